@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from './database.generated.ts'
+
+/** Every room's tables live in a PostgreSQL schema of the room's name: `newsroom.edition`. */
+type TablesOf<Room extends string> = { [T in keyof DB as T extends `${Room}.${string}` ? T : never]: DB[T] }
+
+/** A handle typed to one room's tables alone: a foreign table is a compile error. */
+export type RoomDb<Room extends string> = Kysely<TablesOf<Room>>
+export type HouseDb = Kysely<DB>
+export type HouseTransaction = Transaction<DB>
+
+/** The same connection or transaction, seen by one room. */
+export const roomView = <Room extends string>(db: Kysely<DB>): RoomDb<Room> => db as unknown as RoomDb<Room>
+
+// Counts and identity columns fit a JavaScript number; a bigint as text would only invite "1" + 1.
+pg.types.setTypeParser(20, Number)
+
+export interface Database {
+  db: HouseDb
+  pool: pg.Pool
+  url: string
+  close(): Promise<void>
+}
+
+export function connect(url: string, { max = 10 }: { max?: number } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: 'pendopo',
+    connectionTimeoutMillis: 5_000,
+  })
+  // A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => {})
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    db,
+    pool,
+    url,
+    async close() {
+      await db.destroy()
+      if (!pool.ended) await pool.end() // Kysely leaves a pool alone that it never used
+    },
+  }
+}
+
+export const migrationsFolder = join(import.meta.dirname, '../../migrations')
+
+/**
+ * Applies the numbered SQL files that the database has not seen, each in its own transaction, under a lock so that
+ * several processes may start together.
+ * @throws if an applied file was changed since: migrations only go forward.
+ */
+export async function migrate(database: Database, folder = migrationsFolder): Promise<string[]> {
+  const client = await database.pool.connect()
+  const applied: string[] = []
+  try {
+    await client.query('select pg_advisory_lock(727360)')
+    await client.query('create schema if not exists platform')
+    await client.query(
+      'create table if not exists platform.migration (name text primary key, digest text not null, applied_at timestamptz not null default now())',
+    )
+    const seen = new Map<string, string>(
+      (
+        await client.query<{ name: string; digest: string }>('select name, digest from platform.migration')
+      ).rows.map((r) => [r.name, r.digest]),
+    )
+    for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).toSorted()) {
+      const text = await readFile(join(folder, name), 'utf8')
+      const digest = createHash('sha256').update(text).digest('hex')
+      const known = seen.get(name)
+      if (known === digest) continue
+      if (known !== undefined)
+        throw new Error(`Migration ${name} was changed after it was applied. Restore it and add a new one.`)
+      await client.query('begin')
+      try {
+        await client.query(text)
+        await client.query('insert into platform.migration (name, digest) values ($1, $2)', [name, digest])
+        await client.query('commit')
+      } catch (error) {
+        await client.query('rollback')
+        throw new Error(`Migration ${name} failed: ${(error as Error).message}`, { cause: error })
+      }
+      applied.push(name)
+    }
+  } finally {
+    await client.query('select pg_advisory_unlock(727360)').catch(() => {})
+    client.release()
+  }
+  return applied
+}
+
+/** True while the database answers. */
+export async function answers(db: HouseDb): Promise<boolean> {
+  return sql`select 1`.execute(db).then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,0 +1,131 @@
+/** Work that must not be lost: pg-boss queues. Handlers run at least once, so each is idempotent. */
+import type { Kysely } from 'kysely'
+import {
+  fromKysely,
+  PgBoss,
+  type JobWithMetadata,
+  type QueueOptions,
+  type SendOptions,
+  type WorkOptions,
+} from 'pg-boss'
+import type { Log } from './log.ts'
+
+/** Each room adds its jobs by declaration merging in its jobs.ts: `interface HouseJobs { 'deliver-post': {…} }`. */
+// oxlint-disable-next-line typescript/no-empty-interface, typescript/no-empty-object-type
+export interface HouseJobs {}
+
+export type JobName = keyof HouseJobs & string
+
+export interface JobOptions {
+  queue?: QueueOptions
+  work?: Pick<WorkOptions, 'localConcurrency' | 'groupConcurrency' | 'batchSize' | 'pollingIntervalSeconds'>
+  /** Cron expression in UTC; the job then runs by itself with an empty payload. */
+  every?: string
+}
+
+export interface Jobs {
+  /** Called once per job by its room while the house is wired, before `start`. */
+  define<N extends JobName>(
+    name: N,
+    handler: (data: HouseJobs[N], job: JobWithMetadata<HouseJobs[N] & object>) => Promise<void>,
+    options?: JobOptions,
+  ): void
+  /** Enqueues inside the caller's transaction: the job exists if and only if the transaction commits. */
+  enqueue<N extends JobName>(
+    db: unknown,
+    name: N,
+    data: HouseJobs[N],
+    options?: Pick<SendOptions, 'startAfter' | 'singletonKey' | 'group' | 'priority' | 'id'>,
+  ): Promise<string | null>
+  start(options: { work: boolean }): Promise<void>
+  /** Waits for what is running, at most `timeout` ms. */
+  stop(timeout?: number): Promise<void>
+  backlog(): Promise<{ due: number; oldestDueSeconds: number; dead: number }>
+}
+
+const dead = 'dead-letter'
+
+export function createJobs({ url, db, log }: { url: string; db: Kysely<unknown> | unknown; log: Log }): Jobs {
+  const boss = new PgBoss({
+    connectionString: url,
+    schema: 'jobs',
+    max: 4,
+    application_name: 'pendopo jobs',
+    ...({ useListenNotify: true } as object),
+  })
+  const defined = new Map<
+    JobName,
+    { handler: (data: never, job: never) => Promise<void>; options: JobOptions }
+  >()
+  boss.on('error', (error: unknown) => log.error({ err: error }, 'jobs: the queue reported an error'))
+  let running = false
+
+  return {
+    define(name, handler, options = {}) {
+      if (defined.has(name)) throw new Error(`The job ${name} is defined twice.`)
+      defined.set(name, { handler: handler as never, options })
+    },
+    async enqueue(trx, name, data, options = {}) {
+      return boss.send(name, data as object, { ...options, db: fromKysely(trx as never) })
+    },
+    async start({ work }) {
+      await boss.start()
+      running = true
+      await boss.createQueue(dead, { retentionSeconds: 90 * 86_400 })
+      for (const [name, { handler, options }] of defined) {
+        const queue = {
+          retryLimit: 8,
+          retryDelay: 2,
+          retryBackoff: true,
+          retryDelayMax: 600,
+          expireInSeconds: 300,
+          heartbeatSeconds: 20,
+          deadLetter: dead,
+          notify: true,
+          ...options.queue,
+        }
+        await boss.createQueue(name, queue as never)
+        if (options.every !== undefined) await boss.schedule(name, options.every, {})
+        if (!work) continue
+        await boss.work(
+          name,
+          {
+            pollingIntervalSeconds: 1,
+            notifyPollingIntervalSeconds: 5,
+            includeMetadata: true,
+            ...options.work,
+          } as never,
+          (async (jobs: JobWithMetadata<object>[]) => {
+            for (const job of jobs) {
+              try {
+                await handler(job.data as never, job as never)
+              } catch (error) {
+                log.warn(
+                  { err: error, job: name, id: job.id, attempt: job.retryCount + 1 },
+                  'a job failed; it will be tried again',
+                )
+                throw error
+              }
+            }
+          }) as never,
+        )
+      }
+    },
+    async stop(timeout = 20_000) {
+      if (running) await boss.stop({ graceful: true, timeout })
+      running = false
+    },
+    async backlog() {
+      const { sql } = await import('kysely')
+      const { rows } = await sql<{ due: number; oldest: number; dead: number }>`
+        select count(*) filter (where name <> ${dead})::int as due,
+               coalesce(extract(epoch from now() - min(start_after) filter (where name <> ${dead})), 0)::int as oldest,
+               count(*) filter (where name = ${dead})::int as dead
+        from jobs.job where state in ('created', 'retry') and start_after <= now()`.execute(
+        db as Kysely<never>,
+      )
+      const row = rows[0] ?? { due: 0, oldest: 0, dead: 0 }
+      return { due: row.due, oldestDueSeconds: row.oldest, dead: row.dead }
+    },
+  }
+}

@@ -1,0 +1,26 @@
+/** One real PostgreSQL for the whole run; a migrated template that each test file clones. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { connect, migrate } from '../../src/platform/db.ts'
+import { ensureDatabase, startPostgres } from '../../src/platform/postgres.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgres: string
+  }
+}
+
+export default async function setup(project: TestProject) {
+  const folder = await mkdtemp(join(tmpdir(), 'pendopo-test-'))
+  const server = await startPostgres(folder, { volatile: true, settings: { max_connections: '200' } })
+  const template = connect(await ensureDatabase(server, 'template_house'), { max: 1 })
+  await migrate(template)
+  await template.close()
+  project.provide('postgres', server.url('{name}'))
+  return async () => {
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
