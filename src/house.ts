@@ -4,6 +4,7 @@ import { systemClock, type Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { connect, type Database } from './platform/db.ts'
 import { createEvents, type Events } from './platform/events.ts'
+import { mountHealth } from './platform/health.ts'
 import { createServer, type Server, type DeclaredRoute } from './platform/http.ts'
 import { createJobs, type Jobs } from './platform/jobs.ts'
 import { createLog, type Log } from './platform/log.ts'
@@ -38,6 +39,7 @@ export async function buildHouse({ config, databaseUrl, clock = systemClock }: S
   const audit = createAudit({ clock })
 
   const server = createServer({ config, log })
+  mountHealth(server, { config, database, jobs })
 
   await events.start()
   await jobs.start({ work: config.roles.has('worker') })

@@ -1,5 +1,6 @@
 /** The web server that rooms mount their routes on: request ids, problem answers (RFC 9457), declared acts. */
 import Fastify, {
+  LogController,
   type FastifyError,
   type FastifyInstance,
   type FastifyReply,
@@ -51,7 +52,7 @@ export function createServer({
 }): Server & { declared: DeclaredRoute[] } {
   const server = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     bodyLimit: 1_048_576,

@@ -40,6 +40,8 @@ export interface Jobs {
   start(options: { work: boolean }): Promise<void>
   /** Waits for what is running, at most `timeout` ms. */
   stop(timeout?: number): Promise<void>
+  /** Runs, in this process, what is due until nothing is left; for tests and commands. Failures are thrown. */
+  drain(): Promise<void>
   backlog(): Promise<{ due: number; oldestDueSeconds: number; dead: number }>
 }
 
@@ -114,6 +116,23 @@ export function createJobs({ url, db, log }: { url: string; db: Kysely<unknown> 
     async stop(timeout = 20_000) {
       if (running) await boss.stop({ graceful: true, timeout })
       running = false
+    },
+    async drain() {
+      for (let found = true; found;) {
+        found = false
+        for (const [name, { handler }] of defined) {
+          for (const job of await boss.fetch(name, { batchSize: 100, includeMetadata: true })) {
+            found = true
+            try {
+              await handler(job.data as never, job as never)
+              await boss.complete(name, job.id)
+            } catch (error) {
+              await boss.fail(name, job.id, { message: (error as Error).message })
+              throw error
+            }
+          }
+        }
+      }
     },
     async backlog() {
       const { sql } = await import('kysely')

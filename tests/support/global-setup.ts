@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { connect, migrate } from '../../src/platform/db.ts'
+import { createJobs } from '../../src/platform/jobs.ts'
+import { createLog } from '../../src/platform/log.ts'
 import { ensureDatabase, startPostgres } from '../../src/platform/postgres.ts'
 
 declare module 'vitest' {
@@ -17,6 +19,9 @@ export default async function setup(project: TestProject) {
   const server = await startPostgres(folder, { volatile: true, settings: { max_connections: '200' } })
   const template = connect(await ensureDatabase(server, 'template_house'), { max: 1 })
   await migrate(template)
+  const jobs = createJobs({ url: template.url, db: template.db, log: createLog('silent') })
+  await jobs.start({ work: false }) // the queues' tables belong to the template too
+  await jobs.stop()
   await template.close()
   project.provide('postgres', server.url('{name}'))
   return async () => {

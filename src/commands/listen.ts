@@ -1,0 +1,22 @@
+import type { House } from '../house.ts'
+
+/** Listens until a signal comes, then drains requests and jobs. A second signal ends at once. */
+export async function listen(house: House, onUp: (address: string) => Promise<void> | void): Promise<void> {
+  await house.server.listen({ host: house.config.host, port: house.config.port })
+  let leaving = false
+  const leave = (signal: NodeJS.Signals) => {
+    if (leaving) process.exit(1)
+    leaving = true
+    house.log.info({ signal }, 'draining requests and jobs')
+    house.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        house.log.error({ err: error }, 'the house did not close cleanly')
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', leave)
+  process.on('SIGINT', leave)
+  await onUp(house.config.url)
+}

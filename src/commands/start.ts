@@ -1,0 +1,9 @@
+import { listen } from './listen.ts'
+import { openHouse, tellProgress } from './open-house.ts'
+
+/** `npm start`: opens the house that the data folder (or DATABASE_URL) holds; blank at first. */
+export async function run(): Promise<void> {
+  const tell = tellProgress()
+  const house = await openHouse('start', tell)
+  await listen(house, (address) => tell(`The house is open at ${address}`))
+}

@@ -1,0 +1,58 @@
+/** A whole house on a database of the test file's own: real PostgreSQL, a clock that stands still. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll } from 'vitest'
+import { buildHouse, type House } from '../../src/house.ts'
+import { standingClock } from '../../src/platform/clock.ts'
+import { readConfig } from '../../src/platform/config.ts'
+import { createSecrets } from '../../src/platform/secrets.ts'
+import { cloneDatabase } from './test-database.ts'
+
+export interface TestHouse extends Omit<House, 'clock'> {
+  clock: ReturnType<typeof standingClock>
+}
+
+/**
+ * Opens a house. Jobs do not run by themselves unless `work` is set: a test runs them with `house.jobs.drain()`.
+ * Closed and dropped by Vitest after the file.
+ */
+export async function openTestHouse({
+  pack = 'kota',
+  now = '2026-11-24T03:00:00Z',
+  work = false,
+  env = {},
+}: {
+  pack?: 'kota' | 'polri'
+  now?: string
+  work?: boolean
+  env?: NodeJS.ProcessEnv
+} = {}): Promise<TestHouse> {
+  const database = await cloneDatabase()
+  const folder = await mkdtemp(join(tmpdir(), 'pendopo-house-'))
+  const clock = standingClock(now)
+  const config = readConfig(
+    {
+      PENDOPO_DATA: folder,
+      PENDOPO_PACK: pack,
+      PENDOPO_URL: 'http://house.test',
+      PENDOPO_ROLES: work ? 'web,worker' : 'web',
+      LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
+      ...env,
+    },
+    'test',
+  )
+  const house = await buildHouse({
+    config,
+    databaseUrl: database.url,
+    secrets: createSecrets('5e'.repeat(32)),
+    clock,
+  })
+  await database.close()
+  afterAll(async () => {
+    await house.close()
+    await database.drop()
+    await rm(folder, { recursive: true, force: true })
+  })
+  return { ...house, clock }
+}
