@@ -46,6 +46,353 @@ export interface AuditHead {
   seq: number;
 }
 
+export interface BankAsset {
+  alt: Generated<string>;
+  bytes: number;
+  caption: Generated<string>;
+  colour: string;
+  created_at: Timestamp;
+  credit: Generated<string>;
+  filename: string;
+  format: string;
+  height: number;
+  id: string;
+  ref: string;
+  rights: Generated<string>;
+  sha256: string;
+  taken_at: Timestamp | null;
+  unit_id: string;
+  uploader_id: string | null;
+  uploader_kind: string;
+  uploader_name: string;
+  width: number;
+}
+
+export interface BankPublicUse {
+  asset_id: string;
+  since: Timestamp;
+  used_by: string;
+}
+
+export interface BankRendition {
+  asset_id: string;
+  bytes: number;
+  format: string;
+  height: number;
+  name: string;
+  sha256: string;
+  width: number;
+}
+
+export interface IdentityAccount {
+  access_token: string | null;
+  access_token_expires_at: Timestamp | null;
+  account_id: string;
+  created_at: Timestamp;
+  id: string;
+  id_token: string | null;
+  password: string | null;
+  provider_id: string;
+  refresh_token: string | null;
+  refresh_token_expires_at: Timestamp | null;
+  scope: string | null;
+  updated_at: Timestamp;
+  user_id: string;
+}
+
+export interface IdentityApiKey {
+  created_at: Timestamp;
+  created_by: string | null;
+  expires_at: Timestamp;
+  hint: string;
+  id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  revoked_at: Timestamp | null;
+  roles: string[];
+  token_hash: string;
+  unit_id: string;
+}
+
+export interface IdentityAttempt {
+  count: number;
+  door: string;
+  who: string;
+  window_start: Timestamp;
+}
+
+export interface IdentityGrant {
+  created_at: Timestamp;
+  delegated_from: string | null;
+  from_at: Timestamp;
+  granted_by: string | null;
+  id: string;
+  person_id: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  role: string;
+  unit_id: string;
+  until_at: Timestamp | null;
+}
+
+export interface IdentityInvitation {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  created_at: Timestamp;
+  email: string | null;
+  expires_at: Timestamp;
+  grant_until: Timestamp | null;
+  id: string;
+  invited_by: string | null;
+  locale: Generated<string>;
+  role: string;
+  token_hash: string;
+  unit_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface IdentityPasskey {
+  aaguid: string | null;
+  backed_up: boolean;
+  counter: number;
+  created_at: Timestamp | null;
+  credential_id: string;
+  device_type: string;
+  id: string;
+  name: string | null;
+  public_key: string;
+  transports: string | null;
+  user_id: string;
+}
+
+export interface IdentityPerson {
+  created_at: Timestamp;
+  email: string;
+  email_verified: Generated<boolean>;
+  home_unit_id: string;
+  id: string;
+  image: string | null;
+  locale: Generated<string>;
+  name: string;
+  suspended_at: Timestamp | null;
+  two_factor_enabled: Generated<boolean | null>;
+  updated_at: Timestamp;
+}
+
+export interface IdentitySession {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  ip_address: string | null;
+  token: string;
+  updated_at: Timestamp;
+  user_agent: string | null;
+  user_id: string;
+}
+
+export interface IdentityTwoFactor {
+  backup_codes: string;
+  failed_verification_count: Generated<number | null>;
+  id: string;
+  locked_until: Timestamp | null;
+  secret: string;
+  user_id: string;
+  verified: Generated<boolean | null>;
+}
+
+export interface IdentityVerification {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  identifier: string;
+  updated_at: Timestamp;
+  value: string;
+}
+
+export interface NewsroomAct {
+  actor_id: string | null;
+  actor_kind: string;
+  actor_name: string;
+  at: Timestamp;
+  details: Generated<Json>;
+  edition_id: string | null;
+  id: string;
+  kind: string;
+  public_note: string | null;
+  reason: string | null;
+  story_id: string;
+  version_hash: string | null;
+  version_id: string | null;
+}
+
+export interface NewsroomDraft {
+  content: Json;
+  contributors: Generated<string[]>;
+  edition_id: string;
+  hash: string;
+  revision: Generated<number>;
+  saved_at: Timestamp;
+  saved_by: string | null;
+  saved_by_name: string;
+}
+
+export interface NewsroomDraftSnapshot {
+  content: Json;
+  edition_id: string;
+  hash: string;
+  id: string;
+  kept_as: string;
+  revision: number;
+  saved_at: Timestamp;
+  saved_by: string | null;
+  saved_by_name: string;
+}
+
+export interface NewsroomEdition {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  approved_by_name: string | null;
+  asset_ids: Generated<string[]>;
+  beside: string | null;
+  change_kind: string | null;
+  change_note: string | null;
+  change_reason: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  created_by_name: string;
+  escalations: Generated<number>;
+  first_published_at: Timestamp | null;
+  headline: Generated<string>;
+  id: string;
+  locale: string;
+  lock_seen_at: Timestamp | null;
+  locked_at: Timestamp | null;
+  locked_by: string | null;
+  locked_by_name: string | null;
+  pending_version_id: string | null;
+  published_at: Timestamp | null;
+  published_version_id: string | null;
+  routed_path: string | null;
+  routed_unit_id: string | null;
+  schedule_id: string | null;
+  scheduled_for: Timestamp | null;
+  scheduled_local: string | null;
+  scheduled_zone: string | null;
+  source_edition_id: string | null;
+  source_version_id: string | null;
+  stage: Generated<string>;
+  stage_since: Timestamp;
+  state: string;
+  story_id: string;
+  submitted_at: Timestamp | null;
+  submitted_by: string | null;
+  submitted_by_name: string | null;
+  topic: Generated<string>;
+  unit_id: string;
+  unit_path: string;
+  urgency: Generated<number>;
+  version_count: Generated<number>;
+}
+
+export interface NewsroomPreviewLink {
+  content: Json;
+  edition_id: string;
+  expires_at: Timestamp;
+  hash: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  made_by_name: string;
+  revoked_at: Timestamp | null;
+  token_hash: string;
+}
+
+export interface NewsroomRemark {
+  act_id: string;
+  at: Timestamp;
+  author_id: string | null;
+  author_name: string;
+  block_id: string | null;
+  edition_id: string;
+  id: string;
+  quote: string | null;
+  resolved_at: Timestamp | null;
+  resolved_by: string | null;
+  resolved_by_name: string | null;
+  text: string;
+  version_id: string;
+}
+
+export interface NewsroomStory {
+  created_at: Timestamp;
+  created_by: string | null;
+  created_by_name: string;
+  embargo_until: Timestamp | null;
+  id: string;
+  number: string;
+  ref: string;
+  sensitivity: Generated<string[]>;
+  unit_id: string;
+  unit_path: string;
+}
+
+export interface NewsroomStoryNumber {
+  last: number;
+  month: Timestamp;
+  prefix: string;
+}
+
+export interface NewsroomStoryUnit {
+  added_at: Timestamp;
+  added_by: string | null;
+  added_by_name: string;
+  kind: string;
+  story_id: string;
+  unit_id: string;
+  unit_path: string;
+}
+
+export interface NewsroomTask {
+  act_id: string;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  done_by_name: string | null;
+  done_note: string | null;
+  edition_id: string;
+  id: string;
+  kind: string;
+  needs_act: string;
+  not_by: Generated<string[]>;
+  opened_at: Timestamp;
+  story_id: string;
+  unit_id: string;
+  unit_path: string;
+}
+
+export interface NewsroomVersion {
+  content: Json;
+  contributors: string[];
+  created_at: Timestamp;
+  created_by: string | null;
+  created_by_name: string;
+  edition_id: string;
+  hash: string;
+  id: string;
+  number: number;
+}
+
+export interface PlatformMail {
+  attempts: Generated<number>;
+  body_sealed: string | null;
+  created_at: Timestamp;
+  fault: string | null;
+  id: string;
+  settled_at: Timestamp | null;
+  state: Generated<string>;
+  subject: string;
+  to_address: string;
+}
+
 export interface PlatformMigration {
   applied_at: Generated<Timestamp>;
   digest: string;
@@ -57,9 +404,64 @@ export interface PlatformSetting {
   value: Json;
 }
 
+export interface UnitsSlugRedirect {
+  created_at: Timestamp;
+  parent_id: string;
+  slug: string;
+  unit_id: string;
+}
+
+export interface UnitsUnit {
+  changed_at: Timestamp;
+  code: string;
+  created_at: Timestamp;
+  host: string | null;
+  id: string;
+  lat: number | null;
+  level: string;
+  lon: number | null;
+  name_en: string;
+  name_id: string;
+  parent_id: string | null;
+  path: string;
+  short_name: string;
+  slug: string;
+  span: Generated<string>;
+  state: Generated<string>;
+  successor_id: string | null;
+  time_zone: string;
+}
+
 export interface DB {
   "audit.entry": AuditEntry;
   "audit.head": AuditHead;
+  "bank.asset": BankAsset;
+  "bank.public_use": BankPublicUse;
+  "bank.rendition": BankRendition;
+  "identity.account": IdentityAccount;
+  "identity.api_key": IdentityApiKey;
+  "identity.attempt": IdentityAttempt;
+  "identity.grant": IdentityGrant;
+  "identity.invitation": IdentityInvitation;
+  "identity.passkey": IdentityPasskey;
+  "identity.person": IdentityPerson;
+  "identity.session": IdentitySession;
+  "identity.two_factor": IdentityTwoFactor;
+  "identity.verification": IdentityVerification;
+  "newsroom.act": NewsroomAct;
+  "newsroom.draft": NewsroomDraft;
+  "newsroom.draft_snapshot": NewsroomDraftSnapshot;
+  "newsroom.edition": NewsroomEdition;
+  "newsroom.preview_link": NewsroomPreviewLink;
+  "newsroom.remark": NewsroomRemark;
+  "newsroom.story": NewsroomStory;
+  "newsroom.story_number": NewsroomStoryNumber;
+  "newsroom.story_unit": NewsroomStoryUnit;
+  "newsroom.task": NewsroomTask;
+  "newsroom.version": NewsroomVersion;
+  "platform.mail": PlatformMail;
   "platform.migration": PlatformMigration;
   "platform.setting": PlatformSetting;
+  "units.slug_redirect": UnitsSlugRedirect;
+  "units.unit": UnitsUnit;
 }

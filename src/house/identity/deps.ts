@@ -1,0 +1,37 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { Config } from '../../platform/config.ts'
+import type { HouseDb } from '../../platform/db.ts'
+import type { Events } from '../../platform/events.ts'
+import type { Jobs } from '../../platform/jobs.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Mail } from '../../platform/mail.ts'
+import type { Secrets } from '../../platform/secrets.ts'
+import type { Audit } from '../audit/index.ts'
+
+/** What identity asks of the tree of units. */
+export interface UnitTree {
+  root(): UnitNode
+  get(id: string): UnitNode | undefined
+  /** Self first, root last. */
+  ancestry(id: string): UnitNode[]
+  subtreeIds(id: string): string[]
+}
+
+export interface UnitNode {
+  id: string
+  path: string
+  name: { id: string; en: string }
+}
+
+export interface IdentityDeps {
+  config: Pick<Config, 'url' | 'mode'>
+  db: HouseDb
+  clock: Clock
+  log: Log
+  events: Events
+  jobs: Jobs
+  secrets: Secrets
+  mail: Mail
+  audit: Audit
+  units: UnitTree
+}

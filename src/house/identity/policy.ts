@@ -1,0 +1,68 @@
+/** What can be done, and which roles may do it: the whole policy of the house on one page. */
+
+export const roles = [
+  'contributor',
+  'editor',
+  'approver',
+  'channel_officer',
+  'duty_officer',
+  'desk_officer',
+  'archivist',
+  'administrator',
+] as const
+
+export type Role = (typeof roles)[number]
+
+// Every role reads what its units are working on; what the public may read needs no act at all.
+const everyone: readonly Role[] = roles
+
+/** A role held on a unit holds for the unit's whole subtree. */
+export const policy = {
+  'unit.read': everyone,
+  'unit.manage': ['administrator'],
+  'person.read': everyone,
+  'person.manage': ['administrator'],
+  'grant.manage': ['administrator'],
+  'key.manage': ['administrator'],
+  'audit.read': ['administrator', 'approver', 'archivist'],
+  'outbox.read': ['administrator'],
+
+  'asset.upload': ['contributor', 'editor', 'approver', 'archivist', 'channel_officer', 'duty_officer'],
+  'asset.read': everyone,
+
+  'story.write': ['contributor', 'editor', 'approver'],
+  'story.read': everyone,
+  'story.submit': ['contributor', 'editor', 'approver'],
+  // Headquarters or a region takes a story of a unit below onto its own site.
+  'story.adopt': ['editor', 'approver'],
+  'story.mandate': ['approver'],
+
+  'edition.approve': ['approver'],
+  'edition.return': ['editor', 'approver'],
+  'edition.schedule': ['approver'],
+  // Logged, and queued for an after-review by somebody else.
+  'edition.publish_emergency': ['editor', 'approver', 'duty_officer'],
+  'edition.correct': ['editor', 'approver'],
+  'edition.withdraw': ['approver'],
+  'edition.recall': ['approver'],
+  'edition.translate': ['contributor', 'editor', 'approver'],
+
+  'channel.manage': ['channel_officer', 'administrator'],
+  'delivery.read': everyone,
+  'delivery.retry': ['channel_officer', 'approver'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Act = keyof typeof policy
+
+export const acts = Object.keys(policy) as Act[]
+
+export const isAct = (text: string): text is Act => Object.hasOwn(policy, text)
+export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)
+
+export const rolesFor = (act: Act): readonly Role[] => policy[act]
+
+/** Every act that any of the roles allows, in the policy's order. */
+export const actsOf = (held: Iterable<string>): Act[] => {
+  const set = new Set(held)
+  return acts.filter((act) => policy[act].some((role) => set.has(role)))
+}
