@@ -1,1 +1,53 @@
-export async function run(): Promise<void> {}
+import { stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import pg from 'pg'
+import { readManifest, restoreFiles, restoreTables } from '../platform/backup.ts'
+import { readConfig } from '../platform/config.ts'
+import { connect } from '../platform/db.ts'
+import { createJobs } from '../platform/jobs.ts'
+import { createLog } from '../platform/log.ts'
+import { openDatabase, tellProgress } from './open-house.ts'
+
+/** `npm run restore -- folder`: fills an empty data folder (or the empty database of DATABASE_URL) from a backup. */
+export async function run([source]: string[]): Promise<void> {
+  if (source === undefined) throw new Error('Name the backup: npm run restore -- <folder>')
+  const tell = tellProgress()
+  const folder = resolve(source)
+  const manifest = await readManifest(folder)
+  const config = readConfig(process.env)
+  if (
+    await stat(join(config.data, 'secret')).then(
+      () => true,
+      () => false,
+    )
+  )
+    throw new Error(
+      `${config.data} already belongs to a house. Name an empty data folder with PENDOPO_DATA; nothing was changed.`,
+    )
+  await restoreFiles(folder, config.data)
+  const { url, close } = await openDatabase('start', tell)
+  try {
+    await refuseUnlessEmpty(url)
+    const database = connect(url, { max: 2 })
+    const jobs = createJobs({ url, db: database.db, log: createLog('silent') })
+    await jobs.start({ work: false }) // the queues' tables are not among the migrations
+    await jobs.stop()
+    await database.close()
+    await restoreTables(url, folder)
+    tell(`Restored what the house held on ${manifest.takenAt}: ${manifest.tables.length} tables`)
+  } finally {
+    await close()
+  }
+}
+
+async function refuseUnlessEmpty(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ seq: string }>('select seq from audit.head')
+    if (Number(rows[0]?.seq ?? 0) > 0)
+      throw new Error('This database already holds a house. Restore into an empty one; nothing was changed.')
+  } finally {
+    await client.end()
+  }
+}

@@ -54,6 +54,16 @@ const exists = (path: string) =>
     () => false,
   )
 
+/** A server that outlived a killed house still holds the cluster: it is asked to finish, and awaited. */
+async function stopOrphan(cluster: string): Promise<void> {
+  const pid = Number((await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0])
+  if (!Number.isInteger(pid) || pid <= 1) return
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+  if (!command.includes(cluster)) return
+  process.kill(pid, 'SIGINT')
+  while (await exists(`/proc/${pid}`)) await new Promise((resolve) => setTimeout(resolve, 50))
+}
+
 /** Small enough for an idle house; a busy one brings its own server through DATABASE_URL. */
 const settings: Record<string, string> = {
   listen_addresses: '127.0.0.1',
@@ -115,6 +125,7 @@ export async function startPostgres(
     )
     await chmod(cluster, 0o700)
   }
+  await stopOrphan(cluster)
   const password = (await readFile(passwordFile, 'utf8')).trim()
   const port = await freePort()
   const all = {
@@ -158,6 +169,16 @@ export async function startPostgres(
       await ended
     },
   }
+}
+
+/** Address of a database in the server that a running house has in this folder, if there is one. */
+export async function runningPostgres(folder: string, database: string): Promise<string | undefined> {
+  const lines = (await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8').catch(() => '')).split(
+    '\n',
+  )
+  if (lines.length < 4 || !(await exists(`/proc/${lines[0]}`))) return undefined
+  const password = (await readFile(join(folder, 'postgres-password'), 'utf8')).trim()
+  return `postgres://pendopo:${password}@127.0.0.1:${lines[3]}/${database}`
 }
 
 /** Makes the database unless it is there. */
