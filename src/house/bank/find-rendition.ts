@@ -1,0 +1,108 @@
+/** Finds a rendition, making it if nobody has yet; and the door for the public, with its memory. */
+import { LRUCache } from 'lru-cache'
+import { notFound } from '../../platform/errors.ts'
+import { isDatabaseAway } from '../../platform/http.ts'
+import type { Asset } from './asset.ts'
+import { publicAssetByRef } from './asset-queries.ts'
+import type { BankDeps } from './index.ts'
+import { makeRendition, planRenditions, type PlannedRendition, type RenditionName } from './renditions.ts'
+
+export interface FoundRendition {
+  sha256: string
+  bytes: number
+  format: 'webp' | 'jpeg'
+  width: number
+  height: number
+}
+
+type Deps = Pick<BankDeps, 'db' | 'storage' | 'events'>
+
+/** The asset's rendition of that name, or of the nearest size that it has. @throws not_found if the original is gone. */
+export async function findRendition(
+  deps: Pick<Deps, 'db' | 'storage'>,
+  asset: Asset,
+  name: RenditionName,
+): Promise<FoundRendition> {
+  const { db, storage } = deps
+  const plans = planRenditions(asset)
+  const plan = plans.find((one) => one.name === name) ?? plans.findLast((one) => one.format === 'webp')
+  if (plan === undefined) throw notFound('rendition')
+  const made = await db
+    .selectFrom('bank.rendition')
+    .select(['sha256', 'bytes', 'width', 'height'])
+    .where('asset_id', '=', asset.id)
+    .where('name', '=', plan.name)
+    .executeTakeFirst()
+  // A restored backup may lack objects that can be made again.
+  if (made !== undefined && (await storage.size(made.sha256)) === made.bytes)
+    return { ...made, format: plan.format }
+  return make(deps, asset, plan)
+}
+
+const making = new Map<string, Promise<FoundRendition>>()
+
+function make(
+  deps: Pick<Deps, 'db' | 'storage'>,
+  asset: Asset,
+  plan: PlannedRendition,
+): Promise<FoundRendition> {
+  const key = `${asset.id}/${plan.name}`
+  const running = making.get(key)
+  if (running !== undefined) return running
+  const work = makeAndKeep(deps, asset, plan).finally(() => making.delete(key))
+  making.set(key, work)
+  return work
+}
+
+async function makeAndKeep(
+  { db, storage }: Pick<Deps, 'db' | 'storage'>,
+  asset: Asset,
+  plan: PlannedRendition,
+): Promise<FoundRendition> {
+  if ((await storage.size(asset.sha256)) === undefined) throw notFound('original')
+  const kept = await storage.put(await makeRendition(storage.local(asset.sha256), plan))
+  const { name, format, width, height } = plan
+  await db
+    .insertInto('bank.rendition')
+    .values({ asset_id: asset.id, name, format, width, height, ...kept })
+    .onConflict((conflict) => conflict.columns(['asset_id', 'name']).doUpdateSet(kept))
+    .execute()
+  return { ...kept, format, width, height }
+}
+
+/**
+ * The public's door. What was found is remembered until the asset is hidden; after a lost connection, when news may
+ * have been missed, it is asked again, and only while the database stays away does the memory speak for it.
+ */
+export function createPublicRenditions(deps: Deps) {
+  const known = new LRUCache<string, { found: FoundRendition; epoch: number }>({ max: 20_000 })
+  let epoch = 0
+  let hidden = 0
+  deps.events.onGap(() => epoch++)
+  deps.events.on('asset.hidden', ({ refs }) => {
+    hidden++
+    const gone = new Set(refs)
+    for (const key of known.keys()) if (gone.has(key.split('/')[0] ?? '')) known.delete(key)
+  })
+
+  return async (ref: string, name: RenditionName): Promise<FoundRendition | undefined> => {
+    const key = `${ref}/${name}`
+    const remembered = known.get(key)
+    if (remembered !== undefined && remembered.epoch === epoch) return remembered.found
+    const [epochBefore, hiddenBefore] = [epoch, hidden]
+    try {
+      const asset = await publicAssetByRef(deps.db, ref)
+      if (asset === undefined || !planRenditions(asset).some((plan) => plan.name === name)) {
+        known.delete(key)
+        return undefined
+      }
+      const found = await findRendition(deps, asset, name)
+      // If something was hidden while we looked, the answer may be old: give it, but do not remember it.
+      if (hidden === hiddenBefore) known.set(key, { found, epoch: epochBefore })
+      return found
+    } catch (error) {
+      if (remembered !== undefined && isDatabaseAway(error)) return remembered.found
+      throw error
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { notFound } from '../../platform/errors.ts'
+import type { Server } from '../../platform/http.ts'
+import type { Storage } from '../../platform/storage.ts'
+import type { Bank } from './index.ts'
+import type { RenditionName } from './renditions.ts'
+import { MediaParams } from './schemas.ts'
+import { sendRendition } from './send-rendition.ts'
+
+/** The pictures of published things, for everybody: `/media/<ref>/<width>.webp` and `/media/<ref>/og.jpg`. */
+export const mediaRoutes =
+  ({ bank, storage }: { bank: Bank; storage: Storage }): FastifyPluginAsync =>
+  async (scope) => {
+    const site = scope as unknown as Server
+    site.get(
+      '/media/:ref/:file',
+      { config: { act: 'public' }, schema: { hide: true, params: MediaParams }, attachValidation: true },
+      async (request, reply) => {
+        // A malformed address is one more that leads nowhere; both answer alike.
+        if (request.validationError) throw notFound('picture')
+        const { ref, file } = request.params
+        const found = await bank.publicRendition(ref, file.replace(/\.\w+$/, '') as RenditionName)
+        if (found === undefined) throw notFound('picture')
+        void reply
+          .header('surrogate-key', `asset-${ref}`)
+          .header('cross-origin-resource-policy', 'cross-origin')
+        return sendRendition(storage, found, request, reply, 'public, max-age=31536000, immutable')
+      },
+    )
+  }

@@ -1,0 +1,168 @@
+import multipart, { type MultipartFile } from '@fastify/multipart'
+import type { FastifyPluginAsync } from 'fastify'
+import type { Actor } from '../../platform/actor.ts'
+import { HouseError, invalid } from '../../platform/errors.ts'
+import type { Server } from '../../platform/http.ts'
+import type { Storage } from '../../platform/storage.ts'
+import type { Bank } from './index.ts'
+import { uploadLimit } from './inspect-picture.ts'
+import {
+  AssetListSchema,
+  AssetParams,
+  AssetSchema,
+  DescribeBody,
+  ListQuery,
+  PreviewParams,
+  presentAsset,
+  ReceivedSchema,
+  UploadQuery,
+} from './schemas.ts'
+import { sendRendition } from './send-rendition.ts'
+
+const wordFields = ['alt', 'caption', 'credit', 'rights'] as const
+
+/** The bank under /api/v1: upload, list, describe, preview, original. */
+export const bankRoutes =
+  ({ bank, storage }: { bank: Bank; storage: Storage }): FastifyPluginAsync =>
+  async (scope) => {
+    const api = scope as unknown as Server
+    await api.register(multipart, {
+      // One byte above, so that the act itself finds the file too large and says so.
+      limits: { fileSize: uploadLimit + 1, files: 1, fields: 8, fieldSize: 8_000, parts: 9 },
+      throwFileSizeLimit: false,
+    })
+
+    api.post(
+      '/assets',
+      {
+        bodyLimit: uploadLimit + 100_000,
+        config: { act: 'asset.upload' },
+        schema: {
+          summary: 'Upload a picture (multipart/form-data: words first, then one file)',
+          tags: ['bank'],
+          consumes: ['multipart/form-data'],
+          querystring: UploadQuery,
+          response: { 200: ReceivedSchema, 201: ReceivedSchema },
+        },
+      },
+      async (request, reply) => {
+        const { unitId } = request.query
+        if (!request.isMultipart()) throw invalid('upload_missing')
+        const part = await request.file().catch((error: Error & { statusCode?: number }) => {
+          throw new HouseError('upload_broken', error.statusCode === 413 ? 413 : 422, { cause: error })
+        })
+        if (part === undefined) throw invalid('upload_missing')
+        // The act asks for permission before it reads a byte; what a refused sender still sends is let run out.
+        const { duplicate, ...asset } = await bank
+          .receive(request.actor as Actor, {
+            unitId,
+            filename: part.filename,
+            stream: part.file,
+            expected: announcedBytes(request.headers['content-length']),
+            ...wordsOf(part),
+          })
+          .finally(() => part.file.resume())
+        return reply.code(duplicate ? 200 : 201).send({ asset: presentAsset(asset), duplicate })
+      },
+    )
+
+    api.get(
+      '/assets',
+      {
+        config: { act: 'asset.read' },
+        schema: {
+          summary: "A unit's pictures, newest first",
+          tags: ['bank'],
+          querystring: ListQuery,
+          response: { 200: AssetListSchema },
+        },
+      },
+      async (request) => {
+        const { assets, next } = await bank.list(request.actor as Actor, request.query)
+        return { assets: assets.map(presentAsset), next }
+      },
+    )
+
+    api.get(
+      '/assets/:id',
+      {
+        config: { act: 'asset.read' },
+        schema: {
+          summary: 'One picture',
+          tags: ['bank'],
+          params: AssetParams,
+          response: { 200: AssetSchema },
+        },
+      },
+      async (request) => presentAsset(await bank.read(request.actor as Actor, request.params.id)),
+    )
+
+    api.patch(
+      '/assets/:id',
+      {
+        config: { act: 'asset.upload' },
+        schema: {
+          summary: 'Change the words about a picture',
+          tags: ['bank'],
+          params: AssetParams,
+          body: DescribeBody,
+          response: { 200: AssetSchema },
+        },
+      },
+      async (request) =>
+        presentAsset(await bank.describe(request.actor as Actor, request.params.id, request.body)),
+    )
+
+    api.get(
+      '/assets/:id/renditions/:name',
+      {
+        config: { act: 'asset.read' },
+        schema: { summary: 'A rendition for staff, published or not', tags: ['bank'], params: PreviewParams },
+      },
+      async (request, reply) => {
+        const found = await bank.preview(request.actor as Actor, request.params.id, request.params.name)
+        return sendRendition(storage, found, request, reply, 'private, no-cache')
+      },
+    )
+
+    api.get(
+      '/assets/:id/original',
+      {
+        config: { act: 'asset.read' },
+        schema: { summary: 'The untouched original, as a download', tags: ['bank'], params: AssetParams },
+      },
+      async (request, reply) => {
+        const { asset, stream } = await bank.original(request.actor as Actor, request.params.id)
+        return reply
+          .type(`image/${asset.format}`)
+          .header('content-length', asset.bytes)
+          .header('content-disposition', attachment(asset.filename))
+          .header('x-content-type-options', 'nosniff')
+          .header('content-security-policy', "default-src 'none'; sandbox")
+          .header('cache-control', 'private, no-store')
+          .send(stream)
+      },
+    )
+  }
+
+/** Fields that came before the file; a field that comes after it is not waited for. */
+function wordsOf(part: MultipartFile): Partial<Record<(typeof wordFields)[number], string>> {
+  const words: Partial<Record<(typeof wordFields)[number], string>> = {}
+  for (const name of wordFields) {
+    const field = [part.fields[name]].flat()[0]
+    if (field?.type === 'field' && typeof field.value === 'string') words[name] = field.value
+  }
+  return words
+}
+
+const announcedBytes = (header: string | undefined) => {
+  const bytes = Number(header)
+  return Number.isSafeInteger(bytes) && bytes > 0 ? Math.min(bytes, uploadLimit) : undefined
+}
+
+/** RFC 6266 with RFC 8187: a plain name for old programs, the true one for the rest. */
+function attachment(filename: string): string {
+  const plain = filename.replace(/[^\x20-\x7e]|["\\%]/g, '_')
+  const coded = encodeURIComponent(filename).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)
+  return `attachment; filename="${plain}"; filename*=UTF-8''${coded}`
+}
