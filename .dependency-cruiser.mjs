@@ -4,7 +4,13 @@ const anyRoom = `^src/house/(${rooms.join('|')})/`
 
 export default {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-cycles',
+      comment: 'At run time. A type may point back at the front door that exports it.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'platform-knows-no-room',
       severity: 'error',

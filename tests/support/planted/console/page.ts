@@ -1,0 +1,2 @@
+import { story } from '../src/house/newsroom/index.ts'
+export const page = story

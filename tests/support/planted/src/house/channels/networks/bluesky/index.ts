@@ -1,0 +1,2 @@
+import { story } from '../../../newsroom/index.ts'
+export const adapter = story

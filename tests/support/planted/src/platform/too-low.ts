@@ -1,0 +1,2 @@
+import { planted } from '../house/units/index.ts'
+export const tooLow = planted
