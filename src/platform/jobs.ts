@@ -4,6 +4,7 @@ import {
   fromKysely,
   PgBoss,
   type JobWithMetadata,
+  type Queue,
   type QueueOptions,
   type SendOptions,
   type WorkOptions,
@@ -17,7 +18,7 @@ export interface HouseJobs {}
 export type JobName = keyof HouseJobs & string
 
 export interface JobOptions {
-  queue?: QueueOptions
+  queue?: QueueOptions & Pick<Queue, 'policy'>
   work?: Pick<WorkOptions, 'localConcurrency' | 'groupConcurrency' | 'batchSize' | 'pollingIntervalSeconds'>
   /** Cron expression in UTC; the job then runs by itself with an empty payload. */
   every?: string

@@ -1,0 +1,30 @@
+/** Mounts every room's routes under /api/v1: who asks, whether they asked permission, from where, and the document. */
+import swagger from '@fastify/swagger'
+import type { Config } from '../platform/config.ts'
+import type { Server } from '../platform/http.ts'
+import type { Identity } from '../house/identity/index.ts'
+import { guardApi, refuseUndeclared } from './guard.ts'
+import { describeApi, mountDocs } from './describe.ts'
+
+/** What the API needs of the house; grows with the rooms. */
+export interface ApiRooms {
+  config: Pick<Config, 'url' | 'mode'>
+  identity: Identity
+}
+
+export function mountApi(server: Server, rooms: ApiRooms): void {
+  refuseUndeclared(server)
+  void server.register(async (plain) => {
+    const api = plain as unknown as Server
+    await api.register(swagger, describeApi(rooms.config))
+    guardApi(api, rooms)
+    api.route({
+      method: ['GET', 'POST'],
+      url: '/api/auth/*',
+      config: { act: 'public' },
+      schema: { hide: true },
+      handler: (request, reply) => rooms.identity.handleAuth(request, reply),
+    })
+    mountDocs(api)
+  })
+}
