@@ -1,5 +1,6 @@
 /** The composition root: read top to bottom, this is the wiring, all of it. */
 import { createAudit, type Audit } from './house/audit/index.ts'
+import { createUnits, loadPack, type Units } from './house/units/index.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { connect, type Database } from './platform/db.ts'
@@ -18,6 +19,7 @@ export interface House {
   events: Events
   jobs: Jobs
   audit: Audit
+  units: Units
   server: Server & { declared: DeclaredRoute[] }
   close(): Promise<void>
 }
@@ -37,11 +39,14 @@ export async function buildHouse({ config, databaseUrl, clock = systemClock }: S
   const jobs = createJobs({ url: databaseUrl, db: database.db, log })
 
   const audit = createAudit({ clock })
+  const pack = await loadPack(config.pack)
+  const units = createUnits({ db: database.db, clock, events, audit, log, pack, houseUrl: config.url })
 
   const server = createServer({ config, log })
   mountHealth(server, { config, database, jobs })
 
   await events.start()
+  await units.start()
   await jobs.start({ work: config.roles.has('worker') })
 
   return {
@@ -52,6 +57,7 @@ export async function buildHouse({ config, databaseUrl, clock = systemClock }: S
     events,
     jobs,
     audit,
+    units,
     server,
     async close() {
       await server.close()

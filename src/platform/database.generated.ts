@@ -84,6 +84,69 @@ export interface BankRendition {
   width: number;
 }
 
+export interface ChannelsAttempt {
+  answer: Json | null;
+  delivery_id: string;
+  ended_at: Timestamp | null;
+  id: string;
+  operation: string;
+  outcome: string | null;
+  request_digest: string;
+  started_at: Timestamp;
+}
+
+export interface ChannelsChannel {
+  address: string;
+  created_at: Timestamp;
+  credentials: string | null;
+  external_id: string;
+  faults_in_row: Generated<number>;
+  handle: string;
+  id: string;
+  kind: string;
+  label: string;
+  languages: string[];
+  last_fault: string | null;
+  last_fault_at: Timestamp | null;
+  last_success_at: Timestamp | null;
+  listed: Generated<boolean>;
+  removed_at: Timestamp | null;
+  server: string;
+  settings: Generated<Json>;
+  state: Generated<string>;
+  unit_id: string;
+  unit_path: string;
+  url: string;
+}
+
+export interface ChannelsDelivery {
+  attachments: Generated<string[]>;
+  attempts: Generated<number>;
+  changed_at: Timestamp;
+  channel_id: string;
+  created_at: Timestamp;
+  detail: string | null;
+  edition_id: string;
+  external_id: string | null;
+  external_key: string;
+  external_revision: string | null;
+  external_url: string | null;
+  id: string;
+  lasting: Generated<boolean>;
+  leftovers: Generated<string[]>;
+  locale: string;
+  next_at: Timestamp | null;
+  purpose: string;
+  ref: string;
+  sent_at: Timestamp | null;
+  sent_hash: string | null;
+  state: Generated<string>;
+  story_id: string;
+  text: string | null;
+  version_hash: string;
+  why: string | null;
+}
+
 export interface IdentityAccount {
   access_token: string | null;
   access_token_expires_at: Timestamp | null;
@@ -438,6 +501,9 @@ export interface DB {
   "bank.asset": BankAsset;
   "bank.public_use": BankPublicUse;
   "bank.rendition": BankRendition;
+  "channels.attempt": ChannelsAttempt;
+  "channels.channel": ChannelsChannel;
+  "channels.delivery": ChannelsDelivery;
   "identity.account": IdentityAccount;
   "identity.api_key": IdentityApiKey;
   "identity.attempt": IdentityAttempt;
