@@ -1,4 +1,4 @@
-import { parse as readExif } from 'exifr'
+import exifr from 'exifr'
 import { fileTypeFromFile } from 'file-type'
 import { open } from 'node:fs/promises'
 import { invalid } from '../../platform/errors.ts'
@@ -81,7 +81,8 @@ async function textKind(path: string): Promise<string> {
 
 /** When the shutter opened, by the camera's clock; cameras that are wrong or silent give nothing. */
 async function takenAt(path: string): Promise<Date | null> {
-  const read: unknown = await readExif(path, { pick: ['DateTimeOriginal', 'OffsetTimeOriginal'], reviveValues: false })
+  const read: unknown = await exifr
+    .parse(path, { pick: ['DateTimeOriginal', 'OffsetTimeOriginal'], reviveValues: false })
     .catch(() => undefined)
   const { DateTimeOriginal: text, OffsetTimeOriginal: offset } = (read ?? {}) as Record<string, unknown>
   const parts = typeof text === 'string' ? /^(\d{4}):(\d\d):(\d\d) (\d\d:\d\d:\d\d)/.exec(text) : null
