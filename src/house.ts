@@ -1,5 +1,7 @@
 /** The composition root: read top to bottom, this is the wiring, all of it. */
+import { mountApi } from './api/index.ts'
 import { createAudit, type Audit } from './house/audit/index.ts'
+import { createIdentity, type Identity } from './house/identity/index.ts'
 import { createUnits, loadPack, type Units } from './house/units/index.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -9,6 +11,7 @@ import { mountHealth } from './platform/health.ts'
 import { createServer, type Server, type DeclaredRoute } from './platform/http.ts'
 import { createJobs, type Jobs } from './platform/jobs.ts'
 import { createLog, type Log } from './platform/log.ts'
+import { createMail, type Mail } from './platform/mail.ts'
 import type { Secrets } from './platform/secrets.ts'
 
 export interface House {
@@ -20,6 +23,8 @@ export interface House {
   jobs: Jobs
   audit: Audit
   units: Units
+  mail: Mail
+  identity: Identity
   server: Server & { declared: DeclaredRoute[] }
   close(): Promise<void>
 }
@@ -32,7 +37,7 @@ export interface Site {
 }
 
 /** Wires a house over a migrated database; nothing listens yet. */
-export async function buildHouse({ config, databaseUrl, clock = systemClock }: Site): Promise<House> {
+export async function buildHouse({ config, databaseUrl, secrets, clock = systemClock }: Site): Promise<House> {
   const log = createLog(config.logLevel)
   const database = connect(databaseUrl)
   const events = createEvents(databaseUrl, log)
@@ -41,9 +46,23 @@ export async function buildHouse({ config, databaseUrl, clock = systemClock }: S
   const audit = createAudit({ clock })
   const pack = await loadPack(config.pack)
   const units = createUnits({ db: database.db, clock, events, audit, log, pack, houseUrl: config.url })
+  const mail = createMail({ config, db: database.db, jobs, clock, secrets, log })
+  const identity = createIdentity({
+    config,
+    db: database.db,
+    clock,
+    log,
+    events,
+    jobs,
+    secrets,
+    mail,
+    audit,
+    units,
+  })
 
   const server = createServer({ config, log })
   mountHealth(server, { config, database, jobs })
+  mountApi(server, { config, identity })
 
   await events.start()
   await units.start()
@@ -58,9 +77,12 @@ export async function buildHouse({ config, databaseUrl, clock = systemClock }: S
     jobs,
     audit,
     units,
+    mail,
+    identity,
     server,
     async close() {
       await server.close()
+      await identity.idle()
       await jobs.stop()
       await events.stop()
       await database.close()

@@ -18,11 +18,14 @@ interface OpenDoor {
   act?: string
 }
 
-// Everything else that better-auth offers (sign-up, social accounts, token listings, …) does not exist here.
+// Everything else that better-auth offers (sign-up, social accounts, changing the address, …) does not exist here.
 export const openDoors: Record<string, OpenDoor> = {
   '/sign-in/email': { method: 'POST', throttle: doors.signIn, account: 'email' },
   '/sign-out': { method: 'POST' },
   '/get-session': { method: 'GET' },
+  '/list-sessions': { method: 'GET' },
+  '/revoke-session': { method: 'POST', act: 'person.end_session' },
+  '/revoke-other-sessions': { method: 'POST', act: 'person.end_other_sessions' },
   '/request-password-reset': { method: 'POST', throttle: doors.resetRequest, account: 'email' },
   '/reset-password': { method: 'POST', throttle: doors.reset, account: 'token' },
   '/change-password': {

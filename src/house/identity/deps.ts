@@ -7,21 +7,7 @@ import type { Log } from '../../platform/log.ts'
 import type { Mail } from '../../platform/mail.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { Audit } from '../audit/index.ts'
-
-/** What identity asks of the tree of units. */
-export interface UnitTree {
-  root(): UnitNode
-  get(id: string): UnitNode | undefined
-  /** Self first, root last. */
-  ancestry(id: string): UnitNode[]
-  subtreeIds(id: string): string[]
-}
-
-export interface UnitNode {
-  id: string
-  path: string
-  name: { id: string; en: string }
-}
+import type { Units } from '../units/index.ts'
 
 export interface IdentityDeps {
   config: Pick<Config, 'url' | 'mode'>
@@ -33,5 +19,5 @@ export interface IdentityDeps {
   secrets: Secrets
   mail: Mail
   audit: Audit
-  units: UnitTree
+  units: Pick<Units, 'root' | 'get' | 'ancestry' | 'subtreeIds' | 'isWithin'>
 }
