@@ -1,6 +1,8 @@
 /** The composition root: read top to bottom, this is the wiring, all of it. */
+import { join } from 'node:path'
 import { mountApi } from './api/index.ts'
 import { createAudit, type Audit } from './house/audit/index.ts'
+import { createBank, mediaRoutes, type Bank } from './house/bank/index.ts'
 import { createIdentity, type Identity } from './house/identity/index.ts'
 import { createUnits, loadPack, type Units } from './house/units/index.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
@@ -13,6 +15,7 @@ import { createJobs, type Jobs } from './platform/jobs.ts'
 import { createLog, type Log } from './platform/log.ts'
 import { createMail, type Mail } from './platform/mail.ts'
 import type { Secrets } from './platform/secrets.ts'
+import { createStorage, type Storage } from './platform/storage.ts'
 
 export interface House {
   config: Config
@@ -25,6 +28,8 @@ export interface House {
   units: Units
   mail: Mail
   identity: Identity
+  storage: Storage
+  bank: Bank
   server: Server & { declared: DeclaredRoute[] }
   close(): Promise<void>
 }
@@ -59,10 +64,13 @@ export async function buildHouse({ config, databaseUrl, secrets, clock = systemC
     audit,
     units,
   })
+  const storage = await createStorage(join(config.data, 'objects'))
+  const bank = createBank({ db: database.db, clock, audit, events, jobs, storage, identity, units })
 
   const server = createServer({ config, log })
   mountHealth(server, { config, database, jobs })
-  mountApi(server, { config, identity })
+  mountApi(server, { config, identity, units, bank, storage })
+  void server.register(mediaRoutes({ bank, storage }))
 
   await events.start()
   await units.start()
@@ -79,6 +87,8 @@ export async function buildHouse({ config, databaseUrl, secrets, clock = systemC
     units,
     mail,
     identity,
+    storage,
+    bank,
     server,
     async close() {
       await server.close()

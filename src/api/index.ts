@@ -2,7 +2,10 @@
 import swagger from '@fastify/swagger'
 import type { Config } from '../platform/config.ts'
 import type { Server } from '../platform/http.ts'
+import type { Storage } from '../platform/storage.ts'
+import { bankRoutes, type Bank } from '../house/bank/index.ts'
 import type { Identity } from '../house/identity/index.ts'
+import { unitsRoutes, type Units } from '../house/units/index.ts'
 import { guardApi, refuseUndeclared } from './guard.ts'
 import { describeApi, mountDocs } from './describe.ts'
 
@@ -10,9 +13,11 @@ import { describeApi, mountDocs } from './describe.ts'
 export interface ApiRooms {
   config: Pick<Config, 'url' | 'mode'>
   identity: Identity
+  units: Units
 }
 
-export function mountApi(server: Server, rooms: ApiRooms): void {
+/** `also` mounts further routes behind the same guard; tests plant theirs with it. */
+export function mountApi(server: Server, rooms: ApiRooms, also?: (api: Server) => void): void {
   refuseUndeclared(server)
   void server.register(async (plain) => {
     const api = plain as unknown as Server
@@ -25,6 +30,12 @@ export function mountApi(server: Server, rooms: ApiRooms): void {
       schema: { hide: true },
       handler: (request, reply) => rooms.identity.handleAuth(request, reply),
     })
+    await api.register(
+      unitsRoutes({ units: rooms.units, authorise: (request, act, unitId) => request.authorise(act, unitId) }),
+      { prefix: '/api/v1' },
+    )
+    await api.register(bankRoutes(rooms), { prefix: '/api/v1' })
     mountDocs(api)
+    also?.(api)
   })
 }
