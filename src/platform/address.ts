@@ -1,0 +1,24 @@
+/** Which network addresses the house may speak to when somebody else chose the address. */
+import ipaddr from 'ipaddr.js'
+
+const globalUnicast = ipaddr.parseCIDR('2000::/3')
+
+/**
+ * True for an address of the public Internet. Everything with a special purpose is refused, and of IPv6 only global
+ * unicast is taken: so loopback, private, link-local, multicast, unspecified, IPv4-mapped and -compatible, NAT64, 6to4
+ * and Teredo all fall out (IANA special-purpose registries, RFC 6890).
+ */
+export function isPublicAddress(address: string): boolean {
+  const parsed = parse(address)
+  if (parsed === undefined || parsed.range() !== 'unicast') return false
+  return parsed.kind() === 'ipv4' || parsed.match(globalUnicast)
+}
+
+export function isLoopbackAddress(address: string): boolean {
+  return parse(address)?.range() === 'loopback'
+}
+
+function parse(address: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
+  const bare = address.replace(/^\[|\]$/g, '')
+  return ipaddr.isValid(bare) ? ipaddr.parse(bare) : undefined
+}
