@@ -20,7 +20,7 @@ const plain = (name: string) =>
     .replace(/^-+|-+$/g, '')
 
 export function composeUnits(): UnitRow[] {
-  const areas = JSON.parse(readFileSync(new URL('areas.json', import.meta.url), 'utf8')) as Area[]
+  const areas: Area[] = JSON.parse(readFileSync(new URL('areas.json', import.meta.url), 'utf8'))
   const rows: UnitRow[] = [
     {
       code: 'hq',

@@ -13,7 +13,7 @@ export interface TestUnits {
   events: Events
   units: Units
   /** The same units as another process would have them. */
-  another(pack?: LoadedPack): Promise<Units>
+  another: (pack?: LoadedPack) => Promise<Units>
 }
 
 /** Not started yet: `await units.start()`. */

@@ -10,7 +10,7 @@ export interface ActScope {
   readonly audit: Audit
   readonly pack: InstitutionPack
   readonly houseHost: string
-  changed(trx: HouseTransaction, ids: string[]): Promise<void>
+  readonly changed: (trx: HouseTransaction, ids: string[]) => Promise<void>
   /** Tells the rooms that keep paths, within the transaction. */
-  moved(trx: HouseTransaction, moved: UnitMoved): Promise<void>
+  readonly moved: (trx: HouseTransaction, moved: UnitMoved) => Promise<void>
 }

@@ -17,8 +17,9 @@ import { searchUnits } from './search-units.ts'
 import { seedUnits } from './seed-units.ts'
 import { setHost, type SetHost } from './set-host.ts'
 import { readTree, type Tree } from './tree.ts'
+import { openPage } from './subtree.ts'
 import type { ActScope } from './act-scope.ts'
-import { zoneLabel } from './zone-label.ts'
+import { zoneLabel, type ZoneLabel } from './zone-label.ts'
 import type { Found } from './walk-site-path.ts'
 import type { Unit } from './unit.ts'
 
@@ -29,6 +30,7 @@ export type * from './pack.ts'
 export { loadPack, PackFault, type LoadedPack } from './load-pack.ts'
 export { OtherPack } from './seed-units.ts'
 export { subtreeIds, subtreePlan } from './subtree.ts'
+export { unitsRoutes } from './routes.ts'
 
 export interface Units {
   readonly pack: LoadedPack
@@ -54,6 +56,8 @@ export interface Units {
   subtreeIds(id: string): string[]
   /** The unit and all below it, parents first, closed ones included. @throws not_found */
   subtree(id: string): readonly Unit[]
+  /** A page of the open units of a subtree in the tree's order, the unit itself first; `after` is the id of the last one seen. */
+  page(withinId: string, after: string | undefined, limit: number): Promise<Unit[]>
   /** True for the unit itself, too. */
   isWithin(id: string, ancestorId: string): boolean
   /** Open units by words of their names, the best first. */
@@ -61,7 +65,7 @@ export interface Units {
   /** The unit itself, or the open one that carries on for it. */
   standingFor(id: string): Unit
   /** WIB, WITA or WIT. */
-  zoneLabel(timeZone: TimeZone): string
+  zoneLabel(timeZone: TimeZone): ZoneLabel
   /** How many units are open. */
   count(): number
 
@@ -179,6 +183,11 @@ export function createUnits({
         .subtree(id)
         .map((unit) => unit.id),
     subtree: (id) => tree().subtree(id),
+    async page(withinId, after, limit) {
+      const from = after === undefined ? undefined : tree().require(after).path
+      const ids = await openPage(db, tree().require(withinId).path, from, limit)
+      return ids.flatMap((id) => tree().get(id) ?? [])
+    },
     isWithin: (id, ancestorId) => tree().isWithin(id, ancestorId),
     search: (text, limit, withinId) =>
       searchUnits(withinId === undefined ? tree().inOrder : tree().subtree(withinId), text, limit),

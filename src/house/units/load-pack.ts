@@ -36,7 +36,7 @@ export async function loadPack(name: string, folder = packsFolder()): Promise<Lo
   const file = join(folder, name, 'pack.ts')
   if (!/^[a-z][a-z0-9-]*$/.test(name) || !existsSync(file))
     throw new PackFault(name, [`${file} does not exist.`])
-  const module = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as { default?: InstitutionPack }
+  const module: { default?: InstitutionPack } = await import(/* @vite-ignore */ pathToFileURL(file).href)
   const pack = module.default
   if (pack === undefined) throw new PackFault(name, [`${file} has no default export.`])
   const rows = await pack.loadUnits()

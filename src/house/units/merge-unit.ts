@@ -26,6 +26,8 @@ export async function mergeUnit(
   if (unit.parent_id === null) throw conflict('unit_root', { unit: unit.name_id })
   if (successor.span.startsWith(unit.span))
     throw conflict('unit_cycle', { unit: unit.name_id, parent: successor.name_id })
+  if (successor.level !== unit.level)
+    throw conflict('unit_merge_level', { unit: unit.name_id, successor: successor.name_id })
   const children = await trx
     .selectFrom('units.unit')
     .select(['id', 'slug'])

@@ -9,8 +9,8 @@ import { lockTree } from './lock-tree.ts'
 export class OtherPack extends Error {
   constructor(opened: string, asked: string) {
     super(
-      `This house was opened with the pack "${opened}" and cannot go on with "${asked}". ` +
-        `Set PENDOPO_PACK=${opened}, or use another data folder.`,
+      `This house was opened with the pack ${opened} and cannot go on with "${asked}". ` +
+        `Set PENDOPO_PACK to ${opened}, or use another data folder.`,
     )
   }
 }
@@ -29,7 +29,7 @@ export async function seedUnits(db: HouseDb, clock: Clock, pack: LoadedPack): Pr
       .where('name', '=', 'pack')
       .executeTakeFirst()
     if (opened !== undefined) {
-      if (opened.value !== pack.name) throw new OtherPack(String(opened.value), pack.name)
+      if (opened.value !== pack.name) throw new OtherPack(JSON.stringify(opened.value), pack.name)
       return false
     }
     const ids = new Map(pack.rows.map((row) => [row.code, newId()]))

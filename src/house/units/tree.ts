@@ -1,7 +1,7 @@
 /** The whole tree in memory: 7,830 units take a few MB, and every page and every permission asks for it. */
 import type { HouseDb } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
-import type { TimeZone } from './pack.ts'
+import { timeZones } from './pack.ts'
 import { walkSitePath, type Found } from './walk-site-path.ts'
 import type { Unit } from './unit.ts'
 
@@ -57,7 +57,7 @@ export class Tree {
           parent === undefined || parent.sitePath === '' ? row.slug : `${parent.sitePath}/${row.slug}`,
         parentId: parent?.id ?? null,
         regionId: parent === undefined ? null : (parent.regionId ?? row.id),
-        timeZone: once(row.time_zone) as TimeZone,
+        timeZone: timeZones.find((zone) => zone === row.time_zone) ?? 'Asia/Jakarta',
         coordinates: row.lat === null || row.lon === null ? null : { lat: row.lat, lon: row.lon },
         host: row.host,
         state: row.state === 'closed' ? 'closed' : 'open',
