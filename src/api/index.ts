@@ -31,7 +31,10 @@ export function mountApi(server: Server, rooms: ApiRooms, also?: (api: Server) =
       handler: (request, reply) => rooms.identity.handleAuth(request, reply),
     })
     await api.register(
-      unitsRoutes({ units: rooms.units, authorise: (request, act, unitId) => request.authorise(act, unitId) }),
+      unitsRoutes({
+        units: rooms.units,
+        authorise: (request, act, unitId) => request.authorise(act, unitId),
+      }),
       { prefix: '/api/v1' },
     )
     await api.register(bankRoutes(rooms), { prefix: '/api/v1' })

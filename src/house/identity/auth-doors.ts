@@ -78,9 +78,7 @@ export function createAuthDoors(deps: IdentityDeps, auth: Auth, throttle: Thrott
     if (actor?.kind !== 'person') return
     await db
       .transaction()
-      .execute((trx) =>
-        audit.record(trx, { actor, act, objectKind: 'person', objectId: actor.id }),
-      )
+      .execute((trx) => audit.record(trx, { actor, act, objectKind: 'person', objectId: actor.id }))
   }
 
   return async function handleAuth(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -95,7 +93,8 @@ export function createAuthDoors(deps: IdentityDeps, auth: Auth, throttle: Thrott
     const response = await auth.handle(toWebRequest(request, url, config.url))
     const cookies = response.headers.getSetCookie()
     const opened = cookies.find((line) => line.startsWith(`${cookieName}=`))?.split(';')[0]
-    const signedIn = opened !== undefined && sessionToken(opened, cookieName, secrets.key('auth')) !== undefined
+    const signedIn =
+      opened !== undefined && sessionToken(opened, cookieName, secrets.key('auth')) !== undefined
 
     if (response.ok) {
       if (door.throttle !== undefined) await throttle.forgive(door.throttle, request.ip, account)
@@ -110,7 +109,11 @@ export function createAuthDoors(deps: IdentityDeps, auth: Auth, throttle: Thrott
   }
 }
 
-function accountOf(door: OpenDoor, body: Record<string, unknown>, cookie: string | undefined): string | undefined {
+function accountOf(
+  door: OpenDoor,
+  body: Record<string, unknown>,
+  cookie: string | undefined,
+): string | undefined {
   if (door.account === 'cookie')
     return cookie
       ?.split(';')

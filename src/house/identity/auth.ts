@@ -113,7 +113,13 @@ export function createAuth(deps: IdentityDeps): Auth {
       fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
       additionalFields: {
         locale: { type: 'string', required: false, input: false },
-        homeUnitId: { type: 'string', required: true, input: false, returned: false, fieldName: 'home_unit_id' },
+        homeUnitId: {
+          type: 'string',
+          required: true,
+          input: false,
+          returned: false,
+          fieldName: 'home_unit_id',
+        },
         suspendedAt: { type: 'date', required: false, input: false, fieldName: 'suspended_at' },
       },
     },

@@ -25,7 +25,11 @@ export interface Authority {
   wasAsked(actor: Actor, act: string): boolean
 }
 
-export function createAuthority({ db, clock, units }: Pick<IdentityDeps, 'db' | 'clock' | 'units'>): Authority {
+export function createAuthority({
+  db,
+  clock,
+  units,
+}: Pick<IdentityDeps, 'db' | 'clock' | 'units'>): Authority {
   const asked = new WeakMap<Actor, Set<string>>()
   const note = (actor: Actor, act: Act) => {
     const acts = asked.get(actor)

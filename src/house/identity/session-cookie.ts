@@ -7,8 +7,7 @@ export const cookiePrefix = 'pendopo'
 export const sessionCookieName = (url: string): string =>
   `${url.startsWith('https:') ? '__Secure-' : ''}${cookiePrefix}.session_token`
 
-const sign = (secret: string, token: string) =>
-  createHmac('sha256', secret).update(token).digest('base64')
+const sign = (secret: string, token: string) => createHmac('sha256', secret).update(token).digest('base64')
 
 export const sessionCookieValue = (secret: string, token: string): string =>
   encodeURIComponent(`${token}.${sign(secret, token)}`)
