@@ -13,6 +13,8 @@ import { describeApi, mountDocs } from './describe.ts'
 export interface ApiRooms {
   config: Pick<Config, 'url' | 'mode'>
   identity: Identity
+  storage: Storage
+  bank: Bank
   units: Units
 }
 
