@@ -23,7 +23,7 @@ export function blockText(block: Block): string {
     case 'bulletList':
     case 'orderedList':
       return listLines(block).join('\n')
-    case 'figure':
+    default:
       return block.attrs.caption
   }
 }

@@ -1,0 +1,94 @@
+/** What a reader typed, as terms: words, "phrases", -without. Anything is a query; nothing is an error. */
+import type { Locale } from '../../../platform/messages.ts'
+import { stem } from '../../../platform/text/stem.ts'
+import { isStopWord } from '../../../platform/text/stop-words.ts'
+import { tokenise } from '../../../platform/text/tokenise.ts'
+import { headlineLexeme, quoteLexeme } from './lexemes.ts'
+
+interface Word {
+  word: string
+  stem: string
+  /** Places after the word before it, counting the stop words between them. */
+  gap: number
+}
+interface Term {
+  words: Word[]
+  without: boolean
+}
+
+export interface ParsedQuery {
+  locale: Locale
+  terms: Term[]
+  /** The last word, if it may be the beginning of a longer one. */
+  last: string | null
+}
+
+const longestQuery = 200
+const mostTerms = 12
+/** Shorter beginnings would match too much to mean anything. */
+const shortestPrefix = 4
+
+export function parseQuery(text: string, locale: Locale): ParsedQuery {
+  const terms: Term[] = []
+  let last: string | null = null
+  const pieces = text
+    .slice(0, longestQuery)
+    .matchAll(/(^|[\s(])?(-)?(?:["“”„]([^"“”„]*)["“”„]|([^\s"“”„]+))/gu)
+  for (const [, before, minus, phrase, single] of pieces) {
+    const without = minus !== undefined && before !== undefined
+    const words: Word[] = []
+    let gap = 0
+    for (const { word } of tokenise(phrase ?? single ?? '')) {
+      gap += 1
+      if (isStopWord(word, locale)) continue
+      words.push({ word, stem: stem(word, locale), gap: words.length === 0 ? 0 : gap })
+      gap = 0
+    }
+    if (words.length === 0) continue
+    if (phrase === undefined) terms.push(...words.map((word) => ({ words: [{ ...word, gap: 0 }], without })))
+    else terms.push({ words, without })
+    const end = words.at(-1)?.word ?? ''
+    last = phrase === undefined && !without && end.length >= shortestPrefix ? end : null
+  }
+  const kept = terms.slice(0, mostTerms)
+  return { locale, terms: kept, last: terms.length > mostTerms ? null : last }
+}
+
+/** Nothing positive is left to look for. */
+export const isBlank = (query: ParsedQuery): boolean => query.terms.every((term) => term.without)
+
+/** Words looked for, as typed and folded. */
+export const wantedWords = (query: ParsedQuery): string[] => [
+  ...new Set(
+    query.terms.filter((term) => !term.without).flatMap((term) => term.words.map(({ word }) => word)),
+  ),
+]
+
+/** Text of a tsquery; with `prefix` the last word also finds words that begin with it. */
+export function toTsquery(query: ParsedQuery, { prefix = false } = {}): string {
+  const lastTerm = query.terms.findLast((term) => !term.without)
+  return query.terms
+    .map((term) => {
+      const words = term.words.map((word) => {
+        if (prefix && term === lastTerm && word.word === query.last)
+          return `(${quoteLexeme(word.stem)} | ${quoteLexeme(word.word)}:*)`
+        return quoteLexeme(word.stem)
+      })
+      const joined = words
+        .slice(1)
+        .reduce((left, word, index) => `${left} <${term.words[index + 1]?.gap ?? 1}> ${word}`, words[0] ?? '')
+      return term.without ? `!(${joined})` : `(${joined})`
+    })
+    .join(' & ')
+}
+
+/** The same words, all of them in the headline. */
+export const toHeadlineTsquery = (query: ParsedQuery): string =>
+  query.terms
+    .map((term) => {
+      const inside = term.words
+        .map((word) => quoteLexeme(term.without ? word.stem : headlineLexeme(word.stem)))
+        .join(' & ')
+      return term.without ? `!(${inside})` : `(${inside})`
+    })
+    .join(' & ')
