@@ -1,5 +1,4 @@
-import { stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import pg from 'pg'
 import { readManifest, restoreFiles, restoreTables } from '../platform/backup.ts'
 import { readConfig } from '../platform/config.ts'
@@ -15,16 +14,6 @@ export async function run([source]: string[]): Promise<void> {
   const folder = resolve(source)
   const manifest = await readManifest(folder)
   const config = readConfig(process.env)
-  if (
-    await stat(join(config.data, 'secret')).then(
-      () => true,
-      () => false,
-    )
-  )
-    throw new Error(
-      `${config.data} already belongs to a house. Name an empty data folder with PENDOPO_DATA; nothing was changed.`,
-    )
-  await restoreFiles(folder, config.data)
   const { url, close } = await openDatabase('start', tell)
   try {
     await refuseUnlessEmpty(url)
@@ -34,6 +23,7 @@ export async function run([source]: string[]): Promise<void> {
     await jobs.stop()
     await database.close()
     await restoreTables(url, folder)
+    await restoreFiles(folder, config.data)
     tell(`Restored what the house held on ${manifest.takenAt}: ${manifest.tables.length} tables`)
   } finally {
     await close()

@@ -19,7 +19,8 @@ async function start(command: string, env: NodeJS.ProcessEnv) {
   return house
 }
 afterAll(async () => {
-  for (const house of open) if (house.child.exitCode === null && house.child.signalCode === null) await house.signal('SIGTERM')
+  for (const house of open)
+    if (house.child.exitCode === null && house.child.signalCode === null) await house.signal('SIGTERM')
   for (const path of folders) await rm(path, { recursive: true, force: true })
 })
 
@@ -33,7 +34,8 @@ test('every wrong setting is named at once, and nothing is started', async () =>
     PENDOPO_DATA: join(await folder(), 'never-made'),
   })
   expect(await house.ended).toBe(1)
-  for (const name of ['PORT', 'PENDOPO_URL', 'PENDOPO_ROLES', 'SMTP_USER', 'PENDOPO_PACK']) expect(house.output()).toContain(name)
+  for (const name of ['PORT', 'PENDOPO_URL', 'PENDOPO_ROLES', 'SMTP_USER', 'PENDOPO_PACK'])
+    expect(house.output()).toContain(name)
 })
 
 test('a blank house opens with a link for its first administrator, refuses a second process, drains, and comes back after a kill', async () => {
@@ -66,7 +68,10 @@ test('with DATABASE_URL, a web process and a worker process share one house', as
   const worker = await start('start', { ...shared, PENDOPO_ROLES: 'worker', PORT: String(await freePort()) })
   await worker.says(/The house is open at/)
   expect(await (await fetch(`${web.url}/healthz`)).json()).toMatchObject({ roles: ['web'], status: 'ok' })
-  expect(await (await fetch(`${worker.url}/healthz`)).json()).toMatchObject({ roles: ['worker'], status: 'ok' })
+  expect(await (await fetch(`${worker.url}/healthz`)).json()).toMatchObject({
+    roles: ['worker'],
+    status: 'ok',
+  })
   expect((await fetch(`${worker.url}/`)).status).toBe(404)
   expect(await web.signal('SIGTERM')).toBe(0)
   expect(await worker.signal('SIGTERM')).toBe(0)
