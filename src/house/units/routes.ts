@@ -3,7 +3,9 @@ import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebo
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../../platform/actor.ts'
 import { HouseError } from '../../platform/errors.ts'
+import type { Static } from 'typebox'
 import type { Units } from './index.ts'
+import type { Unit } from './unit.ts'
 import {
   AddUnitBody,
   HostBody,
@@ -32,14 +34,18 @@ const response = { 200: UnitSchema }
 export const unitsRoutes =
   ({ units, authorise }: UnitsRoutesDeps): FastifyPluginCallbackTypebox =>
   (server, _options, done) => {
-    /** May the caller manage each of these units? @returns the caller. */
-    async function manager(request: FastifyRequest, ...unitIds: string[]): Promise<Actor> {
+    /** Asks whether the caller manages each of these units, lets the act happen, and shows its outcome. */
+    async function manage(
+      request: FastifyRequest,
+      unitIds: string[],
+      act: (actor: Actor) => Promise<Unit>,
+    ): Promise<Static<typeof UnitSchema>> {
       for (const id of new Set(unitIds)) {
         units.require(id)
         await authorise(request, 'unit.manage', id)
       }
       if (request.actor === undefined) throw new HouseError('unauthorised', 401)
-      return request.actor
+      return presentUnit(await act(request.actor))
     }
     // Whoever manages a unit alone may not take it away from its parent.
     const above = (id: string) => units.require(id).parentId ?? id
@@ -90,8 +96,10 @@ export const unitsRoutes =
         schema: { tags, summary: 'Add a unit', body: AddUnitBody, response: { 201: UnitSchema } },
       },
       async (request, reply) => {
-        const actor = await manager(request, request.body.parentId)
-        return reply.code(201).send(presentUnit(await units.addUnit(actor, request.body)))
+        const added = await manage(request, [request.body.parentId], (actor) =>
+          units.addUnit(actor, request.body),
+        )
+        return reply.code(201).send(added)
       },
     )
 
@@ -107,10 +115,11 @@ export const unitsRoutes =
           response,
         },
       },
-      async (request) => {
+      (request) => {
         const { id } = request.params
-        const actor = await manager(request, request.body.slug === undefined ? id : above(id))
-        return presentUnit(await units.renameUnit(actor, { id, ...request.body }))
+        return manage(request, [request.body.slug === undefined ? id : above(id)], (actor) =>
+          units.renameUnit(actor, { id, ...request.body }),
+        )
       },
     )
 
@@ -120,10 +129,11 @@ export const unitsRoutes =
         config,
         schema: { tags, summary: 'Move a unit and all below it', params, body: MoveUnitBody, response },
       },
-      async (request) => {
+      (request) => {
         const { id } = request.params
-        const actor = await manager(request, above(id), request.body.parentId)
-        return presentUnit(await units.moveUnit(actor, { id, ...request.body }))
+        return manage(request, [above(id), request.body.parentId], (actor) =>
+          units.moveUnit(actor, { id, ...request.body }),
+        )
       },
     )
 
@@ -139,10 +149,11 @@ export const unitsRoutes =
           response,
         },
       },
-      async (request) => {
+      (request) => {
         const { id } = request.params
-        const actor = await manager(request, above(id), request.body.successorId)
-        return presentUnit(await units.mergeUnit(actor, { id, ...request.body }))
+        return manage(request, [above(id), request.body.successorId], (actor) =>
+          units.mergeUnit(actor, { id, ...request.body }),
+        )
       },
     )
 
@@ -158,10 +169,11 @@ export const unitsRoutes =
           response,
         },
       },
-      async (request) => {
+      (request) => {
         const { id } = request.params
-        const actor = await manager(request, above(id), request.body.successorId)
-        return presentUnit(await units.closeUnit(actor, { id, ...request.body }))
+        return manage(request, [above(id), request.body.successorId], (actor) =>
+          units.closeUnit(actor, { id, ...request.body }),
+        )
       },
     )
 
@@ -171,10 +183,9 @@ export const unitsRoutes =
         config,
         schema: { tags, summary: 'Give a unit’s site its own host name', params, body: HostBody, response },
       },
-      async (request) => {
+      (request) => {
         const { id } = request.params
-        const actor = await manager(request, id)
-        return presentUnit(await units.setHost(actor, { id, ...request.body }))
+        return manage(request, [id], (actor) => units.setHost(actor, { id, ...request.body }))
       },
     )
     done()
