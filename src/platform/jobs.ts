@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import {
   fromKysely,
   PgBoss,
+  type JobInsert,
   type JobWithMetadata,
   type Queue,
   type QueueOptions,
@@ -38,6 +39,12 @@ export interface Jobs {
     data: HouseJobs[N],
     options?: Pick<SendOptions, 'startAfter' | 'singletonKey' | 'group' | 'priority' | 'id'>,
   ): Promise<string | null>
+  /** The same for many of one kind, in one statement. */
+  enqueueAll<N extends JobName>(
+    db: unknown,
+    name: N,
+    jobs: readonly (Pick<JobInsert, 'startAfter' | 'group'> & { data: HouseJobs[N] })[],
+  ): Promise<void>
   start(options: { work: boolean }): Promise<void>
   /** Waits for what is running, at most `timeout` ms. */
   stop(timeout?: number): Promise<void>
@@ -70,6 +77,9 @@ export function createJobs({ url, db, log }: { url: string; db: Kysely<unknown> 
     },
     async enqueue(trx, name, data, options = {}) {
       return boss.send(name, data as object, { ...options, db: fromKysely(trx as never) })
+    },
+    async enqueueAll(trx, name, many) {
+      if (many.length > 0) await boss.insert(name, many as never, { db: fromKysely(trx as never) })
     },
     async start({ work }) {
       await boss.start()
