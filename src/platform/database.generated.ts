@@ -126,6 +126,7 @@ export interface ChannelsDelivery {
   channel_id: string;
   created_at: Timestamp;
   detail: string | null;
+  due_since: Timestamp;
   edition_id: string;
   external_id: string | null;
   external_key: string;
@@ -333,6 +334,7 @@ export interface NewsroomEdition {
   locked_by: string | null;
   locked_by_name: string | null;
   pending_version_id: string | null;
+  public_timestamp: Timestamp | null;
   published_at: Timestamp | null;
   published_version_id: string | null;
   routed_path: string | null;
@@ -357,6 +359,16 @@ export interface NewsroomEdition {
   version_count: Generated<number>;
 }
 
+export interface NewsroomListing {
+  edition_id: string;
+  kind: string;
+  locale: string;
+  public_timestamp: Timestamp;
+  region_id: string | null;
+  topic: string;
+  unit_id: string;
+}
+
 export interface NewsroomPreviewLink {
   content: Json;
   edition_id: string;
@@ -368,6 +380,59 @@ export interface NewsroomPreviewLink {
   made_by_name: string;
   revoked_at: Timestamp | null;
   token_hash: string;
+}
+
+export interface NewsroomPublication {
+  asset_ids: string[];
+  body_html: string;
+  body_text: string;
+  byline: string;
+  corrected: Generated<boolean>;
+  dateline: string;
+  edition_id: string;
+  editors_note: string;
+  first_published_at: Timestamp;
+  headline: string;
+  lead: Json | null;
+  locale: string;
+  media_topics: string[];
+  notes: Generated<Json>;
+  place: Json | null;
+  public_timestamp: Timestamp;
+  ref: string;
+  region_id: string | null;
+  sign_off: string;
+  slug: string;
+  slugline: string;
+  state: string;
+  story_id: string;
+  summary: string;
+  tags: string[];
+  topic: string;
+  unit_id: string;
+  unit_path: string;
+  updated_at: Timestamp;
+  urgency: number;
+  version_hash: string;
+  version_number: number;
+  word_count: number;
+}
+
+export interface NewsroomPublicationTag {
+  edition_id: string;
+  locale: string;
+  name: string;
+  public_timestamp: Timestamp;
+  tag: string;
+}
+
+export interface NewsroomPublicNote {
+  at: Timestamp;
+  edition_id: string;
+  id: string;
+  kind: string;
+  locale: string;
+  note: string;
 }
 
 export interface NewsroomRemark {
@@ -384,6 +449,22 @@ export interface NewsroomRemark {
   resolved_by_name: string | null;
   text: string;
   version_id: string;
+}
+
+export interface NewsroomSearchEntry {
+  edition_id: string;
+  lexemes: string;
+  locale: string;
+  public_timestamp: Timestamp;
+  topic: string;
+  unit_path: string;
+  words_learnt: Generated<boolean>;
+}
+
+export interface NewsroomSearchWord {
+  locale: string;
+  stories: number;
+  word: string;
 }
 
 export interface NewsroomStory {
@@ -518,8 +599,14 @@ export interface DB {
   "newsroom.draft": NewsroomDraft;
   "newsroom.draft_snapshot": NewsroomDraftSnapshot;
   "newsroom.edition": NewsroomEdition;
+  "newsroom.listing": NewsroomListing;
   "newsroom.preview_link": NewsroomPreviewLink;
+  "newsroom.public_note": NewsroomPublicNote;
+  "newsroom.publication": NewsroomPublication;
+  "newsroom.publication_tag": NewsroomPublicationTag;
   "newsroom.remark": NewsroomRemark;
+  "newsroom.search_entry": NewsroomSearchEntry;
+  "newsroom.search_word": NewsroomSearchWord;
   "newsroom.story": NewsroomStory;
   "newsroom.story_number": NewsroomStoryNumber;
   "newsroom.story_unit": NewsroomStoryUnit;

@@ -8,6 +8,8 @@ export interface PublicPicture {
   ref: string
   width: number
   height: number
+  /** Its average colour, `#rrggbb`. */
+  colour?: string
   renditions: { width: number; height: number; format: 'webp' | 'jpeg'; url: string; bytes: number }[]
 }
 
@@ -69,9 +71,9 @@ export interface RemovalInput {
 
 /** What the caller does with the bank and the event, in the same transaction. */
 export interface PublicationChange {
-  /** Assets to make public: `bank.publish(trx, assetsShown)`. */
+  /** Assets this edition shows: `bank.publish(trx, assetsShown, editionId)`. */
   assetsShown: string[]
-  /** Assets no public page uses any more: `bank.hide(trx, assetsReleased)`. */
+  /** Assets this edition shows no longer: `bank.hide(trx, assetsReleased, editionId)`. */
   assetsReleased: string[]
   /** Units at which it is or was listed, for the event. */
   unitIds: string[]
