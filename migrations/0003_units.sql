@@ -28,7 +28,7 @@ create table units.unit (
   unique (parent_id, slug)
 );
 
-create unique index unit_span on units.unit (span) include (id, level, state);
+create unique index unit_span on units.unit (span) include (id, state);
 create unique index unit_root on units.unit ((true)) where parent_id is null;
 
 -- "Below this parent, this slug led to that unit." Kept by parent and not by whole path, so one row is enough for a

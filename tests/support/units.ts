@@ -1,6 +1,6 @@
 /** Units of a pack over a cloned database, with events of their own; for tests of the room alone. */
 import { afterAll } from 'vitest'
-import { createAudit } from '../../src/house/audit/index.ts'
+import { recordAct } from '../../src/house/audit/record-act.ts'
 import { createUnits, loadPack, type LoadedPack, type Units } from '../../src/house/units/index.ts'
 import { standingClock } from '../../src/platform/clock.ts'
 import type { Database } from '../../src/platform/db.ts'
@@ -28,12 +28,11 @@ export async function testUnits(packName: 'polri' | 'kota' = 'kota'): Promise<Te
     const events = createEvents(database.url, log)
     open.push(events)
     await events.start()
-    const audit = createAudit({ clock })
     const units = createUnits({
       db: database.db,
       clock,
       events,
-      audit,
+      audit: { record: (trx, record) => recordAct(trx, clock, record) },
       log,
       pack: over,
       houseUrl: 'https://humas.example',

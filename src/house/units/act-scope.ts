@@ -7,7 +7,7 @@ import type { InstitutionPack } from './pack.ts'
 /** What the acts on the tree share. */
 export interface ActScope {
   readonly clock: Clock
-  readonly audit: Audit
+  readonly audit: Pick<Audit, 'record'>
   readonly pack: InstitutionPack
   readonly houseHost: string
   readonly changed: (trx: HouseTransaction, ids: string[]) => Promise<void>

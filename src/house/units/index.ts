@@ -101,7 +101,7 @@ export function createUnits({
   db: HouseDb
   clock: Clock
   events: Events
-  audit: Audit
+  audit: Pick<Audit, 'record'>
   log: Log
   pack: LoadedPack
   /** The portal's own address: its host name cannot be given to a unit. */

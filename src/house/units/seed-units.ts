@@ -32,6 +32,8 @@ export async function seedUnits(db: HouseDb, clock: Clock, pack: LoadedPack): Pr
       if (opened.value !== pack.name) throw new OtherPack(JSON.stringify(opened.value), pack.name)
       return false
     }
+    // The VACUUM below sees rows as committed only once their commit is on disk.
+    await sql`set local synchronous_commit = on`.execute(trx)
     const ids = new Map(pack.rows.map((row) => [row.code, newId()]))
     const paths = new Map<string, string>()
     const rows = pack.rows.map((row) => {

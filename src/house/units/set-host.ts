@@ -16,6 +16,8 @@ const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 
 /** The name in its one spelling (lower case, A-labels), or undefined if it is none. */
 export function plainHost(host: string): string | undefined {
+  // domainToASCII parses leniently and would quietly drop a path.
+  if (/[\s/\\:@?#%[\]]/.test(host.trim())) return undefined
   const name = domainToASCII(host.trim().replace(/\.$/, '')).toLowerCase()
   const labels = name.split('.')
   const sound = name.length <= 253 && labels.length >= 2 && labels.every((part) => label.test(part))

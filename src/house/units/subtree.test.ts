@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { testUnits } from '../../../tests/support/units.ts'
+import { subtreeIds, subtreePlan } from './subtree.ts'
+
+test('a subtree is read from the index alone, and is the one in memory', async () => {
+  const house = await testUnits('polri')
+  const { db } = house.database
+  await house.units.start()
+  for (const code of ['jabar', '3273', '327302', 'hq']) {
+    const unit = house.units.byCode(code)
+    if (unit === undefined) throw new Error(`no unit ${code}`)
+    const { plan, ms } = await subtreePlan(db, unit.path)
+    expect(plan, `${code} took ${ms} ms`).toContain('Index Only Scan using unit_span')
+    expect(plan).toContain('Heap Fetches: 0')
+    expect((await subtreeIds(db, unit.path)).toSorted()).toEqual(house.units.subtreeIds(unit.id).toSorted())
+  }
+  expect(await subtreeIds(db, 'hq.jabar')).toHaveLength(1 + 27 + 627)
+})
