@@ -27,6 +27,7 @@ create index on audit.entry (object_id, seq desc);
 create index on audit.entry (actor_id, seq desc);
 create index on audit.entry (unit_id, seq desc);
 create index on audit.entry (act, seq desc);
+create index on audit.entry using gin ((actor_name || ' ' || act || ' ' || coalesce(why, '')) gin_trgm_ops);
 
 -- The chain's newest link. Locking this one row puts concurrent acts in order.
 create table audit.head (

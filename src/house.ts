@@ -1,7 +1,7 @@
 /** The composition root: read top to bottom, this is the wiring, all of it. */
 import { join } from 'node:path'
 import { mountApi } from './api/index.ts'
-import { createAudit, type Audit } from './house/audit/index.ts'
+import { anchorsFile, createAudit, type Audit } from './house/audit/index.ts'
 import { createBank, mediaRoutes, type Bank } from './house/bank/index.ts'
 import { createIdentity, type Identity } from './house/identity/index.ts'
 import { createUnits, loadPack, type Units } from './house/units/index.ts'
@@ -48,7 +48,7 @@ export async function buildHouse({ config, databaseUrl, secrets, clock = systemC
   const events = createEvents(databaseUrl, log)
   const jobs = createJobs({ url: databaseUrl, db: database.db, log })
 
-  const audit = createAudit({ clock })
+  const audit = createAudit({ clock, db: database.db, jobs, anchors: anchorsFile(config.data) })
   const pack = await loadPack(config.pack)
   const units = createUnits({ db: database.db, clock, events, audit, log, pack, houseUrl: config.url })
   const mail = createMail({ config, db: database.db, jobs, clock, secrets, log })
@@ -69,7 +69,7 @@ export async function buildHouse({ config, databaseUrl, secrets, clock = systemC
 
   const server = createServer({ config, log })
   mountHealth(server, { config, database, jobs })
-  mountApi(server, { config, identity, units, bank, storage })
+  mountApi(server, { config, audit, mail, identity, units, bank, storage })
   void server.register(mediaRoutes({ bank, storage }))
 
   await events.start()

@@ -2,9 +2,11 @@
 import swagger from '@fastify/swagger'
 import type { Config } from '../platform/config.ts'
 import type { Server } from '../platform/http.ts'
+import type { Mail } from '../platform/mail.ts'
 import type { Storage } from '../platform/storage.ts'
+import { auditRoutes, type Audit } from '../house/audit/index.ts'
 import { bankRoutes, type Bank } from '../house/bank/index.ts'
-import type { Identity } from '../house/identity/index.ts'
+import { identityRoutes, type Identity } from '../house/identity/index.ts'
 import { unitsRoutes, type Units } from '../house/units/index.ts'
 import { guardApi, refuseUndeclared } from './guard.ts'
 import { describeApi, mountDocs } from './describe.ts'
@@ -12,6 +14,8 @@ import { describeApi, mountDocs } from './describe.ts'
 /** What the API needs of the house; grows with the rooms. */
 export interface ApiRooms {
   config: Pick<Config, 'url' | 'mode'>
+  audit: Audit
+  mail: Mail
   identity: Identity
   storage: Storage
   bank: Bank
@@ -39,6 +43,15 @@ export function mountApi(server: Server, rooms: ApiRooms, also?: (api: Server) =
       }),
       { prefix: '/api/v1' },
     )
+    await api.register(
+      auditRoutes({
+        audit: rooms.audit,
+        units: rooms.units,
+        authorise: (request, act, unitId) => request.authorise(act, unitId),
+      }),
+      { prefix: '/api/v1' },
+    )
+    await api.register(identityRoutes(rooms), { prefix: '/api/v1' })
     await api.register(bankRoutes(rooms), { prefix: '/api/v1' })
     mountDocs(api)
     also?.(api)

@@ -294,7 +294,6 @@ export interface NewsroomDraft {
   contributors: Generated<string[]>;
   edition_id: string;
   hash: string;
-  revision: Generated<number>;
   saved_at: Timestamp;
   saved_by: string | null;
   saved_by_name: string;
@@ -337,6 +336,7 @@ export interface NewsroomEdition {
   public_timestamp: Timestamp | null;
   published_at: Timestamp | null;
   published_version_id: string | null;
+  revision: Generated<number>;
   routed_path: string | null;
   routed_unit_id: string | null;
   schedule_id: string | null;

@@ -28,13 +28,15 @@ export interface Letter {
   html?: string
 }
 
+export type LetterState = 'waiting' | 'sent' | 'shown' | 'refused' | 'expired'
+
 export interface OutboxRow {
   id: string
   to: string
   subject: string
   /** Null once dropped. */
   text: string | null
-  state: string
+  state: LetterState
   createdAt: Date
   settledAt: Date | null
 }
@@ -65,7 +67,7 @@ export function createMail({ config, db, jobs, clock, secrets, log }: MailDeps):
 
   async function settle(
     mailId: string,
-    state: 'sent' | 'shown' | 'refused' | 'expired',
+    state: Exclude<LetterState, 'waiting'>,
     fault: string | null = null,
   ): Promise<void> {
     const keep = config.mode === 'demo'
@@ -179,7 +181,7 @@ export function createMail({ config, db, jobs, clock, secrets, log }: MailDeps):
           row.body_sealed === null
             ? null
             : (JSON.parse(secrets.unseal(row.body_sealed, row.id)) as { text: string }).text,
-        state: row.state,
+        state: row.state as LetterState,
         createdAt: row.created_at,
         settledAt: row.settled_at,
       }))

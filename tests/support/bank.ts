@@ -29,7 +29,7 @@ export async function openTestBank({ storage: storageOptions = {} }: { storage?:
   const bank = createBank({
     db,
     clock,
-    audit: createAudit({ clock }),
+    audit: createAudit({ clock, db, jobs, anchors: join(folder, 'audit-anchors.log') }),
     events,
     jobs,
     storage,

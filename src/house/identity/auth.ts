@@ -81,7 +81,7 @@ export function createAuth(deps: IdentityDeps): Auth {
             subject: t('mail.reset_subject'),
             text: t('mail.reset_text', {
               name: user.name,
-              link: `${config.url}/konsol/sandi-baru?token=${encodeURIComponent(token)}`,
+              link: `${config.url}/konsol/sandi-baru#${token}`,
               minutes: resetSeconds / 60,
             }),
           })

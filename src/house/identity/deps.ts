@@ -19,5 +19,5 @@ export interface IdentityDeps {
   secrets: Secrets
   mail: Mail
   audit: Audit
-  units: Pick<Units, 'root' | 'get' | 'ancestry' | 'subtreeIds' | 'isWithin'>
+  units: Pick<Units, 'root' | 'get' | 'ancestry' | 'subtreeIds'>
 }

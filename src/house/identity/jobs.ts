@@ -1,0 +1,7 @@
+declare module '../../platform/jobs.ts' {
+  interface HouseJobs {
+    'sweep-credentials': object
+  }
+}
+
+export {}
