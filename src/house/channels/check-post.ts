@@ -1,0 +1,52 @@
+import type { Actor } from '../../platform/actor.ts'
+import type { Locale } from '../../platform/messages.ts'
+import type { NetworkKind, Preview } from './adapter.ts'
+import { settingsOf } from './channel.ts'
+import { managedChannel } from './connect-channel.ts'
+import type { ChannelsDeps } from './deps.ts'
+
+export interface CheckPost {
+  locale: Locale
+  headline: string
+  summary: string
+  slug?: string | undefined
+  /** The officer's own words in place of the composed ones. */
+  text?: string | undefined
+  /** Alt text of the lead picture; null: there is none. */
+  alt: string | null
+}
+
+/**
+ * What the post would look like on this channel, with every fault, before anything is sent. It takes the words
+ * themselves, so that a draft can be tried without being read from anywhere. @throws not_found, forbidden
+ */
+export async function checkPost(
+  deps: ChannelsDeps,
+  actor: Actor,
+  channelId: string,
+  { locale, headline, summary, slug = 'berita', text, alt }: CheckPost,
+  houseUrl: string,
+): Promise<Preview> {
+  const channel = await managedChannel(deps, actor, channelId)
+  const now = deps.clock.now()
+  const ref = 'xxxxxxxx'
+  const article = {
+    storyId: '',
+    editionId: '',
+    ref,
+    locale,
+    slug,
+    url: `${houseUrl}${locale === 'en' ? '/en' : ''}/berita/${slug}-${ref}`,
+    headline,
+    summary,
+    bodyHtml: '',
+    byline: '',
+    tags: [],
+    publishedAt: now,
+    versionHash: '',
+    notes: [],
+    picture: alt === null ? null : { assetId: '', path: '', alt, caption: '', credit: '' },
+  }
+  const post = { article, key: ref, at: now, ...(text === undefined ? {} : { text }) }
+  return deps.adapters[channel.kind as NetworkKind].check(post, settingsOf(channel))
+}

@@ -1,0 +1,106 @@
+import type { Article, Post, Sent } from './adapter.ts'
+import { adapterOf, callNetwork, findOut } from './call-network.ts'
+import { accountOf, settingsOf, type ChannelRow } from './channel.ts'
+import type { ChannelsDeps } from './deps.ts'
+import { sentOf, type DeliveryRow } from './delivery.ts'
+import { send } from './publish-post.ts'
+import { closeOpenAttempts, endAttempt } from './attempt.ts'
+import { settleDelivery, settlementOf } from './settle-delivery.ts'
+import { isUnsettled } from './wake-deliveries.ts'
+
+/**
+ * Carries a correction or an update to where the post stands: by editing it, else by answering it or by putting a new
+ * one in its place, as the channel's setting says.
+ */
+export async function correctPost(
+  deps: ChannelsDeps,
+  channel: ChannelRow,
+  delivery: DeliveryRow,
+): Promise<void> {
+  const adapter = adapterOf(deps, channel)
+  // An edit may be repeated; a post of its own must be looked for first.
+  if (adapter.edits) await closeOpenAttempts(deps, delivery.id)
+  else if ((await findOut(deps, channel, delivery)) !== 'free') return
+  const skip = (why: string) => settleDelivery(deps, channel, delivery, { state: 'skipped', why })
+  const edition = await deps.publishedEdition(delivery.edition_id)
+  if (edition?.article == null) return skip('withdrawn')
+  const others = await siblings(deps, delivery)
+  const post = others.find((row) => row.purpose === 'post')
+  if (post !== undefined && isUnsettled(post.state))
+    return settleDelivery(deps, channel, delivery, { state: 'queued', why: 'waits_for_post' })
+  const standing =
+    post?.state === 'sent'
+      ? post
+      : others.findLast((row) => row.purpose === 'correction' && row.state === 'sent')
+  const next: Post = { article: edition.article, key: delivery.external_key, at: delivery.created_at }
+  const target = standing === undefined ? undefined : sentOf(standing)
+  if (standing === undefined || target === undefined)
+    // Stopped between taking the old one away and putting the new one up.
+    return post?.why === 'replaced' ? send(deps, channel, delivery, next) : skip('nothing_there')
+  if (standing.sent_hash === edition.article.versionHash && standing.id !== delivery.id)
+    return skip('already_current')
+  if (adapter.edits) return edit(deps, channel, delivery, edition.article, standing, target)
+  if (settingsOf(channel).correction === 'reply') {
+    const note =
+      edition.article.notes.findLast(({ kind }) => kind === 'correction')?.note ?? edition.article.headline
+    return send(deps, channel, delivery, { ...next, answers: { to: target, note } })
+  }
+  if (await takeAway(deps, channel, delivery, standing, target)) await send(deps, channel, delivery, next)
+}
+
+/** Everything else of this edition on this channel, oldest first. */
+export function siblings({ db }: Pick<ChannelsDeps, 'db'>, delivery: DeliveryRow): Promise<DeliveryRow[]> {
+  return db
+    .selectFrom('channels.delivery')
+    .selectAll()
+    .where('channel_id', '=', delivery.channel_id)
+    .where('edition_id', '=', delivery.edition_id)
+    .where('id', '<>', delivery.id)
+    .where('purpose', '<>', 'withdrawal')
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+}
+
+async function edit(
+  deps: ChannelsDeps,
+  channel: ChannelRow,
+  delivery: DeliveryRow,
+  article: Article,
+  standing: DeliveryRow,
+  target: Sent,
+): Promise<void> {
+  const post: Post = { article, key: standing.external_key, at: standing.created_at }
+  const ended = await callNetwork(deps, delivery, 'edit', { target: target.id, post }, () =>
+    adapterOf(deps, channel).edit(accountOf(deps, channel), target, post),
+  )
+  if (ended.outcome.kind === 'sent')
+    await deps.db
+      .updateTable('channels.delivery')
+      .set({ sent_hash: article.versionHash, attachments: [...(ended.outcome.sent.attachments ?? [])] })
+      .where('id', '=', standing.id)
+      .execute()
+  const settlement = settlementOf(ended.outcome, delivery, deps.clock.now(), article.versionHash)
+  await settleDelivery(deps, channel, delivery, settlement, ended)
+}
+
+/** First what is wrong goes, then what is right comes: never both side by side. */
+async function takeAway(
+  deps: ChannelsDeps,
+  channel: ChannelRow,
+  delivery: DeliveryRow,
+  standing: DeliveryRow,
+  target: Sent,
+): Promise<boolean> {
+  const ended = await callNetwork(deps, delivery, 'remove', { target: target.id }, () =>
+    adapterOf(deps, channel).remove(accountOf(deps, channel), target),
+  )
+  if (ended.outcome.kind !== 'sent') {
+    const settlement = settlementOf(ended.outcome, delivery, deps.clock.now())
+    await settleDelivery(deps, channel, delivery, settlement, ended)
+    return false
+  }
+  await endAttempt(deps.db, deps.clock, ended.attempt, ended.outcome)
+  await settleDelivery(deps, channel, standing, { state: 'removed', why: 'replaced' })
+  return true
+}

@@ -1,0 +1,9 @@
+declare module '../../platform/jobs.ts' {
+  interface HouseJobs {
+    'deliver-post': { deliveryId: string }
+    /** Finds deliveries that are due and that nobody attends to: after a crash, or when a job was lost. */
+    'resume-deliveries': Record<string, never>
+  }
+}
+
+export {}

@@ -1,0 +1,173 @@
+/** Bluesky: posts to an account's repository under record keys of our own, so that each exists once. */
+import { AtUri, XRPCError, type Agent } from '@atproto/api'
+import { setbackOfAnswer, setbackOfFault, type Adapter, type AdapterTools } from '../../adapter.ts'
+import type { Finding, Post, Sent, Setback, Settings } from '../../adapter.ts'
+import { FetchFault } from '../../../../platform/fetch.ts'
+import { compose, limits, preview } from './compose-post.ts'
+import { recordKey } from './record-key.ts'
+import { Refusal, signedIn, signIn } from './session.ts'
+import { shrinkPicture } from '../../../../platform/shrink-picture.ts'
+
+const collection = 'app.bsky.feed.post'
+
+export function createBluesky(tools: AdapterTools): Adapter {
+  const setback = (error: unknown, mayHaveActed: boolean): Setback => {
+    const now = tools.now()
+    if (error instanceof Refusal) return refused(error, now)
+    if (!(error instanceof XRPCError)) return setbackOfFault(error, mayHaveActed)
+    const fault = fetchFaultOf(error)
+    if (fault !== undefined) return setbackOfFault(fault, mayHaveActed)
+    const word = `${error.error}: ${error.message}`
+    // Statuses below 100 are the client's own: the answer came, but could not be read.
+    const status: number = error.status
+    if (status < 100) return { kind: 'unknown', why: 'bad_answer', detail: word.slice(0, 500) }
+    if (/^(ExpiredToken|InvalidToken|AccountTakedown|AccountDeactivated)$/.test(error.error))
+      return { kind: 'unauthorised', detail: word.slice(0, 500) }
+    const headers = { get: (name: string) => error.headers?.[name] ?? null }
+    return setbackOfAnswer({ status, headers }, word, { mayHaveActed, now })
+  }
+
+  async function find(agent: Agent, key: string): Promise<Finding> {
+    try {
+      const { data } = await agent.com.atproto.repo.getRecord({
+        repo: agent.assertDid,
+        collection,
+        rkey: key,
+      })
+      return { kind: 'found', sent: sentAs(data.uri, data.cid ?? '') }
+    } catch (error) {
+      if (error instanceof XRPCError && error.error === 'RecordNotFound') return { kind: 'absent' }
+      return setback(error, false)
+    }
+  }
+
+  return {
+    kind: 'bluesky',
+    edits: false,
+    // A record that exists already refuses the late twin, so nothing needs to be waited for.
+    settlesIn: 0,
+    limits: async () => limits,
+    keyFor: recordKey,
+    check: preview,
+
+    async connect({ server, identifier, secret }) {
+      const credentials = { identifier: identifier.trim().replace(/^@/, ''), password: secret.trim() }
+      try {
+        const session = await signIn(tools, server, credentials)
+        return {
+          kind: 'connected',
+          server: new URL(server).origin,
+          externalId: session.did,
+          handle: session.handle,
+          name: `@${session.handle}`,
+          url: `https://bsky.app/profile/${session.handle}`,
+          credentials: { ...credentials, accessJwt: session.accessJwt, refreshJwt: session.refreshJwt },
+        }
+      } catch (error) {
+        return setback(error, false)
+      }
+    },
+
+    async publish(account, post) {
+      let mayHaveActed = false
+      try {
+        const agent = await signedIn(tools, account)
+        const record = await write(agent, post, account.settings)
+        mayHaveActed = true
+        try {
+          const { data } = await agent.com.atproto.repo.putRecord({
+            repo: agent.assertDid,
+            collection,
+            rkey: post.key,
+            record,
+            swapRecord: null,
+          })
+          return { kind: 'sent', sent: sentAs(data.uri, data.cid) }
+        } catch (error) {
+          if (!(error instanceof XRPCError) || error.error !== 'InvalidSwap') throw error
+          // An earlier attempt got through after all.
+          const found = await find(agent, post.key)
+          if (found.kind === 'found') return { kind: 'sent', sent: found.sent }
+          return found.kind === 'absent' ? { kind: 'unknown', why: 'swap_refused' } : found
+        }
+      } catch (error) {
+        return setback(error, mayHaveActed)
+      }
+    },
+
+    async find(account, key) {
+      try {
+        return await find(await signedIn(tools, account), key)
+      } catch (error) {
+        return setback(error, false)
+      }
+    },
+
+    edit: async () => ({ kind: 'rejected', why: 'no_edit', lasting: true }),
+
+    async remove(account, target) {
+      try {
+        const agent = await signedIn(tools, account)
+        const { rkey } = new AtUri(target.id)
+        await agent.com.atproto.repo.deleteRecord({ repo: agent.assertDid, collection, rkey })
+        return { kind: 'sent', sent: target, leftovers: ['copies_on_other_servers', 'replies_and_quotes'] }
+      } catch (error) {
+        return setback(error, false)
+      }
+    },
+  }
+}
+
+async function write(agent: Agent, post: Post, settings: Settings): Promise<Record<string, unknown>> {
+  const { article, answers } = post
+  const { text, facets, embed } = compose(post, settings)
+  return {
+    $type: collection,
+    text,
+    ...(facets.length > 0 ? { facets } : {}),
+    langs: [article.locale],
+    createdAt: post.at.toISOString(),
+    embed: embed === 'picture' ? await pictureOf(agent, post) : await cardOf(agent, post),
+    ...(answers === undefined
+      ? {}
+      : { reply: { root: strongRef(answers.to), parent: strongRef(answers.to) } }),
+  }
+}
+
+async function pictureOf(agent: Agent, { article: { picture } }: Post) {
+  if (picture === null) return undefined
+  const { bytes, width, height } = await shrinkPicture(picture.path, limits.imageBytes ?? 0)
+  const { data } = await agent.com.atproto.repo.uploadBlob(bytes, { encoding: 'image/jpeg' })
+  return {
+    $type: 'app.bsky.embed.images',
+    images: [{ image: data.blob, alt: picture.alt, aspectRatio: { width, height } }],
+  }
+}
+
+async function cardOf(agent: Agent, { article }: Post) {
+  const external = { uri: article.url, title: article.headline, description: article.summary }
+  if (article.picture === null) return { $type: 'app.bsky.embed.external', external }
+  const { bytes } = await shrinkPicture(article.picture.path, limits.imageBytes ?? 0)
+  const { data } = await agent.com.atproto.repo.uploadBlob(bytes, { encoding: 'image/jpeg' })
+  return { $type: 'app.bsky.embed.external', external: { ...external, thumb: data.blob } }
+}
+
+const strongRef = (sent: Sent) => ({ uri: sent.id, cid: sent.revision ?? '' })
+
+function sentAs(uri: string, cid: string): Sent {
+  const { host, rkey } = new AtUri(uri)
+  return { id: uri, revision: cid, url: `https://bsky.app/profile/${host}/post/${rkey}` }
+}
+
+function refused({ answer, word }: Refusal, now: Date): Setback {
+  // A server that is not Bluesky at all answers 404 or 200 with something else.
+  if (answer.ok || answer.status === 404)
+    return { kind: 'rejected', why: 'not_this_network', lasting: false, detail: word }
+  if (answer.status === 400) return { kind: 'unauthorised', detail: word }
+  return setbackOfAnswer(answer, word, { mayHaveActed: false, now })
+}
+
+function fetchFaultOf(error: unknown): FetchFault | undefined {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) if (at instanceof FetchFault) return at
+  return undefined
+}

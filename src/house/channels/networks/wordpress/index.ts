@@ -1,0 +1,205 @@
+/** WordPress: one post per edition, found again by its slug; edited where it stands. */
+import {
+  setbackOfAnswer,
+  setbackOfFault,
+  type Account,
+  type Adapter,
+  type AdapterTools,
+  type Finding,
+  type Sent,
+  type Setback,
+} from '../../adapter.ts'
+import { compose, limits, preview } from './compose-post.ts'
+import { featuredPicture, MediaRefused } from './featured-picture.ts'
+import { call, type Answer, type Site } from './rest.ts'
+
+interface RemotePost {
+  id: number
+  slug: string
+  link: string
+  featured_media: number
+}
+
+interface RemoteUser {
+  id: number
+  name: string
+  slug: string
+  capabilities?: Record<string, boolean>
+}
+
+// "any" leaves out nothing but the trash, and what lies there must not be posted again either.
+const everywhere = ['publish', 'future', 'draft', 'pending', 'private']
+
+export function createWordpress(tools: AdapterTools): Adapter {
+  const refused = (answer: Answer<unknown>, mayHaveActed: boolean): Setback => {
+    if (answer.status < 300)
+      return { kind: 'rejected', why: 'not_this_network', lasting: false, detail: answer.word }
+    if (answer.status < 400)
+      return {
+        kind: 'rejected',
+        why: 'moved_there',
+        lasting: false,
+        detail: answer.headers.get('location') ?? '',
+      }
+    return setbackOfAnswer(answer, answer.word, { mayHaveActed, now: tools.now() })
+  }
+  const setback = (error: unknown, mayHaveActed: boolean): Setback =>
+    error instanceof MediaRefused ? refused(error.answer, false) : setbackOfFault(error, mayHaveActed)
+
+  async function find(site: Site, slug: string): Promise<Finding> {
+    const answer = await call<RemotePost[]>(tools, site, '/wp/v2/posts', {
+      query: { slug, status: everywhere, context: 'edit' },
+    })
+    if (!answer.ok || answer.body === undefined) return refused(answer, false)
+    const post = answer.body.find((one) => one.slug === slug)
+    return post === undefined ? { kind: 'absent' } : { kind: 'found', sent: sentAs(post) }
+  }
+
+  return {
+    kind: 'wordpress',
+    edits: true,
+    // Longer than a request of ours may take: after that, what is not there will not come.
+    settlesIn: 90_000,
+    limits: async () => limits,
+    keyFor: ({ slug, ref }) => (slug === '' ? ref : `${slug.slice(0, 150)}-${ref}`),
+    check: preview,
+
+    async connect({ server, identifier, secret }) {
+      try {
+        const site = {
+          server: await home(tools, server),
+          identifier: identifier.trim(),
+          password: secret.trim(),
+        }
+        const me = await call<RemoteUser>(tools, site, '/wp/v2/users/me', { query: { context: 'edit' } })
+        if (!me.ok || me.body === undefined)
+          return me.status === 403 ? { kind: 'unauthorised', detail: me.word } : refused(me, false)
+        const { capabilities = {} } = me.body
+        const missing = ['publish_posts', 'upload_files'].filter((name) => capabilities[name] !== true)
+        if (missing.length > 0)
+          return {
+            kind: 'rejected',
+            why: 'may_not_publish_there',
+            lasting: false,
+            detail: missing.join(', '),
+          }
+        return {
+          kind: 'connected',
+          server: site.server,
+          externalId: String(me.body.id),
+          handle: new URL(site.server).host,
+          name: me.body.name,
+          url: `${site.server}/`,
+          credentials: { identifier: site.identifier, password: site.password },
+        }
+      } catch (error) {
+        return setback(error, false)
+      }
+    },
+
+    async publish(account, post) {
+      let mayHaveActed = false
+      try {
+        const site = siteOf(account)
+        const earlier = await find(site, post.key)
+        if (earlier.kind === 'found') return { kind: 'sent', sent: earlier.sent }
+        if (earlier.kind !== 'absent') return earlier
+        const { picture } = post.article
+        const media = picture === null ? 0 : await featuredPicture(tools, site, picture)
+        mayHaveActed = true
+        const made = await call<RemotePost>(tools, site, '/wp/v2/posts', {
+          method: 'POST',
+          json: { ...compose(post), featured_media: media },
+        })
+        if (!made.ok || made.body === undefined)
+          return made.status < 300
+            ? { kind: 'unknown', why: 'bad_answer', detail: made.word }
+            : refused(made, true)
+        if (made.body.slug === post.key) return { kind: 'sent', sent: sentAs(made.body) }
+        // WordPress renames a second post of one slug: the twin that came late is ours to take away.
+        const first = await find(site, post.key)
+        if (first.kind !== 'found' || first.sent.id === String(made.body.id))
+          return { kind: 'sent', sent: sentAs(made.body) }
+        await call(tools, site, `/wp/v2/posts/${made.body.id}`, {
+          method: 'DELETE',
+          query: { force: 'true' },
+        })
+        return { kind: 'sent', sent: first.sent }
+      } catch (error) {
+        return setback(error, mayHaveActed)
+      }
+    },
+
+    async find(account, key) {
+      try {
+        return await find(siteOf(account), key)
+      } catch (error) {
+        return setback(error, false)
+      }
+    },
+
+    async edit(account, target, post) {
+      try {
+        const site = siteOf(account)
+        const { picture } = post.article
+        const media = picture === null ? 0 : await featuredPicture(tools, site, picture)
+        const { title, excerpt, content, status } = compose(post)
+        const answer = await call<RemotePost>(tools, site, `/wp/v2/posts/${target.id}`, {
+          method: 'POST',
+          json: { title, excerpt, content, status, featured_media: media },
+        })
+        if (answer.status === 404 || answer.status === 410)
+          return { kind: 'rejected', why: 'gone_there', lasting: true, detail: answer.word }
+        if (!answer.ok || answer.body === undefined) return refused(answer, true)
+        return { kind: 'sent', sent: sentAs(answer.body) }
+      } catch (error) {
+        return setback(error, true)
+      }
+    },
+
+    async remove(account, target) {
+      try {
+        const site = siteOf(account)
+        const remove = (query: Record<string, string>) =>
+          call(tools, site, `/wp/v2/posts/${target.id}`, { method: 'DELETE', query })
+        let answer = await remove({})
+        // A site without a trash.
+        if (answer.status === 501) answer = await remove({ force: 'true' })
+        if (!answer.ok && answer.status !== 404 && answer.status !== 410) return refused(answer, true)
+        for (const id of target.attachments ?? []) {
+          const media = await call(tools, site, `/wp/v2/media/${id}`, {
+            method: 'DELETE',
+            query: { force: 'true' },
+          })
+          if (!media.ok && media.status !== 404 && media.status !== 410) return refused(media, true)
+        }
+        return {
+          kind: 'sent',
+          sent: target,
+          leftovers: ['feed_readers', 'mail_subscribers', 'search_engines'],
+        }
+      } catch (error) {
+        return setback(error, true)
+      }
+    },
+  }
+}
+
+const siteOf = ({ server, credentials }: Account): Site => ({
+  server,
+  identifier: credentials['identifier'] ?? '',
+  password: credentials['password'] ?? '',
+})
+
+/** Where the site really lives, after its own redirects: credentials are only ever sent there. */
+async function home({ fetch }: AdapterTools, typed: string): Promise<string> {
+  const answer = await fetch(typed)
+  const { origin, pathname } = new URL(answer.url)
+  return origin + pathname.replace(/\/(index\.php|wp-admin.*|wp-login\.php)?$/, '')
+}
+
+const sentAs = (post: RemotePost): Sent => ({
+  id: String(post.id),
+  url: post.link,
+  attachments: post.featured_media > 0 ? [String(post.featured_media)] : [],
+})

@@ -1,0 +1,74 @@
+import { adapterOf, callNetwork, findOut } from './call-network.ts'
+import { closeOpenAttempts, endAttempt } from './attempt.ts'
+import { accountOf, type ChannelRow } from './channel.ts'
+import { siblings } from './correct-post.ts'
+import type { ChannelsDeps } from './deps.ts'
+import { sentOf, type DeliveryRow } from './delivery.ts'
+import { settleDelivery, settlementOf } from './settle-delivery.ts'
+import { isUnsettled } from './wake-deliveries.ts'
+
+/**
+ * Takes away whatever of the edition stands on the channel, newest first, and says what nobody can take back. A post
+ * whose fate is unknown is looked for first: it might stand there all the same.
+ */
+export async function removePosts(
+  deps: ChannelsDeps,
+  channel: ChannelRow,
+  delivery: DeliveryRow,
+): Promise<void> {
+  await closeOpenAttempts(deps, delivery.id)
+  for (const other of await siblings(deps, delivery)) {
+    if (!isUnsettled(other.state)) continue
+    const fate = await findOut(deps, channel, other)
+    if (fate === 'open')
+      return settleDelivery(deps, channel, delivery, {
+        state: 'throttled',
+        why: 'waits_for_post',
+        nextAt: new Date(deps.clock.now().getTime() + 15_000),
+      })
+    if (fate === 'free') await settleDelivery(deps, channel, other, { state: 'skipped', why: 'withdrawn' })
+  }
+  const standing = (await siblings(deps, delivery)).filter((row) => row.state === 'sent').toReversed()
+  const gone = new Map<string, readonly string[]>()
+  for (const row of standing) {
+    const target = sentOf(row)
+    if (target === undefined) continue
+    if (!gone.has(target.id)) {
+      const attachments = await ownAttachments(deps, row)
+      const ended = await callNetwork(deps, delivery, 'remove', { target: target.id }, () =>
+        adapterOf(deps, channel).remove(accountOf(deps, channel), { ...target, attachments }),
+      )
+      if (ended.outcome.kind !== 'sent') {
+        const settlement = settlementOf(ended.outcome, delivery, deps.clock.now())
+        return settleDelivery(deps, channel, delivery, settlement, ended)
+      }
+      await endAttempt(deps.db, deps.clock, ended.attempt, ended.outcome)
+      gone.set(target.id, ended.outcome.leftovers ?? [])
+    }
+    await settleDelivery(deps, channel, row, { state: 'removed', why: 'withdrawn' })
+  }
+  const leftovers = [...new Set([...gone.values()].flat())]
+  // Taken away by an attempt that did not live to say so: then nothing stands, and the receipt is still due.
+  const removed = gone.size > 0 || delivery.attempts > 0
+  await settleDelivery(
+    deps,
+    channel,
+    delivery,
+    removed ? { state: 'removed', leftovers } : { state: 'skipped', why: 'nothing_there' },
+  )
+}
+
+/** Uploads that no other post of the channel shows. */
+async function ownAttachments({ db }: ChannelsDeps, row: DeliveryRow): Promise<string[]> {
+  if (row.attachments.length === 0) return []
+  const others = await db
+    .selectFrom('channels.delivery')
+    .select('attachments')
+    .where('channel_id', '=', row.channel_id)
+    .where('edition_id', '<>', row.edition_id)
+    .where('state', '=', 'sent')
+    .where('attachments', '&&', row.attachments)
+    .execute()
+  const used = new Set(others.flatMap((other) => other.attachments))
+  return row.attachments.filter((id) => !used.has(id))
+}

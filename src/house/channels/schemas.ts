@@ -1,0 +1,189 @@
+import { Type } from 'typebox'
+import { deliveryStates, purposes } from './delivery.ts'
+
+const Id = Type.String({ format: 'uuid' })
+const Moment = Type.String({ format: 'date-time' })
+const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()])
+const Choice = <const T extends readonly string[]>(values: T) =>
+  Type.Unsafe<T[number]>(Type.String({ enum: [...values] }))
+const closed = { additionalProperties: false }
+
+const Kind = Choice(['bluesky', 'wordpress'] as const)
+const State = Choice(['connected', 'paused', 'unauthorised'] as const)
+const Locale = Choice(['id', 'en'] as const)
+const Languages = Type.Array(Locale, { minItems: 1, maxItems: 2, uniqueItems: true })
+const Label = Type.String({ minLength: 1, maxLength: 120 })
+const Identifier = Type.String({ minLength: 1, maxLength: 320 })
+const Secret = Type.String({ minLength: 1, maxLength: 200 })
+const OwnText = Type.String({ minLength: 1, maxLength: 10_000 })
+const SettingsPart = Type.Object(
+  {
+    auto: Type.Optional(Type.Boolean({ description: 'New editions are announced by themselves' })),
+    correction: Type.Optional(Choice(['reply', 'replace'] as const)),
+    look: Type.Optional(Choice(['picture', 'card'] as const)),
+  },
+  closed,
+)
+
+export const IdParams = Type.Object({ id: Id })
+export const ChannelsQuery = Type.Object({ unitId: Type.Optional(Id) })
+export const ConnectBody = Type.Object(
+  {
+    unitId: Id,
+    kind: Kind,
+    server: Type.String({ minLength: 3, maxLength: 500, description: 'Address of the server or site' }),
+    identifier: Identifier,
+    secret: Secret,
+    languages: Languages,
+    label: Type.Optional(Label),
+    settings: Type.Optional(SettingsPart),
+  },
+  closed,
+)
+export const ChangeBody = Type.Object(
+  {
+    label: Type.Optional(Label),
+    languages: Type.Optional(Languages),
+    listed: Type.Optional(Type.Boolean()),
+    settings: Type.Optional(SettingsPart),
+  },
+  { ...closed, minProperties: 1 },
+)
+export const ReconnectBody = Type.Object(
+  { identifier: Type.Optional(Identifier), secret: Type.Optional(Secret) },
+  closed,
+)
+export const CheckBody = Type.Object(
+  {
+    locale: Locale,
+    headline: Type.String({ maxLength: 400 }),
+    summary: Type.String({ maxLength: 2000 }),
+    slug: Type.Optional(Type.String({ maxLength: 200, pattern: '^[a-z0-9-]*$' })),
+    text: Type.Optional(OwnText),
+    alt: Nullable(Type.String({ maxLength: 2000 })),
+  },
+  closed,
+)
+export const RequestBody = Type.Object({ editionId: Id, text: Type.Optional(OwnText) }, closed)
+export const DeliveriesQuery = Type.Object({
+  storyId: Type.Optional(Id),
+  channelId: Type.Optional(Id),
+  state: Type.Optional(Choice(deliveryStates)),
+  cursor: Type.Optional(Id),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+})
+export const OfficialQuery = Type.Object({ unitId: Type.Optional(Id) })
+export const LookupQuery = Type.Object({ url: Type.String({ minLength: 1, maxLength: 2000 }) })
+
+export const ChannelSchema = Type.Object(
+  {
+    id: Id,
+    unitId: Id,
+    kind: Kind,
+    server: Type.String(),
+    url: Type.String(),
+    handle: Type.String(),
+    label: Type.String(),
+    languages: Type.Array(Locale),
+    state: State,
+    settings: Type.Required(SettingsPart),
+    listed: Type.Boolean(),
+    lastSuccessAt: Nullable(Moment),
+    lastFaultAt: Nullable(Moment),
+    lastFault: Nullable(Type.String()),
+    faultsInRow: Type.Integer(),
+    createdAt: Moment,
+  },
+  { title: 'Channel' },
+)
+export const ChannelList = Type.Object({ channels: Type.Array(ChannelSchema) })
+
+const Limit = Nullable(Type.Integer())
+export const PreviewSchema = Type.Object(
+  {
+    text: Type.String(),
+    title: Nullable(Type.String()),
+    link: Nullable(Type.String()),
+    picture: Nullable(Type.Object({ alt: Type.String() })),
+    counts: Type.Object({ graphemes: Type.Integer(), bytes: Type.Integer() }),
+    limits: Type.Object({ graphemes: Limit, bytes: Limit, imageBytes: Limit }),
+    faults: Type.Array(
+      Type.Object({
+        at: Type.String(),
+        code: Type.String({ description: 'A sentence in messages: fault.<code>' }),
+        params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+      }),
+    ),
+  },
+  { title: 'PostPreview' },
+)
+
+const receipt = {
+  id: Id,
+  storyId: Id,
+  editionId: Id,
+  locale: Type.String(),
+  purpose: Choice(purposes),
+  state: Choice(deliveryStates),
+  why: Nullable(Type.String({ description: 'A sentence in messages: channels.why_<code>' })),
+  detail: Nullable(Type.String({ description: "The network's own words" })),
+  lasting: Type.Boolean({ description: 'The same again can never work' }),
+  externalUrl: Nullable(Type.String()),
+  leftovers: Type.Array(Type.String({ description: 'A sentence in messages: channels.leftover_<code>' })),
+  attempts: Type.Integer(),
+  nextAt: Nullable(Moment),
+  createdAt: Moment,
+  changedAt: Moment,
+  sentAt: Nullable(Moment),
+  channel: Type.Object({
+    id: Id,
+    unitId: Id,
+    kind: Kind,
+    handle: Type.String(),
+    label: Type.String(),
+    url: Type.String(),
+    state: State,
+  }),
+}
+export const ReceiptSchema = Type.Object(receipt, { title: 'Receipt' })
+export const ReceiptPage = Type.Object({ deliveries: Type.Array(ReceiptSchema), next: Nullable(Id) })
+export const DeliverySchema = Type.Object(
+  {
+    ...receipt,
+    attemptRecords: Type.Array(
+      Type.Object({
+        id: Id,
+        operation: Type.String(),
+        requestDigest: Type.String({ description: 'SHA-256 of what was sent' }),
+        startedAt: Moment,
+        endedAt: Nullable(Moment),
+        outcome: Nullable(Type.String()),
+        answer: Type.Unknown(),
+      }),
+    ),
+  },
+  { title: 'Delivery' },
+)
+
+export const AccountSchema = Type.Object(
+  {
+    unitId: Id,
+    network: Kind,
+    handle: Type.String(),
+    url: Type.String(),
+    label: Type.String(),
+    languages: Type.Array(Locale),
+    since: Moment,
+  },
+  { title: 'OfficialAccount' },
+)
+export const OfficialList = Type.Object({ accounts: Type.Array(AccountSchema) })
+export const OfficialAnswerSchema = Type.Object(
+  {
+    answer: Choice(['official', 'formerly', 'unknown'] as const),
+    account: Nullable(AccountSchema),
+    until: Nullable(Moment),
+  },
+  { title: 'OfficialAnswer' },
+)
