@@ -188,7 +188,7 @@ export function createAuth(deps: IdentityDeps): Auth {
               .select('suspended_at')
               .where('id', '=', session.userId)
               .executeTakeFirst()
-            return person?.suspended_at == null
+            return person?.suspended_at === null
           },
         },
       },

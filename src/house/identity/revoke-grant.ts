@@ -21,7 +21,7 @@ export async function revokeGrant(
     .where('g.id', '=', grantId)
     .where('g.revoked_at', 'is', null)
     .executeTakeFirst()
-  const own = grant?.giver_id != null && actor.kind === 'person' && grant.giver_id === actor.id
+  const own = actor.kind === 'person' && grant?.giver_id === actor.id
   // An id that does not exist and one of a foreign unit answer alike.
   if (!own) await authority.authorise(actor, 'grant.manage', grant?.unit_id ?? '')
   if (grant === undefined) throw notFound('grant')
