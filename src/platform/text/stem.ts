@@ -15,6 +15,10 @@ const stemmers: Record<Locale, (word: string) => string> = {
 /** Particles and possessives that an exception may carry: pemilunya, menterilah. */
 const ending: Record<Locale, RegExp> = { id: /(?:nya|lah|kah|pun|ku|mu)$/, en: /s$/ }
 
+// News repeats its words; the stemmer costs ten times a look-up.
+const remembered: Record<Locale, Map<string, string>> = { id: new Map(), en: new Map() }
+const mostRemembered = 20_000
+
 /**
  * What all forms of a word have in common, for one locale. Words of three letters or fewer (KPU, TNI, SIM) and words
  * with digits stay as they are.
@@ -22,6 +26,17 @@ const ending: Record<Locale, RegExp> = { id: /(?:nya|lah|kah|pun|ku|mu)$/, en: /
  */
 export function stem(word: string, locale: Locale): string {
   if (word.length <= 3 || !/^[a-z]+$/.test(word)) return word
+  const memory = remembered[locale]
+  let found = memory.get(word)
+  if (found === undefined) {
+    found = work(word, locale)
+    if (memory.size >= mostRemembered) memory.clear()
+    memory.set(word, found)
+  }
+  return found
+}
+
+function work(word: string, locale: Locale): string {
   const families = wordFamilies[locale]
   const known = families.get(word) ?? families.get(word.replace(ending[locale], ''))
   if (known !== undefined) return known

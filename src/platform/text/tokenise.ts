@@ -18,6 +18,7 @@ const longest = 60
 
 /** The form in which words are compared; empty if nothing comparable is left. */
 export function foldWord(raw: string): string {
+  if (raw.length <= longest && /^[a-z0-9]+$/i.test(raw)) return raw.toLowerCase()
   const folded = raw
     .normalize('NFKD')
     .toLowerCase()

@@ -1,0 +1,169 @@
+/**
+ * The one statement of a search. Matches are gathered from the newest months backwards until there are enough to count
+ * and rank: a rare word reaches back to the first story, a common one stops early and says "at least". Vectors are
+ * read only to rank a few hundred candidates; counting reads narrow columns.
+ */
+import { sql, type RawBuilder } from 'kysely'
+import type { Locale } from '../../../platform/messages.ts'
+import { cardColumns, type CardRow } from '../public-cards.ts'
+import type { SearchQuery, SearchResult } from '../public-reading.ts'
+import { monthLexeme, monthOf, quoteLexeme, topicLexeme, unitLexeme } from './lexemes.ts'
+import type { Alike } from './mend-query.ts'
+import { toHeadlineTsquery, toTsquery, wantedWords, type ParsedQuery } from './parse-query.ts'
+
+/** With this many matches in the newer months the older ones are left out. */
+export const enoughMatches = 1000
+/** The newest that are ranked, and the newest beside them whose headline has all words. */
+export const rankedNewest = 250
+const rankedHeadlines = 100
+
+// Partial indexes need the locale as a literal; it comes from a closed type.
+const localeIs = (locale: Locale): RawBuilder<boolean> =>
+  locale === 'en' ? sql<boolean>`e.locale = 'en'` : sql<boolean>`e.locale = 'id'`
+
+const monthsBack = (from: Date, first: number, last: number): string[] =>
+  Array.from({ length: last - first + 1 }, (_, index) =>
+    monthOf(new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() - first - index, 1))),
+  )
+const monthStart = (month: string): Date => new Date(`${month}-01T00:00:00Z`)
+
+const anyOf = (lexemes: string[]): string => `(${lexemes.map(quoteLexeme).join(' | ')})`
+
+/** The summary stands in every row; without hits there is one row of it alone. */
+export type SearchRow = Partial<CardRow> & {
+  found: number
+  ranked: number
+  whole: boolean
+  units: SearchResult['facets']['units'] | null
+  topics: SearchResult['facets']['topics'] | null
+  periods: Record<'day' | 'week' | 'month' | 'year', number>
+  suggested: Alike[] | null
+  body_text: string | null
+}
+
+export interface StatementInput {
+  parsed: ParsedQuery
+  query: Pick<SearchQuery, 'unit' | 'topic' | 'from' | 'until'>
+  rootPath: string
+  /** Age is counted from here; later stories are left out, so that paging is stable. */
+  asOf: Date
+  offset: number
+  limit: number
+}
+
+export function searchStatement(input: StatementInput): RawBuilder<SearchRow> {
+  const { parsed, query, asOf } = input
+  const { locale } = parsed
+  const newest = query.until !== undefined && query.until < asOf ? query.until : asOf
+  const narrowing = [
+    ...(query.topic === undefined ? [] : [quoteLexeme(topicLexeme(query.topic))]),
+    ...(query.unit === undefined ? [] : [quoteLexeme(unitLexeme(query.unit.id))]),
+  ]
+  const narrowed = (words: string) => [words, ...narrowing].join(' & ')
+  const inTime = sql<boolean>`e.public_timestamp <= ${asOf}
+    and ${query.from === undefined ? sql`true` : sql`e.public_timestamp >= ${query.from}`}
+    and ${query.until === undefined ? sql`true` : sql`e.public_timestamp < ${query.until}`}`
+
+  const spans = [monthsBack(newest, 0, 0), monthsBack(newest, 1, 2), monthsBack(newest, 3, 14)] as const
+  const oldest = monthStart(spans[2].at(-1) ?? monthOf(newest))
+  const withMonths = (months: string[]) => sql`(${anyOf(months.map(monthLexeme))})::tsquery`
+  const columns = sql`e.edition_id, e.topic, e.unit_path, e.public_timestamp`
+  const from = sql`from newsroom.search_entry e where ${localeIs(locale)} and ${inTime}`
+  const older = sql`e.public_timestamp < ${oldest}`
+  const span = (months: string[] | null, words: RawBuilder<unknown>) =>
+    months === null
+      ? sql`${from} and ${older} and e.lexemes @@ ${words}`
+      : sql`${from} and e.lexemes @@ (${words} && ${withMonths(months)})`
+  const words = sql`(select words from asked)`
+  const headline = sql`(select headline from asked)`
+  const fewerThan = (...names: string[]) =>
+    sql`${sql.join(
+      names.map((name) => sql`(select count(*) from ${sql.ref(name)})`),
+      sql` + `,
+    )} < ${enoughMatches}`
+
+  // A word nobody has published may be the beginning of one; a known word is meant as it stands.
+  const typed = parsed.last ?? ''
+  const known = sql`exists (select from newsroom.search_word where locale = ${locale} and word = ${typed} and stories > 1)`
+  const exact = narrowed(toTsquery(parsed))
+
+  return sql<SearchRow>`
+    with asked as materialized (
+      select case when ${typed} = '' or ${known} then ${exact}::tsquery
+                  else ${narrowed(toTsquery(parsed, { prefix: true }))}::tsquery end as words,
+             ${narrowed(toHeadlineTsquery(parsed))}::tsquery as headline
+    ),
+    span0 as materialized (select ${columns} ${span(spans[0], words)}),
+    span1 as materialized (select ${columns} ${span(spans[1], words)} and ${fewerThan('span0')}),
+    span2 as materialized (select ${columns} ${span(spans[2], words)} and ${fewerThan('span0', 'span1')}),
+    span3 as materialized (select ${columns} ${span(null, words)} and ${fewerThan('span0', 'span1', 'span2')}),
+    matched as materialized (
+      select * from span0 union all select * from span1 union all select * from span2 union all select * from span3
+    ),
+    tally as materialized (select count(*)::int as found from matched),
+    candidates as (
+      (select edition_id from matched order by public_timestamp desc, edition_id desc limit ${rankedNewest})
+      union
+      (select edition_id from (
+         select ${columns} ${span([...spans[0], ...spans[1]], headline)} and (select found from tally) > ${rankedNewest}
+         union all
+         select ${columns} ${span(spans[2], headline)} and (select found from tally) > ${rankedNewest}
+           and ${fewerThan('span0', 'span1')}
+         union all
+         select ${columns} ${span(null, headline)} and (select found from tally) > ${rankedNewest}
+           and ${fewerThan('span0', 'span1', 'span2')}
+       ) as in_headline
+       order by public_timestamp desc, edition_id desc limit ${rankedHeadlines})
+    ),
+    ranked as materialized (
+      select e.edition_id, e.public_timestamp,
+        ts_rank('{0.1, 0.2, 0.5, 1.0}', e.lexemes, (select words from asked), 1)
+          * (0.3 + 0.7 * exp(- extract(epoch from ${asOf}::timestamptz - e.public_timestamp) / 31536000.0)) as score
+      from candidates c join newsroom.search_entry e on e.edition_id = c.edition_id
+    ),
+    page as (
+      select * from ranked order by score desc, public_timestamp desc, edition_id desc
+      limit ${input.limit} offset ${input.offset}
+    ),
+    ${suggestions(parsed)},
+    summary as (
+      select (select found from tally) as found,
+        (select count(*)::int from ranked) as ranked,
+        ${fewerThan('span0', 'span1', 'span2')} as whole,
+        (select json_agg(json_build_object('unitPath', path, 'count', stories) order by stories desc, path)
+         from (select subpath(unit_path, 0, least(nlevel(unit_path), nlevel(${query.unit?.path ?? input.rootPath}::ltree) + 1))::text as path,
+                      count(*)::int as stories
+               from matched group by 1) as by_unit) as units,
+        (select json_agg(json_build_object('topic', topic, 'count', stories) order by stories desc, topic)
+         from (select topic, count(*)::int as stories from matched where topic <> '' group by topic) as by_topic) as topics,
+        (select json_build_object(
+           'day', count(*) filter (where public_timestamp >= ${asOf}::timestamptz - interval '1 day'),
+           'week', count(*) filter (where public_timestamp >= ${asOf}::timestamptz - interval '7 days'),
+           'month', count(*) filter (where public_timestamp >= ${asOf}::timestamptz - interval '30 days'),
+           'year', count(*) filter (where public_timestamp >= ${asOf}::timestamptz - interval '365 days'))
+         from matched) as periods,
+        (select json_agg(json_build_object('typed', typed, 'word', word, 'stories', stories)) from suggested) as suggested
+    )
+    select summary.*, ${cardColumns}, left(p.body_text, 8000) as body_text
+    from summary
+    left join (page join newsroom.publication p on p.edition_id = page.edition_id and p.state = 'published') on true
+    order by page.score desc, page.public_timestamp desc, page.edition_id desc`
+}
+
+/** Published words that look like the ones nobody has written; asked only when next to nothing was found. */
+function suggestions(parsed: ParsedQuery): RawBuilder<unknown> {
+  const words = wantedWords(parsed).filter((word) => /^\p{L}{4,30}$/u.test(word))
+  return sql`suggested as (
+    select typed.word as typed, alike.word, alike.stories
+    from unnest(${words}::text[]) as typed (word)
+    cross join lateral (
+      select known.word, known.stories from newsroom.search_word known
+      where known.locale = ${parsed.locale} and known.word % typed.word and known.stories > 1
+      order by similarity(known.word, typed.word) desc, known.stories desc limit 8
+    ) as alike
+    where (select found from tally) < 3
+      and not exists (
+        select from newsroom.search_word known
+        where known.locale = ${parsed.locale} and known.word = typed.word and known.stories > 1)
+  )`
+}
