@@ -127,7 +127,7 @@ test('a host name belongs to one unit, in one spelling', async () => {
     '-x.example',
     '1.2',
   ])
-    await expect(set(bad), bad).rejects.toMatchObject({ code: 'unit_host_invalid' })
+    await expect(set(bad)).rejects.toMatchObject({ code: 'unit_host_invalid' })
   await house.units.setHost(head, { id: at('dinkes').id, host: null })
   expect(house.units.byHost('sehat.tirtanegara.example')).toBeUndefined()
 })

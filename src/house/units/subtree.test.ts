@@ -9,8 +9,8 @@ test('a subtree is read from the index alone, and is the one in memory', async (
   for (const code of ['jabar', '3273', '327302', 'hq']) {
     const unit = house.units.byCode(code)
     if (unit === undefined) throw new Error(`no unit ${code}`)
-    const { plan, ms } = await subtreePlan(db, unit.path)
-    expect(plan, `${code} took ${ms} ms`).toContain('Index Only Scan using unit_span')
+    const { plan } = await subtreePlan(db, unit.path)
+    expect(plan).toContain('Index Only Scan using unit_span')
     expect(plan).toContain('Heap Fetches: 0')
     expect((await subtreeIds(db, unit.path)).toSorted()).toEqual(house.units.subtreeIds(unit.id).toSorted())
   }

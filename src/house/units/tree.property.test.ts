@@ -1,10 +1,9 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testUnits, type TestUnits } from '../../../tests/support/units.ts'
 import { theHouse } from '../../platform/actor.ts'
 import { HouseError } from '../../platform/errors.ts'
-import type { Unit } from './index.ts'
 
 interface Step {
   act: 'add' | 'rename' | 'move' | 'merge' | 'close'
@@ -16,20 +15,21 @@ interface Step {
 
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
-    act: fc.constantFrom('add', 'rename', 'move', 'merge', 'close'),
-    unit: fc.nat(60),
-    other: fc.nat(60),
-    slug: fc.constantFrom('a', 'b', 'c', 'wanareja', 'tirtasari', 'sumberjati'),
+    // Few slugs and few units, so that steps meet.
+    act: fc.constantFrom('rename', 'rename', 'add', 'move', 'move', 'merge', 'close'),
+    unit: fc.nat(26),
+    other: fc.nat(26),
+    slug: fc.constantFrom('a', 'b', 'wanareja'),
   }),
-  { minLength: 5, maxLength: 30 },
+  { minLength: 15, maxLength: 50 },
 )
 
 async function take(house: TestUnits, step: Step, turn: number): Promise<void> {
-  const all = house.units.subtree(house.units.root().id)
-  const unit = all[step.unit % all.length] as Unit
-  const other = all[step.other % all.length] as Unit
   const { units } = house
   const { slug } = step
+  const all = units.subtree(units.root().id)
+  const unit = all[step.unit % all.length] ?? units.root()
+  const other = all[step.other % all.length] ?? units.root()
   if (step.act === 'rename') await units.renameUnit(theHouse, { id: unit.id, slug })
   else if (step.act === 'move')
     await units.moveUnit(theHouse, { id: unit.id, parentId: other.id, ...(turn % 2 === 0 ? { slug } : {}) })
@@ -88,15 +88,14 @@ test('whatever is done to it, the tree stays a tree and every address that ever 
         const standing = units.standingFor(id)
         expect(standing.state).toBe('open')
         const found = units.bySitePath(address)
-        expect(found, address).toEqual(
-          standing.sitePath === address ? { unit: standing } : { redirectTo: standing.sitePath },
-        )
+        const wanted = standing.sitePath === address ? { unit: standing } : { redirectTo: standing.sitePath }
+        expect({ address, found }).toEqual({ address, found: wanted })
         expect(units.bySitePath(standing.sitePath)).toEqual({ unit: standing })
         expect(units.ancestry(standing.id).every((above) => above.state === 'open')).toBe(true)
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   )
   // Most random steps are refused; the run proves nothing if nearly all are.
-  expect(done).toBeGreaterThan(60)
+  expect(done).toBeGreaterThan(40)
 }, 180_000)
