@@ -60,11 +60,15 @@ create table newsroom.edition (
   topic text not null default '',
   asset_ids uuid[] not null default '{}',
   version_count int not null default 0,
+  -- Counts every save and takeover, and never starts anew: an old tab cannot pass for the newest.
+  revision int not null default 0,
   -- What was submitted and is being decided on.
   pending_version_id uuid,
   published_version_id uuid,
   first_published_at timestamptz,
   published_at timestamptz,
+  -- Orders the public lists: moved by an update, not by a correction.
+  public_timestamp timestamptz,
   -- What a text beside a published one is for, once said.
   change_kind text check (change_kind in ('correction', 'update')),
   change_reason text,
@@ -113,7 +117,6 @@ create table newsroom.draft (
   edition_id uuid primary key references newsroom.edition,
   content jsonb not null,
   hash text not null,
-  revision int not null default 1,
   -- Whoever changed this text since it was last published: none of them approves it.
   contributors uuid[] not null default '{}',
   saved_at timestamptz not null,

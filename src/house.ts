@@ -4,6 +4,7 @@ import { mountApi } from './api/index.ts'
 import { anchorsFile, createAudit, type Audit } from './house/audit/index.ts'
 import { createBank, mediaRoutes, type Bank } from './house/bank/index.ts'
 import { createIdentity, type Identity } from './house/identity/index.ts'
+import { createNewsroom, type Newsroom } from './house/newsroom/index.ts'
 import { createUnits, loadPack, type Units } from './house/units/index.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -30,6 +31,7 @@ export interface House {
   identity: Identity
   storage: Storage
   bank: Bank
+  newsroom: Newsroom
   server: Server & { declared: DeclaredRoute[] }
   close(): Promise<void>
 }
@@ -66,10 +68,23 @@ export async function buildHouse({ config, databaseUrl, secrets, clock = systemC
   })
   const storage = await createStorage(join(config.data, 'objects'))
   const bank = createBank({ db: database.db, clock, audit, events, jobs, storage, identity, units })
+  const newsroom = createNewsroom({
+    config,
+    db: database.db,
+    clock,
+    log,
+    events,
+    jobs,
+    audit,
+    pack,
+    units,
+    identity,
+    bank,
+  })
 
   const server = createServer({ config, log })
   mountHealth(server, { config, database, jobs })
-  mountApi(server, { config, audit, mail, identity, units, bank, storage })
+  mountApi(server, { config, audit, mail, identity, units, bank, newsroom, storage })
   void server.register(mediaRoutes({ bank, storage }))
 
   await events.start()
@@ -89,6 +104,7 @@ export async function buildHouse({ config, databaseUrl, secrets, clock = systemC
     identity,
     storage,
     bank,
+    newsroom,
     server,
     async close() {
       await server.close()

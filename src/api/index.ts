@@ -7,6 +7,7 @@ import type { Storage } from '../platform/storage.ts'
 import { auditRoutes, type Audit } from '../house/audit/index.ts'
 import { bankRoutes, type Bank } from '../house/bank/index.ts'
 import { identityRoutes, type Identity } from '../house/identity/index.ts'
+import { newsroomRoutes, type Newsroom } from '../house/newsroom/index.ts'
 import { unitsRoutes, type Units } from '../house/units/index.ts'
 import { guardApi, refuseUndeclared } from './guard.ts'
 import { describeApi, mountDocs } from './describe.ts'
@@ -19,6 +20,7 @@ export interface ApiRooms {
   identity: Identity
   storage: Storage
   bank: Bank
+  newsroom: Newsroom
   units: Units
 }
 
@@ -53,6 +55,7 @@ export function mountApi(server: Server, rooms: ApiRooms, also?: (api: Server) =
     )
     await api.register(identityRoutes(rooms), { prefix: '/api/v1' })
     await api.register(bankRoutes(rooms), { prefix: '/api/v1' })
+    await api.register(newsroomRoutes(rooms), { prefix: '/api/v1' })
     mountDocs(api)
     also?.(api)
   })

@@ -1,0 +1,159 @@
+/** Two things that hold for every edition of a story: what is sensitive in it, and its embargo. */
+import type { Actor } from '../../platform/actor.ts'
+import { invalid } from '../../platform/errors.ts'
+import { approvingUnit } from './approving-unit.ts'
+import type { NewsroomDeps } from './deps.ts'
+import { editionsOfStory, holdStory, type EditionRow } from './edition-rows.ts'
+import { recordAct } from './record-act.ts'
+import { firstRoute } from './route-approval.ts'
+import type { Sensitivity } from './schemas.ts'
+import { factsEndedBy } from './stage-facts.ts'
+import { isLive } from './state-machine.ts'
+import { visibleStory } from './story-units.ts'
+
+/**
+ * Flags what is sensitive, and so raises the level that must approve: a text that a lower one has approved goes back
+ * into the queue. Whoever takes a flag away must be allowed to approve at the raised level.
+ * @throws not_found, forbidden, reason_needed
+ */
+export async function setSensitivity(
+  deps: NewsroomDeps,
+  actor: Actor,
+  input: { storyId: string; flags: readonly Sensitivity[]; reason: string },
+): Promise<void> {
+  if (input.reason.trim().length < 3) throw invalid('reason_needed')
+  const story = await visibleStory(deps, actor, input.storyId)
+  await deps.identity.authorise(actor, 'story.submit', story.unit_id)
+  const flags = [...new Set(input.flags)].toSorted()
+  const [seen] = await editionsOfStory(deps.db, story.id)
+  const known = seen?.sensitivity ?? []
+  if (known.some((flag) => !flags.includes(flag)))
+    await deps.identity.authorise(
+      actor,
+      'edition.approve',
+      approvingUnit(deps, { unit_id: story.unit_id, sensitivity: known }).id,
+    )
+  const raised = approvingUnit(deps, { unit_id: story.unit_id, sensitivity: flags })
+  const routes = new Map(
+    await Promise.all(
+      (await editionsOfStory(deps.db, story.id)).map(
+        async (edition) =>
+          [
+            edition.id,
+            await firstRoute(deps, { unit_id: story.unit_id, sensitivity: flags }, [edition.submitted_by]),
+          ] as const,
+      ),
+    ),
+  )
+
+  await deps.db.transaction().execute(async (trx) => {
+    await holdStory(trx, story.id)
+    const editions = await editionsOfStory(trx, story.id)
+    const before = editions[0]?.sensitivity ?? []
+    if (before.length === flags.length && before.every((flag) => flags.includes(flag))) return
+    // Somebody flagged it in between: the permission to take flags away was asked for fewer.
+    if (before.some((flag) => !known.includes(flag) && !flags.includes(flag)))
+      throw invalid('changed_meanwhile')
+    const now = deps.clock.now()
+    await trx
+      .updateTable('newsroom.story')
+      .set({ sensitivity: [...flags] })
+      .where('id', '=', story.id)
+      .execute()
+    const isRaised =
+      approvingUnit(deps, { unit_id: story.unit_id, sensitivity: before }).id !== raised.id &&
+      flags.some((flag) => !before.includes(flag))
+    if (isRaised)
+      for (const edition of editions) {
+        const route = routes.get(edition.id)
+        if (edition.pending_version_id === null || route === undefined) continue
+        await trx
+          .updateTable('newsroom.edition')
+          .set({
+            ...(edition.stage === 'submitted'
+              ? {}
+              : {
+                  ...factsEndedBy('submitted'),
+                  ...(isLive(edition.state) ? { beside: 'submitted' } : { state: 'submitted' }),
+                  stage_since: now,
+                }),
+            routed_unit_id: route.unitId,
+            routed_path: route.path,
+          })
+          .where('id', '=', edition.id)
+          .execute()
+        if (edition.stage !== 'submitted')
+          await recordAct(deps, trx, { actor, kind: 'void', edition, at: now, details: { raisedBy: flags } })
+      }
+    await recordAct(deps, trx, {
+      actor,
+      kind: 'set_sensitivity',
+      edition: { id: null, story_id: story.id, unit_id: story.unit_id, unit_path: story.unit_path },
+      at: now,
+      reason: input.reason,
+      details: { before, after: flags },
+    })
+  })
+}
+
+/**
+ * Sets or lifts the hard embargo of a story: until then no act and no job puts any of its editions before readers.
+ * Appointments before it are cancelled; the texts stay approved.
+ * @throws not_found, forbidden, reason_needed, time_past, already_public (409)
+ */
+export async function setEmbargo(
+  deps: NewsroomDeps,
+  actor: Actor,
+  input: { storyId: string; until: string | null; reason: string },
+): Promise<void> {
+  if (input.reason.trim().length < 3) throw invalid('reason_needed')
+  const story = await visibleStory(deps, actor, input.storyId)
+  await deps.identity.authorise(actor, 'edition.schedule', story.unit_id)
+  const until = input.until === null ? null : new Date(input.until)
+  if (until !== null && !(until > deps.clock.now())) throw invalid('time_past', [{ at: 'until', code: 'time_past' }])
+
+  await deps.db.transaction().execute(async (trx) => {
+    await holdStory(trx, story.id)
+    const now = deps.clock.now()
+    const editions = await editionsOfStory(trx, story.id)
+    if (until !== null && editions.some((edition) => isLive(edition.state))) throw invalid('already_public')
+    await trx
+      .updateTable('newsroom.story')
+      .set({ embargo_until: until })
+      .where('id', '=', story.id)
+      .execute()
+    for (const edition of editions) if (until !== null) await cancelBefore(deps, trx, { edition, until, actor, now })
+    await recordAct(deps, trx, {
+      actor,
+      kind: until === null ? 'lift_embargo' : 'set_embargo',
+      edition: { id: null, story_id: story.id, unit_id: story.unit_id, unit_path: story.unit_path },
+      at: now,
+      reason: input.reason,
+      details: { until: until?.toISOString() ?? null },
+    })
+  })
+}
+
+async function cancelBefore(
+  deps: NewsroomDeps,
+  trx: Parameters<typeof holdStory>[0],
+  { edition, until, actor, now }: { edition: EditionRow; until: Date; actor: Actor; now: Date },
+): Promise<void> {
+  if (edition.stage !== 'scheduled' || edition.scheduled_for === null || edition.scheduled_for >= until) return
+  await trx
+    .updateTable('newsroom.edition')
+    .set({
+      ...factsEndedBy('approved'),
+      ...(isLive(edition.state) ? { beside: 'approved' } : { state: 'approved' }),
+      stage_since: now,
+    })
+    .where('id', '=', edition.id)
+    .execute()
+  await recordAct(deps, trx, {
+    actor,
+    kind: 'unschedule',
+    edition,
+    at: now,
+    details: { embargoUntil: until.toISOString(), scheduledFor: edition.scheduled_for.toISOString() },
+  })
+}

@@ -1,0 +1,119 @@
+/** Front door of the newsroom: stories from the first draft to what became of them after publication. */
+import { approveEdition } from './approve-edition.ts'
+import { board, calendar } from './board.ts'
+import { boardStream } from './board-stream.ts'
+import { correctEdition, updateEdition } from './change-published.ts'
+import { createStory } from './create-story.ts'
+import type { NewsroomDeps } from './deps.ts'
+import { desk, openTasks } from './desk.ts'
+import { discardEdition, recallEdition, withdrawEdition } from './end-edition.ts'
+import { editionView } from './edition-view.ts'
+import { escalateSubmission } from './escalate-submission.ts'
+import './events.ts'
+import { finishTask } from './finish-task.ts'
+import { followMove } from './follow-move.ts'
+import { setEmbargo, setSensitivity } from './guard-story.ts'
+import './jobs.ts'
+import { lockEdition, takeOverLock, unlockEdition } from './lock-edition.ts'
+import { previewByToken, previewPicture, revokePreviews, sharePreview } from './preview.ts'
+import { pruneDrafts } from './prune-drafts.ts'
+import { createPublicReading } from './public-queries.ts'
+import type { PublicReading } from './public-reading.ts'
+import { publishEdition, publishScheduled } from './publish-edition.ts'
+import { publishEmergency } from './publish-emergency.ts'
+import { resolveRemark } from './resolve-remark.ts'
+import { returnEdition } from './return-edition.ts'
+import { saveDraft } from './save-draft.ts'
+import { scheduleEdition, unscheduleEdition } from './schedule-edition.ts'
+import { storyView } from './story-view.ts'
+import { adoptStory, mandateStory, setSupportingUnits, unadoptStory, unmandateStory } from './story-units.ts'
+import { submitEdition } from './submit-edition.ts'
+import { setSourceVersion, translateEdition } from './translate-edition.ts'
+import { draftSnapshots, versionContent, versionsOf } from './versions.ts'
+
+export type { ActResult, EditionView, StoryView } from './answers.ts'
+export type { BoardRow, CalendarView, DeskView, TaskView } from './board-answers.ts'
+export type { NewsroomDeps } from './deps.ts'
+export type { Announced } from './jobs.ts'
+export type * from './public-reading.ts'
+export { contentLimits, emptyContent, type EditionContent } from './content.ts'
+export type { Preview } from './preview.ts'
+export type { SaveOutcome } from './save-draft.ts'
+export { machine, states, workActs, type State, type WorkAct } from './state-machine.ts'
+export { momentOf, wallTime } from './zoned-time.ts'
+export { newsroomRoutes } from './routes.ts'
+
+type Bound<F> = F extends (deps: NewsroomDeps, ...rest: infer Rest) => infer Answer
+  ? (...rest: Rest) => Answer
+  : never
+
+/** Every act and question of the writing side; each says in its own file what it does and refuses. */
+const writing = {
+  createStory,
+  story: storyView,
+  edition: editionView,
+  saveDraft,
+  draftSnapshots,
+  lockEdition,
+  unlockEdition,
+  takeOverLock,
+  versions: versionsOf,
+  version: versionContent,
+  resolveRemark,
+  sharePreview,
+  revokePreviews,
+  previewByToken,
+  previewPicture,
+  submitEdition,
+  returnEdition,
+  approveEdition,
+  scheduleEdition,
+  unscheduleEdition,
+  publishEdition,
+  publishEmergency,
+  correctEdition,
+  updateEdition,
+  withdrawEdition,
+  recallEdition,
+  discardEdition,
+  translateEdition,
+  setSourceVersion,
+  adoptStory,
+  unadoptStory,
+  mandateStory,
+  unmandateStory,
+  setSupportingUnits,
+  setSensitivity,
+  setEmbargo,
+  desk,
+  board,
+  boardStream,
+  calendar,
+  tasks: openTasks,
+  finishTask,
+  publishScheduled,
+  escalateSubmission,
+  pruneDrafts,
+} as const
+
+type Writing = { [Name in keyof typeof writing]: Bound<(typeof writing)[Name]> }
+
+export interface Newsroom extends Writing {
+  /** What the public reads; never touches a draft. */
+  readonly public: PublicReading
+}
+
+/** Wires the room: its functions over what they use, its jobs, and the paths that follow a unit's move. */
+export function createNewsroom(deps: NewsroomDeps & { units: { root(): { path: string } } }): Newsroom {
+  const bound = Object.fromEntries(
+    Object.entries(writing).map(([name, work]) => [
+      name,
+      (...rest: unknown[]) => (work as (...all: unknown[]) => unknown)(deps, ...rest),
+    ]),
+  ) as unknown as Writing
+  deps.jobs.define('publish-scheduled', async (job) => void (await publishScheduled(deps, job)))
+  deps.jobs.define('escalate-submission', (job) => escalateSubmission(deps, job))
+  deps.jobs.define('prune-drafts', () => pruneDrafts(deps), { every: '17 19 * * *' })
+  deps.units.onMoved(followMove)
+  return { ...bound, public: createPublicReading(deps) }
+}

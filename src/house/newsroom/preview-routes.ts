@@ -1,0 +1,35 @@
+/** Pictures of a shared preview: nobody signs in for them, and they answer only while the link lives. */
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import type { NewsroomRoutesDeps } from './signed-in.ts'
+
+export const previewRoutes =
+  ({ newsroom, storage }: NewsroomRoutesDeps): FastifyPluginCallbackTypebox =>
+  (server, _options, done) => {
+    server.get(
+      '/previews/:token/media/:ref/:file',
+      {
+        config: { act: 'public' },
+        schema: {
+          tags: ['newsroom'],
+          summary: 'A picture of a shared preview',
+          params: Type.Object({
+            token: Type.String({ maxLength: 80 }),
+            ref: Type.String({ maxLength: 40 }),
+            file: Type.String({ maxLength: 20 }),
+          }),
+          response: { 200: Type.Unknown() },
+        },
+      },
+      async (request, reply) => {
+        const found = await newsroom.previewPicture(request.params)
+        return reply
+          .header('content-type', `image/${found.format}`)
+          .header('content-length', found.bytes)
+          .header('cache-control', 'private, no-store')
+          .header('x-robots-tag', 'noindex')
+          .send(storage.read(found.sha256))
+      },
+    )
+    done()
+  }

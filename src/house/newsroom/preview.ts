@@ -1,0 +1,204 @@
+/** A preview for somebody without an account: the text as it stood, behind a link that expires. */
+import { theHouse, type Actor } from '../../platform/actor.ts'
+import { notFound } from '../../platform/errors.ts'
+import { newId, newToken } from '../../platform/ids.ts'
+import { fingerprint } from '../../platform/secrets.ts'
+import { slugify } from '../../platform/text/slugify.ts'
+import { tokenise } from '../../platform/text/tokenise.ts'
+import type { FoundRendition } from '../bank/index.ts'
+import { assetIdsOf, type EditionContent } from './content.ts'
+import type { NewsroomDeps } from './deps.ts'
+import { draftOf, findEdition, versionById, type EditionRow } from './edition-rows.ts'
+import { visibleEdition } from './perform-act.ts'
+import { plainText } from './plain-text.ts'
+import type { PublicPicture } from './publication.ts'
+import type { PublicStory } from './public-reading.ts'
+import { recordAct } from './record-act.ts'
+import { renderBody } from './render-body.ts'
+
+const hour = 3_600_000
+
+/**
+ * Makes a link (1 to 168 hours) to the text as it stands now; later changes need a new link.
+ * @throws not_found, forbidden
+ */
+export async function sharePreview(
+  deps: NewsroomDeps,
+  actor: Actor,
+  input: { editionId: string; hours: number },
+): Promise<{ url: string; expiresAt: string }> {
+  const edition = await visibleEdition(deps, actor, input.editionId)
+  await deps.identity.authorise(actor, 'story.write', edition.unit_id)
+  const text =
+    (await draftOf(deps.db, edition.id)) ??
+    (edition.published_version_id === null
+      ? undefined
+      : await versionById(deps.db, edition.published_version_id))
+  if (text === undefined || edition.state === 'recalled') throw notFound('text')
+  const token = newToken()
+  const now = deps.clock.now()
+  const hours = Math.min(168, Math.max(1, Math.floor(input.hours)))
+  const expiresAt = new Date(now.getTime() + hours * hour)
+  await deps.db.transaction().execute(async (trx) => {
+    const id = newId()
+    await trx
+      .insertInto('newsroom.preview_link')
+      .values({
+        id,
+        token_hash: fingerprint(token),
+        edition_id: edition.id,
+        content: JSON.stringify(text.content),
+        hash: text.hash,
+        made_at: now,
+        made_by: actor.id,
+        made_by_name: actor.name,
+        expires_at: expiresAt,
+      })
+      .execute()
+    await recordAct(deps, trx, {
+      actor,
+      kind: 'share_preview',
+      edition,
+      at: now,
+      details: { linkId: id, expiresAt: expiresAt.toISOString(), textHash: text.hash },
+    })
+  })
+  return { url: `${deps.config.url}/pratinjau/${token}`, expiresAt: expiresAt.toISOString() }
+}
+
+/** Ends every preview link of the edition. @throws not_found, forbidden */
+export async function revokePreviews(deps: NewsroomDeps, actor: Actor, editionId: string): Promise<void> {
+  const edition = await visibleEdition(deps, actor, editionId)
+  await deps.identity.authorise(actor, 'story.write', edition.unit_id)
+  await deps.db.transaction().execute(async (trx) => {
+    const now = deps.clock.now()
+    const ended = await trx
+      .updateTable('newsroom.preview_link')
+      .set({ revoked_at: now })
+      .where('edition_id', '=', edition.id)
+      .where('revoked_at', 'is', null)
+      .where('expires_at', '>', now)
+      .returning('id')
+      .execute()
+    if (ended.length > 0)
+      await recordAct(deps, trx, {
+        actor,
+        kind: 'revoke_previews',
+        edition,
+        at: now,
+        details: { links: ended.length },
+      })
+  })
+}
+
+/** The shape that the site renders for readers, marked as what it is. */
+export interface Preview {
+  story: PublicStory
+  stage: EditionRow['stage']
+  expiresAt: Date
+}
+
+async function liveLink(deps: NewsroomDeps, token: string) {
+  if (!/^[\w-]{20,80}$/.test(token)) return undefined
+  const link = await deps.db
+    .selectFrom('newsroom.preview_link')
+    .select(['edition_id', 'content', 'hash', 'expires_at'])
+    .where('token_hash', '=', fingerprint(token))
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', deps.clock.now())
+    .executeTakeFirst()
+  const edition = link === undefined ? undefined : await findEdition(deps.db, link.edition_id)
+  if (link === undefined || edition === undefined) return undefined
+  // A recall reaches previews as well.
+  if (edition.state === 'recalled' || edition.state === 'discarded') return undefined
+  return { ...link, content: link.content as unknown as EditionContent, edition }
+}
+
+/** The text behind a preview link; undefined for an unknown, expired or revoked one, and after a recall. */
+export async function previewByToken(deps: NewsroomDeps, token: string): Promise<Preview | undefined> {
+  const link = await liveLink(deps, token)
+  if (link === undefined) return undefined
+  const { content, edition } = link
+  const now = deps.clock.now()
+  const unit = deps.units.require(edition.unit_id)
+  const pictures = new Map<string, PublicPicture>()
+  for (const [id, picture] of await deps.bank.pictures(assetIdsOf(content)))
+    pictures.set(id, {
+      ...picture,
+      // The public addresses answer only after publication; these answer while the link lives.
+      renditions: picture.renditions.map((one) => ({ ...one, url: `/api/v1/previews/${token}${one.url}` })),
+    })
+  const lead = content.lead === null ? undefined : pictures.get(content.lead.assetId)
+  return {
+    stage: edition.stage,
+    expiresAt: link.expires_at,
+    story: {
+      editionId: edition.id,
+      storyId: edition.story_id,
+      ref: edition.ref,
+      locale: edition.locale,
+      slug: content.slug === '' ? slugify(content.headline) : content.slug,
+      headline: content.headline,
+      summary: content.summary,
+      topic: content.topic,
+      tags: content.tags,
+      byline: content.byline,
+      urgency: content.urgency,
+      unitId: unit.id,
+      unitPath: unit.path,
+      regionId: unit.regionId,
+      picture: lead === undefined || content.lead === null ? null : { ...lead, ...wordsOf(content.lead) },
+      firstPublishedAt: edition.first_published_at ?? now,
+      publicTimestamp: edition.public_timestamp ?? now,
+      updatedAt: now,
+      corrected: false,
+      bodyHtml: renderBody(drawable(content, pictures), pictures),
+      notes: [],
+      state: 'published',
+      dateline: content.dateline,
+      signOff: content.signOff,
+      slugline: content.slugline,
+      editorsNote: content.editorsNote,
+      mediaTopics: content.mediaTopics,
+      place: content.place,
+      versionNumber: edition.version_count,
+      versionHash: link.hash,
+      wordCount: tokenise(plainText(content.body)).length,
+      listedAt: [],
+      siblings: [],
+      related: [],
+    },
+  }
+}
+
+const wordsOf = ({ alt, caption, credit, rights }: NonNullable<EditionContent['lead']>) => ({
+  alt,
+  caption,
+  credit,
+  rights,
+})
+
+/** A draft may still name a picture that is gone; its preview goes without it. */
+const drawable = (content: EditionContent, pictures: ReadonlyMap<string, PublicPicture>) => ({
+  ...content.body,
+  content: content.body.content.filter(
+    (block) => block.type !== 'figure' || pictures.has(block.attrs.assetId),
+  ),
+})
+
+/**
+ * A rendition of a picture in the previewed text, by the link's token and the picture's public ref.
+ * @throws not_found
+ */
+export async function previewPicture(
+  deps: NewsroomDeps,
+  { token, ref, file }: { token: string; ref: string; file: string },
+): Promise<FoundRendition> {
+  const link = await liveLink(deps, token)
+  if (link === undefined) throw notFound('picture')
+  const pictures = await deps.bank.pictures(assetIdsOf(link.content))
+  const picture = [...pictures.values()].find((one) => one.ref === ref)
+  const name = /^(320|640|1080|1600|og)\.(?:webp|jpg|jpeg)$/.exec(file)?.[1]
+  if (picture === undefined || name === undefined) throw notFound('picture')
+  return deps.bank.preview(theHouse, picture.assetId, name as '320')
+}

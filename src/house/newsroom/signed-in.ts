@@ -1,0 +1,15 @@
+import type { Readable } from 'node:stream'
+import type { Actor } from '../../platform/actor.ts'
+import { HouseError } from '../../platform/errors.ts'
+import type { Newsroom } from './index.ts'
+
+export interface NewsroomRoutesDeps {
+  newsroom: Newsroom
+  storage: { read(sha256: string): Readable }
+}
+
+/** @throws unauthorised (401) */
+export const signedIn = (request: { actor: Actor | undefined }): Actor => {
+  if (request.actor === undefined) throw new HouseError('unauthorised', 401)
+  return request.actor
+}
