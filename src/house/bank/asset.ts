@@ -71,7 +71,7 @@ export function toAsset(row: AssetRow): Asset {
     filename: row.filename,
     format: row.format as AssetFormat,
     sha256: row.sha256,
-    bytes: Number(row.bytes),
+    bytes: row.bytes,
     width: row.width,
     height: row.height,
     colour: row.colour,

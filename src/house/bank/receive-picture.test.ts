@@ -13,7 +13,7 @@ const send = (bytes: Uint8Array, filename = 'foto.jpg', more: { unitId?: string;
 const refusal = (bytes: Uint8Array, filename?: string) =>
   send(bytes, filename).then(
     () => 'accepted',
-    (error: { code?: string }) => error.code ?? String(error),
+    (error: { code?: string; message?: string }) => error.code ?? error.message,
   )
 const keptFiles = async () =>
   (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).length
@@ -63,7 +63,7 @@ test('no rendition carries the position, the camera or any other metadata of the
     expect({ exif, xmp, iptc, icc, orientation }).toEqual({})
     expect([width, height]).toEqual([found.width, found.height])
     expect(rendition.includes('Rahasia')).toBe(false)
-    if (name !== 'og') expect(height).toBeGreaterThan(width)
+    expect(height > width).toBe(name !== 'og')
   }
 })
 
@@ -92,7 +92,7 @@ test('the same file sent twice at the same moment becomes one asset', async () =
   const bytes = await photograph(500, 400, 78).jpeg().toBuffer()
   const both = await Promise.all([send(bytes), send(bytes)])
   expect(new Set(both.map((asset) => asset.id)).size).toBe(1)
-  expect(both.map((asset) => asset.duplicate).toSorted()).toEqual([false, true])
+  expect(both.filter((asset) => asset.duplicate).length).toBe(1)
 })
 
 test('a bomb is refused by its header, before anything is decoded', async () => {
