@@ -82,6 +82,9 @@ export async function buildHouse({ config, databaseUrl, secrets, clock = systemC
     bank,
   })
 
+  // Publishing enqueues it with every act; the channels bring the handler that does something with it.
+  jobs.define('announce-edition', async () => {})
+
   const server = createServer({ config, log })
   mountHealth(server, { config, database, jobs })
   mountApi(server, { config, audit, mail, identity, units, bank, newsroom, storage })
@@ -110,6 +113,7 @@ export async function buildHouse({ config, databaseUrl, secrets, clock = systemC
       await server.close()
       await identity.idle()
       await jobs.stop()
+      await audit.anchor().catch((error: unknown) => log.error({ err: error }, 'the audit could not be anchored'))
       await events.stop()
       await database.close()
     },
