@@ -16,11 +16,13 @@ export const anchorsFile = (dataFolder: string): string => join(dataFolder, 'aud
 export async function anchorHead(db: HouseDb, clock: Clock, file: string): Promise<Anchor> {
   const head = await db.selectFrom('audit.head').select(['seq', 'hash']).executeTakeFirstOrThrow()
   const anchor = { seq: head.seq, hash: head.hash, at: clock.now().toISOString() }
-  const last = (await readAnchors(file)).at(-1)
+  const text = await readText(file)
+  const last = parseAnchors(text).at(-1)
   if (last?.seq === anchor.seq && last.hash === anchor.hash) return last
   const handle = await open(file, 'a', 0o600)
   try {
-    await handle.write(`${JSON.stringify(anchor)}\n`)
+    // After a line torn by a power cut the next one begins on a line of its own.
+    await handle.write(`${text === '' || text.endsWith('\n') ? '' : '\n'}${JSON.stringify(anchor)}\n`)
     await handle.sync()
   } finally {
     await handle.close()
@@ -28,13 +30,17 @@ export async function anchorHead(db: HouseDb, clock: Clock, file: string): Promi
   return anchor
 }
 
-/** Every anchor in the order written; a line torn by a power cut is passed over. */
-export async function readAnchors(file: string): Promise<Anchor[]> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+/** Every anchor in the order written; a torn line is passed over. */
+export const readAnchors = async (file: string): Promise<Anchor[]> => parseAnchors(await readText(file))
+
+const readText = (file: string): Promise<string> =>
+  readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return ''
     throw error
   })
-  return text.split('\n').flatMap((line) => {
+
+const parseAnchors = (text: string): Anchor[] =>
+  text.split('\n').flatMap((line) => {
     try {
       const anchor = JSON.parse(line) as Anchor
       return typeof anchor.seq === 'number' && typeof anchor.hash === 'string' ? [anchor] : []
@@ -42,4 +48,3 @@ export async function readAnchors(file: string): Promise<Anchor[]> {
       return []
     }
   })
-}
