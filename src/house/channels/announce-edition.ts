@@ -1,5 +1,5 @@
 /** Turns an act of the newsroom into deliveries, each of which can exist only once, however often this runs. */
-import type { Insertable } from 'kysely'
+import { sql, type Insertable } from 'kysely'
 import { theHouse } from '../../platform/actor.ts'
 import type { DB } from '../../platform/database.generated.ts'
 import type { HouseTransaction } from '../../platform/db.ts'
@@ -110,11 +110,7 @@ async function channelsAtHome(trx: HouseTransaction, edition: PublishedEdition):
     .selectAll()
     .where('unit_id', '=', edition.unitId)
     .where('removed_at', 'is', null)
-    .where(
-      (of) => of.val(edition.locale),
-      '=',
-      (of) => of.fn.any('languages'),
-    )
+    .where('languages', '@>', sql<string[]>`array[${edition.locale}]::text[]`)
     .execute()
   return rows.filter((row) => settingsOf(row).auto)
 }

@@ -23,7 +23,7 @@ export async function correctPost(
   else if ((await findOut(deps, channel, delivery)) !== 'free') return
   const skip = (why: string) => settleDelivery(deps, channel, delivery, { state: 'skipped', why })
   const edition = await deps.publishedEdition(delivery.edition_id)
-  if (edition?.article == null) return skip('withdrawn')
+  if (edition === undefined || edition.article === null) return skip('withdrawn')
   const others = await siblings(deps, delivery)
   const post = others.find((row) => row.purpose === 'post')
   if (post !== undefined && isUnsettled(post.state))

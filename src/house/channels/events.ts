@@ -1,9 +1,19 @@
-declare module '../../platform/events.ts' {
-  interface HouseEvents {
-    /** An account was added, renamed, paused, lost its sign-in, or was given up: the public register may differ. */
-    'channels.changed': { ids: string[]; unitId: string }
-    'delivery.changed': { id: string; storyId: string; channelId: string; state: string }
-  }
+/** An account was added, renamed, paused, lost its sign-in, or was given up: the public register may differ. */
+export interface ChannelsChanged {
+  ids: string[]
+  unitId: string
 }
 
-export {}
+export interface DeliveryChanged {
+  id: string
+  storyId: string
+  channelId: string
+  state: string
+}
+
+declare module '../../platform/events.ts' {
+  interface HouseEvents {
+    'channels.changed': ChannelsChanged
+    'delivery.changed': DeliveryChanged
+  }
+}

@@ -13,7 +13,7 @@ export async function publishPost(
 ): Promise<void> {
   if ((await findOut(deps, channel, delivery)) !== 'free') return
   const edition = await deps.publishedEdition(delivery.edition_id)
-  if (edition?.article == null)
+  if (edition === undefined || edition.article === null)
     return settleDelivery(deps, channel, delivery, { state: 'skipped', why: 'withdrawn' })
   await send(deps, channel, delivery, {
     article: edition.article,

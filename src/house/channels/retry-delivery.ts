@@ -62,7 +62,7 @@ export async function requestDelivery(
   const channel = await managedChannel(deps, actor, channelId)
   if (channel.state !== 'connected') throw conflict('channel_not_connected')
   const edition = await deps.publishedEdition(editionId)
-  if (edition?.article == null) throw notFound('edition')
+  if (edition === undefined || edition.article === null) throw notFound('edition')
   const now = deps.clock.now()
   const post = { article: edition.article, key: '', at: now, ...(text === undefined ? {} : { text }) }
   const { faults } = deps.adapters[channel.kind as NetworkKind].check(post, settingsOf(channel))

@@ -110,7 +110,7 @@ export async function settleDelivery(
       objectKind: 'delivery',
       objectId: delivery.id,
       ...(delivery.version_hash === '' ? {} : { versionHash: delivery.version_hash }),
-      ...(settlement.why == null ? {} : { why: settlement.why }),
+      ...(settlement.why === undefined || settlement.why === null ? {} : { why: settlement.why }),
       details: { purpose: delivery.purpose, handle: channel.handle, url: sent?.url ?? delivery.external_url },
     })
   })

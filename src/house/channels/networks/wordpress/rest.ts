@@ -45,7 +45,7 @@ export async function call<T>(
   // A redirect would turn a POST into a GET; the address that was connected is the one that answers.
   const answer = await fetch(url, { method, headers, body, redirect: 'manual', timeout: 60_000 })
   const text = await answer.text()
-  const read = parse<T & { code?: string; message?: string }>(text)
+  const read = parse(text) as (T & { code?: string; message?: string }) | undefined
   const word = `${read?.code ?? ''} ${read?.message ?? ''}`.trim() || text.slice(0, 120)
   return {
     status: answer.status,
@@ -56,9 +56,9 @@ export async function call<T>(
   }
 }
 
-function parse<T>(text: string): T | undefined {
+function parse(text: string): unknown {
   try {
-    return JSON.parse(text) as T
+    return JSON.parse(text)
   } catch {
     return undefined
   }

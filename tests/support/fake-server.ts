@@ -1,0 +1,86 @@
+/** What the contract fakes share: a loopback server whose next answers a test can spoil. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** `status`: answers so and does nothing. `lose`: does it, and hangs up before it answers. `drop`: hangs up at once. */
+export type Spoil = { status: number; headers?: Record<string, string>; body?: unknown } | 'lose' | 'drop'
+
+export interface Asked {
+  method: string
+  path: string
+  url: URL
+  headers: IncomingMessage['headers']
+  body: Buffer
+}
+
+export interface Answer {
+  status: number
+  body?: unknown
+}
+
+export interface FakeServer {
+  url: string
+  /** Every request that arrived, as `METHOD path`. */
+  seen: string[]
+  /** Spoils the next request whose `METHOD path` contains `match`. */
+  spoil(match: string, how: Spoil): void
+  /** Nobody listens any more, until `rise`. */
+  fall(): Promise<void>
+  rise(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function startFake(answer: (asked: Asked) => Answer | Promise<Answer>): Promise<FakeServer> {
+  const spoils: { match: string; how: Spoil }[] = []
+  const seen: string[] = []
+  const server = createServer((request, response) => void handle(request, response))
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const url = new URL(request.url ?? '/', 'http://fake.test')
+    const path = url.searchParams.get('rest_route') ?? url.pathname
+    const what = `${request.method} ${path}`
+    seen.push(what)
+    const at = spoils.findIndex(({ match }) => what.includes(match))
+    const how = at === -1 ? undefined : spoils.splice(at, 1)[0]?.how
+    if (how === 'drop') return void request.socket.destroy()
+    const outcome: Answer & { headers?: Record<string, string> } =
+      how === undefined || how === 'lose'
+        ? await answer({
+            method: request.method ?? 'GET',
+            path,
+            url,
+            headers: request.headers,
+            body: Buffer.concat(chunks),
+          })
+        : {
+            status: how.status,
+            body: how.body ?? {},
+            ...(how.headers === undefined ? {} : { headers: how.headers }),
+          }
+    if (how === 'lose') return void request.socket.destroy()
+    response.writeHead(outcome.status, { 'content-type': 'application/json', ...outcome.headers })
+    response.end(JSON.stringify(outcome.body ?? {}))
+  }
+
+  const listen = (port: number) =>
+    new Promise<void>((resolve) => {
+      server.listen(port, '127.0.0.1', resolve)
+    })
+  await listen(0)
+  const { port } = server.address() as AddressInfo
+  const fall = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
+  return {
+    url: `http://127.0.0.1:${port}`,
+    seen,
+    spoil: (match, how) => void spoils.push({ match, how }),
+    fall,
+    rise: () => listen(port),
+    close: () => (server.listening ? fall() : Promise.resolve()),
+  }
+}
