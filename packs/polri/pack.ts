@@ -2,6 +2,7 @@
  * A demonstration institution shaped like a national police force: headquarters, 38 regions, 514 districts, 7,277
  * local offices. It carries no emblem and speaks for nobody.
  */
+import { readFileSync } from 'node:fs'
 import type { InstitutionPack } from '../../src/house/units/pack.ts'
 import { topics } from './topics.ts'
 import { composeUnits } from './units.ts'
@@ -76,7 +77,9 @@ const pack: InstitutionPack = {
   map: {
     countries: ['360'],
     neighbours: ['458', '096', '626', '598', '702', '764', '608', '036', '585'],
-    bounds: { west: 93, south: -11.6, east: 142.6, north: 6.9 },
+    bounds: { west: 93.4, south: -11.55, east: 144.25, north: 7.3 },
+    size: { width: 1240, height: 460 },
+    paths: JSON.parse(readFileSync(new URL('map.json', import.meta.url), 'utf8')),
     symbolLevel: 'region',
   },
   numberPrefix: 'HUMAS',

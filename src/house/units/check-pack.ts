@@ -37,6 +37,8 @@ function manifestFaults(pack: InstitutionPack, folder: string): string[] {
   if (pack.map !== null) {
     const { west, south, east, north } = pack.map.bounds
     need(west < east && south < north, 'map.bounds is empty.')
+    const path = /^[MmLlHhVvCcZz\d\s.,-]*$/
+    need(path.test(pack.map.paths.land) && path.test(pack.map.paths.near), 'map.paths must be SVG path data.')
     need(
       pack.levels.some((level) => level.key === pack.map?.symbolLevel),
       `map.symbolLevel "${pack.map.symbolLevel}" is no level.`,

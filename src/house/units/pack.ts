@@ -49,6 +49,10 @@ export interface PackMap {
     readonly east: number
     readonly north: number
   }
+  /** The drawing's units, as its SVG viewBox has them. */
+  readonly size: { readonly width: number; readonly height: number }
+  /** SVG path data in those units: the coast of `countries` and of `neighbours`. See packs/generate-map.ts. */
+  readonly paths: { readonly land: string; readonly near: string }
   /** The level whose units carry a symbol. */
   readonly symbolLevel: string
 }
