@@ -42,3 +42,4 @@ begin
   raise exception 'the audit is append-only';
 end $$;
 create trigger append_only before update or delete on audit.entry for each row execute function audit.refuse();
+create trigger no_truncate before truncate on audit.entry for each statement execute function audit.refuse();
