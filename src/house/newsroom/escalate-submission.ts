@@ -45,7 +45,9 @@ export async function escalateSubmission(
     if (!waits || edition.submitted_at === null) return
     const due = edition.submitted_at.getTime() + patience * job.step
     if (due > now.getTime()) {
-      await deps.jobs.enqueue(trx, 'escalate-submission', job, { startAfter: new Date(due) })
+      await deps.jobs.enqueue(trx, 'escalate-submission', job, {
+        startAfter: Math.ceil((due - now.getTime()) / 1000),
+      })
       return
     }
     const above = routes.find(

@@ -1,4 +1,5 @@
 /** What a publication writes, whichever act brought it about; all within the act's transaction. */
+import { sql } from 'kysely'
 import type { HouseTransaction } from '../../platform/db.ts'
 import { conflict } from '../../platform/errors.ts'
 import { assetIdsOf, type EditionContent } from './content.ts'
@@ -49,7 +50,7 @@ async function refuseEmbargoedPictures(
     .selectFrom('newsroom.edition as e')
     .innerJoin('newsroom.story as s', 's.id', 'e.story_id')
     .select('s.number')
-    .where('e.asset_ids', '&&', ids)
+    .where(sql<boolean>`e.asset_ids && ${ids}::uuid[]`)
     .where('s.id', '<>', edition.story_id)
     .where('s.embargo_until', '>', now)
     .where('e.state', 'not in', ['published', 'recalled', 'discarded'])
@@ -76,7 +77,11 @@ export async function listingsOf(
   })
 }
 
-const eventOf = { publish: 'edition.published', correct: 'edition.corrected', update: 'edition.updated' } as const
+const eventOf = {
+  publish: 'edition.published',
+  correct: 'edition.corrected',
+  update: 'edition.updated',
+} as const
 const noteOf = { correction: 'correction', update: 'update' } as const
 
 /** The deed of putting a version before the readers. */

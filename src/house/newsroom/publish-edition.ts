@@ -20,7 +20,11 @@ async function approvedDeed(
     throw conflict('wrong_state', { state: edition.stage })
   if (draft?.hash !== edition.pending_hash) throw conflict('stale_version')
   return goLive(deps, scene, {
-    version: { id: edition.pending_version_id, number: edition.pending_number ?? 0, hash: edition.pending_hash },
+    version: {
+      id: edition.pending_version_id,
+      number: edition.pending_number ?? 0,
+      hash: edition.pending_hash,
+    },
     change: saidChange(edition),
     pictures,
     details: { approvedBy: edition.approved_by, ...details },
@@ -49,7 +53,9 @@ export async function publishScheduled(
     return 'obsolete'
   const due = edition.scheduled_for as Date
   if (due > deps.clock.now()) {
-    await deps.jobs.enqueue(deps.db, 'publish-scheduled', job, { startAfter: due })
+    // Seconds from now, not the moment: the database's clock may be ahead of ours and call it due again at once.
+    const seconds = Math.ceil((due.getTime() - deps.clock.now().getTime()) / 1000)
+    await deps.jobs.enqueue(deps.db, 'publish-scheduled', job, { startAfter: seconds })
     return 'waiting'
   }
   const pictures = await picturesOf(deps, await draftOf(deps.db, edition.id))
@@ -60,7 +66,8 @@ export async function publishScheduled(
       'publish',
       { editionId: edition.id, versionHash: edition.pending_hash ?? '' },
       async (scene) => {
-        if (scene.edition.schedule_id !== job.scheduleId) throw conflict('wrong_state', { state: 'scheduled' })
+        if (scene.edition.schedule_id !== job.scheduleId)
+          throw conflict('wrong_state', { state: 'scheduled' })
         return approvedDeed(deps, scene, pictures, {
           scheduledFor: due.toISOString(),
           zone: edition.scheduled_zone,
@@ -70,7 +77,8 @@ export async function publishScheduled(
     return 'published'
   } catch (error) {
     // Somebody was faster: what they did stands.
-    if (error instanceof HouseError && ['wrong_state', 'stale_version'].includes(error.code)) return 'obsolete'
+    if (error instanceof HouseError && ['wrong_state', 'stale_version'].includes(error.code))
+      return 'obsolete'
     throw error
   }
 }
