@@ -43,7 +43,9 @@ describe('a role on a unit', () => {
     const queries: string[] = []
     const counted = new Kysely<DB>({
       dialect: new PostgresDialect({ pool: house.database.pool }),
-      log: (event) => queries.push(event.query.sql),
+      log: (event) => {
+        queries.push(event.query.sql)
+      },
     })
     const authority = createAuthority({ db: counted, clock: house.clock, units: house.units })
     expect(await authority.can(approver.actor, 'edition.approve', unit('tirta3'))).toBe(true)

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../../tests/support/house.ts'
 import { letterTo, tokenMailedTo } from '../../../tests/support/letters.ts'
+import { browserOf } from '../../../tests/support/cookie-jar.ts'
 import { openSession, signIn } from '../../../tests/support/sign-in.ts'
 import { openDoors } from './auth-doors.ts'
 import { addressGroup, createThrottle } from './throttle.ts'
@@ -12,34 +13,6 @@ beforeAll(async () => {
   // better-auth's own clock cannot be moved, so this house lives now.
   house = await openTestHouse({ now: new Date().toISOString() })
 })
-
-/** What a browser keeps between requests. */
-function browser(address = '192.0.2.10') {
-  const jar = new Map<string, string>()
-  return {
-    jar,
-    async send(method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object) {
-      const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-      const answer = await house.server.inject({
-        method,
-        url,
-        remoteAddress: address,
-        headers: { origin: house.config.url, ...(cookie === '' ? {} : { cookie }) },
-        ...(payload === undefined ? {} : { payload }),
-      })
-      for (const line of [answer.headers['set-cookie'] ?? []].flat()) {
-        const [pair = '', ...attributes] = line.split('; ')
-        const [name = '', value = ''] = pair.split(/=(.*)/s)
-        if (attributes.includes('Max-Age=0')) jar.delete(name)
-        else jar.set(name, value)
-      }
-      return answer
-    },
-    enter(email: string, password: string) {
-      return this.send('POST', '/api/auth/sign-in/email', { email, password })
-    },
-  }
-}
 
 /** RFC 6238 with SHA-1, six digits, 30 seconds. */
 function totp(uri: string, at = Date.now()): string {
@@ -55,6 +28,7 @@ function totp(uri: string, at = Date.now()): string {
   return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }
 
+const browser = (address?: string) => browserOf(house, address)
 const me = (headers: { cookie: string }) => house.server.inject({ url: '/api/v1/me', headers })
 
 describe('two steps', () => {
