@@ -1,6 +1,7 @@
 /** The composition root: read top to bottom, this is the wiring, all of it. */
 import { join } from 'node:path'
 import { mountApi } from './api/index.ts'
+import { mountConsole } from './console-host.ts'
 import { anchorsFile, createAudit, type Audit } from './house/audit/index.ts'
 import { createBank, mediaRoutes, type Bank } from './house/bank/index.ts'
 import { createIdentity, type Identity } from './house/identity/index.ts'
@@ -89,6 +90,7 @@ export async function buildHouse({ config, databaseUrl, secrets, clock = systemC
   mountHealth(server, { config, database, jobs })
   mountApi(server, { config, audit, mail, identity, units, bank, newsroom, storage })
   void server.register(mediaRoutes({ bank, storage }))
+  mountConsole(server, { config, pack })
 
   await events.start()
   await units.start()

@@ -1,0 +1,7074 @@
+export interface paths {
+    "/api/v1/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units of a subtree in the tree’s order, or the best matches for a name */
+        get: {
+            parameters: {
+                query?: {
+                    within?: string;
+                    q?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            units: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                level: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                shortName: string;
+                                slug: string;
+                                /** @description Codes from the root down, joined by dots */
+                                path: string;
+                                /** @description Where the unit’s site lies; empty for the portal */
+                                sitePath: string;
+                                parentId: string | null;
+                                regionId: string | null;
+                                /** @enum {string} */
+                                timeZone: "Asia/Jakarta" | "Asia/Makassar" | "Asia/Jayapura";
+                                /** @enum {string} */
+                                zone: "WIB" | "WITA" | "WIT";
+                                coordinates: {
+                                    lat: number;
+                                    lon: number;
+                                } | null;
+                                host: string | null;
+                                /** @enum {string} */
+                                state: "open" | "closed";
+                                successorId: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a unit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        parentId: string;
+                        code: string;
+                        level: string;
+                        name: {
+                            id: string;
+                            en: string;
+                        };
+                        shortName?: string;
+                        slug?: string;
+                        /** @enum {string} */
+                        timeZone?: "Asia/Jakarta" | "Asia/Makassar" | "Asia/Jayapura";
+                        coordinates?: {
+                            lat: number;
+                            lon: number;
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            level: string;
+                            name: {
+                                id: string;
+                                en: string;
+                            };
+                            shortName: string;
+                            slug: string;
+                            /** @description Codes from the root down, joined by dots */
+                            path: string;
+                            /** @description Where the unit’s site lies; empty for the portal */
+                            sitePath: string;
+                            parentId: string | null;
+                            regionId: string | null;
+                            /** @enum {string} */
+                            timeZone: "Asia/Jakarta" | "Asia/Makassar" | "Asia/Jayapura";
+                            /** @enum {string} */
+                            zone: "WIB" | "WITA" | "WIT";
+                            coordinates: {
+                                lat: number;
+                                lon: number;
+                            } | null;
+                            host: string | null;
+                            /** @enum {string} */
+                            state: "open" | "closed";
+                            successorId: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A unit with those above and directly below it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            level: string;
+                            name: {
+                                id: string;
+                                en: string;
+                            };
+                            shortName: string;
+                            slug: string;
+                            /** @description Codes from the root down, joined by dots */
+                            path: string;
+                            /** @description Where the unit’s site lies; empty for the portal */
+                            sitePath: string;
+                            parentId: string | null;
+                            regionId: string | null;
+                            /** @enum {string} */
+                            timeZone: "Asia/Jakarta" | "Asia/Makassar" | "Asia/Jayapura";
+                            /** @enum {string} */
+                            zone: "WIB" | "WITA" | "WIT";
+                            coordinates: {
+                                lat: number;
+                                lon: number;
+                            } | null;
+                            host: string | null;
+                            /** @enum {string} */
+                            state: "open" | "closed";
+                            successorId: string | null;
+                            /** @description The parent first, the root last */
+                            ancestry: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                level: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                shortName: string;
+                                slug: string;
+                                /** @description Codes from the root down, joined by dots */
+                                path: string;
+                                /** @description Where the unit’s site lies; empty for the portal */
+                                sitePath: string;
+                                parentId: string | null;
+                                regionId: string | null;
+                                /** @enum {string} */
+                                timeZone: "Asia/Jakarta" | "Asia/Makassar" | "Asia/Jayapura";
+                                /** @enum {string} */
+                                zone: "WIB" | "WITA" | "WIT";
+                                coordinates: {
+                                    lat: number;
+                                    lon: number;
+                                } | null;
+                                host: string | null;
+                                /** @enum {string} */
+                                state: "open" | "closed";
+                                successorId: string | null;
+                            }[];
+                            /** @description Open units directly below */
+                            children: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                level: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                shortName: string;
+                                slug: string;
+                                /** @description Codes from the root down, joined by dots */
+                                path: string;
+                                /** @description Where the unit’s site lies; empty for the portal */
+                                sitePath: string;
+                                parentId: string | null;
+                                regionId: string | null;
+                                /** @enum {string} */
+                                timeZone: "Asia/Jakarta" | "Asia/Makassar" | "Asia/Jayapura";
+                                /** @enum {string} */
+                                zone: "WIB" | "WITA" | "WIT";
+                                coordinates: {
+                                    lat: number;
+                                    lon: number;
+                                } | null;
+                                host: string | null;
+                                /** @enum {string} */
+                                state: "open" | "closed";
+                                successorId: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a unit; its old address goes on leading to it */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: {
+                            id: string;
+                            en: string;
+                        };
+                        shortName?: string;
+                        slug?: string;
+                        /** @enum {string} */
+                        timeZone?: "Asia/Jakarta" | "Asia/Makassar" | "Asia/Jayapura";
+                        coordinates?: {
+                            lat: number;
+                            lon: number;
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            level: string;
+                            name: {
+                                id: string;
+                                en: string;
+                            };
+                            shortName: string;
+                            slug: string;
+                            /** @description Codes from the root down, joined by dots */
+                            path: string;
+                            /** @description Where the unit’s site lies; empty for the portal */
+                            sitePath: string;
+                            parentId: string | null;
+                            regionId: string | null;
+                            /** @enum {string} */
+                            timeZone: "Asia/Jakarta" | "Asia/Makassar" | "Asia/Jayapura";
+                            /** @enum {string} */
+                            zone: "WIB" | "WITA" | "WIT";
+                            coordinates: {
+                                lat: number;
+                                lon: number;
+                            } | null;
+                            host: string | null;
+                            /** @enum {string} */
+                            state: "open" | "closed";
+                            successorId: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/units/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a unit and all below it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        parentId: string;
+                        slug?: string;
+                        why?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            level: string;
+                            name: {
+                                id: string;
+                                en: string;
+                            };
+                            shortName: string;
+                            slug: string;
+                            /** @description Codes from the root down, joined by dots */
+                            path: string;
+                            /** @description Where the unit’s site lies; empty for the portal */
+                            sitePath: string;
+                            parentId: string | null;
+                            regionId: string | null;
+                            /** @enum {string} */
+                            timeZone: "Asia/Jakarta" | "Asia/Makassar" | "Asia/Jayapura";
+                            /** @enum {string} */
+                            zone: "WIB" | "WITA" | "WIT";
+                            coordinates: {
+                                lat: number;
+                                lon: number;
+                            } | null;
+                            host: string | null;
+                            /** @enum {string} */
+                            state: "open" | "closed";
+                            successorId: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge a unit into another, which takes over its children and its address */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        successorId: string;
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            level: string;
+                            name: {
+                                id: string;
+                                en: string;
+                            };
+                            shortName: string;
+                            slug: string;
+                            /** @description Codes from the root down, joined by dots */
+                            path: string;
+                            /** @description Where the unit’s site lies; empty for the portal */
+                            sitePath: string;
+                            parentId: string | null;
+                            regionId: string | null;
+                            /** @enum {string} */
+                            timeZone: "Asia/Jakarta" | "Asia/Makassar" | "Asia/Jayapura";
+                            /** @enum {string} */
+                            zone: "WIB" | "WITA" | "WIT";
+                            coordinates: {
+                                lat: number;
+                                lon: number;
+                            } | null;
+                            host: string | null;
+                            /** @enum {string} */
+                            state: "open" | "closed";
+                            successorId: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a unit; its address leads to the successor */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        successorId: string;
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            level: string;
+                            name: {
+                                id: string;
+                                en: string;
+                            };
+                            shortName: string;
+                            slug: string;
+                            /** @description Codes from the root down, joined by dots */
+                            path: string;
+                            /** @description Where the unit’s site lies; empty for the portal */
+                            sitePath: string;
+                            parentId: string | null;
+                            regionId: string | null;
+                            /** @enum {string} */
+                            timeZone: "Asia/Jakarta" | "Asia/Makassar" | "Asia/Jayapura";
+                            /** @enum {string} */
+                            zone: "WIB" | "WITA" | "WIT";
+                            coordinates: {
+                                lat: number;
+                                lon: number;
+                            } | null;
+                            host: string | null;
+                            /** @enum {string} */
+                            state: "open" | "closed";
+                            successorId: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/host": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a unit’s site its own host name */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        host: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            level: string;
+                            name: {
+                                id: string;
+                                en: string;
+                            };
+                            shortName: string;
+                            slug: string;
+                            /** @description Codes from the root down, joined by dots */
+                            path: string;
+                            /** @description Where the unit’s site lies; empty for the portal */
+                            sitePath: string;
+                            parentId: string | null;
+                            regionId: string | null;
+                            /** @enum {string} */
+                            timeZone: "Asia/Jakarta" | "Asia/Makassar" | "Asia/Jayapura";
+                            /** @enum {string} */
+                            zone: "WIB" | "WITA" | "WIT";
+                            coordinates: {
+                                lat: number;
+                                lon: number;
+                            } | null;
+                            host: string | null;
+                            /** @enum {string} */
+                            state: "open" | "closed";
+                            successorId: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every act: who, what, when, on which version, why; newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The root unless given; its subtree. */
+                    unitId?: string;
+                    actorId?: string;
+                    /** @description One act, or all of a kind: `edition.` */
+                    act?: string;
+                    objectKind?: string;
+                    objectId?: string;
+                    from?: string;
+                    to?: string;
+                    /** @description Part of a name, an act or a reason. */
+                    q?: string;
+                    cursor?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            acts: {
+                                seq: number;
+                                /** Format: date-time */
+                                at: string;
+                                actor: {
+                                    kind: "person" | "key" | "house";
+                                    id: string | null;
+                                    name: string;
+                                };
+                                act: string;
+                                unitId: string | null;
+                                objectKind: string | null;
+                                objectId: string | null;
+                                versionHash: string | null;
+                                why: string | null;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                hash: string;
+                            }[];
+                            /** @description Give it back for the next page. */
+                            cursor: number | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who one is, and what one may do where */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            kind: "person" | "key";
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                email: string;
+                                /** @enum {string} */
+                                locale: "id" | "en";
+                                /** Format: uuid */
+                                homeUnitId: string;
+                                suspendedAt: string | null;
+                                secondFactor: boolean;
+                            } | null;
+                            key: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** Format: uuid */
+                                unitId: string;
+                            } | null;
+                            sessionId: string | null;
+                            grants: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                /** @enum {string} */
+                                role: "contributor" | "editor" | "approver" | "channel_officer" | "duty_officer" | "desk_officer" | "archivist" | "administrator";
+                                /** Format: date-time */
+                                from: string;
+                                until: string | null;
+                                delegatedFrom: {
+                                    /** Format: uuid */
+                                    grantId: string;
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                } | null;
+                            }[];
+                            acts: string[];
+                            /** @description The units of the grants. */
+                            units: {
+                                /** Format: uuid */
+                                id: string;
+                                path: string;
+                                level: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                timeZone: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change one’s own name or language */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /** @enum {string} */
+                        locale?: "id" | "en";
+                    };
+                };
+            };
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own open sessions, the latest used first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sessions: {
+                                /** Format: uuid */
+                                id: string;
+                                current: boolean;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                lastSeenAt: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                address: string | null;
+                                device: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of one’s own sessions */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mail of the demonstration house, which reaches nobody; elsewhere not found */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            letters: {
+                                /** Format: uuid */
+                                id: string;
+                                to: string;
+                                subject: string;
+                                text: string | null;
+                                /** @enum {string} */
+                                state: "waiting" | "sent" | "shown" | "refused" | "expired";
+                                /** Format: date-time */
+                                createdAt: string;
+                                settledAt: string | null;
+                            }[];
+                            cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who hold a role within a unit’s subtree, by name; one’s own reach unless a unit is given */
+        get: {
+            parameters: {
+                query?: {
+                    unitId?: string;
+                    q?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: ({
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                email: string;
+                                /** @enum {string} */
+                                locale: "id" | "en";
+                                /** Format: uuid */
+                                homeUnitId: string;
+                                suspendedAt: string | null;
+                                secondFactor: boolean;
+                            } & {
+                                grants: {
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    /** @enum {string} */
+                                    role: "contributor" | "editor" | "approver" | "channel_officer" | "duty_officer" | "desk_officer" | "archivist" | "administrator";
+                                }[];
+                            })[];
+                            cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person and their grants */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            email: string;
+                            /** @enum {string} */
+                            locale: "id" | "en";
+                            /** Format: uuid */
+                            homeUnitId: string;
+                            suspendedAt: string | null;
+                            secondFactor: boolean;
+                        } & {
+                            grants: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                /** @enum {string} */
+                                role: "contributor" | "editor" | "approver" | "channel_officer" | "duty_officer" | "desk_officer" | "archivist" | "administrator";
+                                /** Format: date-time */
+                                from: string;
+                                until: string | null;
+                                delegatedFrom: {
+                                    /** Format: uuid */
+                                    grantId: string;
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a person holds, or is to hold */
+        get: {
+            parameters: {
+                query: {
+                    personId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            grants: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                /** @enum {string} */
+                                role: "contributor" | "editor" | "approver" | "channel_officer" | "duty_officer" | "desk_officer" | "archivist" | "administrator";
+                                /** Format: date-time */
+                                from: string;
+                                until: string | null;
+                                delegatedFrom: {
+                                    /** Format: uuid */
+                                    grantId: string;
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Give a person a role on a unit and its subtree */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        /** Format: uuid */
+                        unitId: string;
+                        /** @enum {string} */
+                        role: "contributor" | "editor" | "approver" | "channel_officer" | "duty_officer" | "desk_officer" | "archivist" | "administrator";
+                        /** Format: date-time */
+                        from?: string;
+                        /** Format: date-time */
+                        until?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shut a person out at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a suspended person in again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations within a unit’s subtree, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    unitId?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            invitations: {
+                                /** Format: uuid */
+                                id: string;
+                                email: string | null;
+                                /** Format: uuid */
+                                unitId: string;
+                                /** @enum {string} */
+                                role: "contributor" | "editor" | "approver" | "channel_officer" | "duty_officer" | "desk_officer" | "archivist" | "administrator";
+                                /** @enum {string} */
+                                state: "open" | "accepted" | "withdrawn" | "expired";
+                                invitedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                            }[];
+                            cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Invite somebody to a role by mail; the answer does not tell whether the address is known */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: email */
+                        email: string;
+                        /** Format: uuid */
+                        unitId: string;
+                        /** @enum {string} */
+                        role: "contributor" | "editor" | "approver" | "channel_officer" | "duty_officer" | "desk_officer" | "archivist" | "administrator";
+                        /** Format: date-time */
+                        grantUntil?: string;
+                        /** @enum {string} */
+                        locale?: "id" | "en";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw an invitation */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Redeem an invitation’s token, once; a newcomer sets name and password */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                        name?: string;
+                        password?: string;
+                        /** Format: email */
+                        email?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            outcome: "created" | "joined";
+                            email: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a grant or a delegation back */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let somebody act in one’s own role between two moments */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        grantId: string;
+                        /** Format: uuid */
+                        toPersonId: string;
+                        /** Format: date-time */
+                        from?: string;
+                        /** Format: date-time */
+                        until: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** API keys within a unit’s subtree, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    unitId?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            keys: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                name: string;
+                                hint: string;
+                                roles: ("contributor" | "editor" | "approver" | "channel_officer" | "duty_officer" | "desk_officer" | "archivist" | "administrator")[];
+                                /** @enum {string} */
+                                state: "open" | "revoked" | "expired";
+                                createdBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                lastUsedAt: string | null;
+                            }[];
+                            cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make an API key for a unit and its subtree */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        unitId: string;
+                        name: string;
+                        roles: ("contributor" | "editor" | "channel_officer" | "duty_officer" | "desk_officer" | "archivist")[];
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Shown this once; send it as `Authorization: Bearer pk_…`. */
+                            key: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Make an API key worthless */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A unit's pictures, newest first */
+        get: {
+            parameters: {
+                query: {
+                    unitId: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            assets: components["schemas"]["def-0"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Upload a picture (multipart/form-data: words first, then one file) */
+        post: {
+            parameters: {
+                query: {
+                    unitId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asset: components["schemas"]["def-0"];
+                            /** @description The unit had this very file already; nothing new was kept. */
+                            duplicate: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asset: components["schemas"]["def-0"];
+                            /** @description The unit had this very file already; nothing new was kept. */
+                            duplicate: boolean;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One picture */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            filename: string;
+                            format: string;
+                            sha256: string;
+                            bytes: number;
+                            width: number;
+                            height: number;
+                            colour: string;
+                            takenAt: string | null;
+                            uploaderName: string;
+                            alt: string;
+                            caption: string;
+                            credit: string;
+                            rights: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            public: boolean;
+                            /** @description For signed-in staff; works before publication. */
+                            previewUrl: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the words about a picture */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        alt?: string;
+                        caption?: string;
+                        credit?: string;
+                        rights?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            filename: string;
+                            format: string;
+                            sha256: string;
+                            bytes: number;
+                            width: number;
+                            height: number;
+                            colour: string;
+                            takenAt: string | null;
+                            uploaderName: string;
+                            alt: string;
+                            caption: string;
+                            credit: string;
+                            rights: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            public: boolean;
+                            /** @description For signed-in staff; works before publication. */
+                            previewUrl: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/assets/{id}/renditions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A rendition for staff, published or not */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    name: "320" | "640" | "1080" | "1600" | "og";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The untouched original, as a download */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a story */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        unitId: string;
+                        /** @enum {string} */
+                        locale: "id" | "en";
+                        /** EditionContent */
+                        content?: {
+                            headline: string;
+                            slug: string;
+                            summary: string;
+                            slugline: string;
+                            dateline: string;
+                            byline: string;
+                            signOff: string;
+                            editorsNote: string;
+                            /** @description 1 is the most urgent (IPTC) */
+                            urgency: number;
+                            /** @description Key of a topic of the pack; empty: none yet */
+                            topic: string;
+                            mediaTopics: string[];
+                            tags: string[];
+                            place: ({
+                                unitId: string;
+                            } | {
+                                lat: number;
+                                lon: number;
+                                name: string;
+                            }) | null;
+                            lead: {
+                                assetId: string;
+                                alt: string;
+                                caption: string;
+                                credit: string;
+                                rights: string;
+                            } | null;
+                            /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem and figure; text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    type: string;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            storyId: string;
+                            editionId: string;
+                            number: string;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A story, its editions and its whole history */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: string;
+                            ref: string;
+                            unit: {
+                                id: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                path: string;
+                                timeZone: string;
+                                zoneLabel: string;
+                            };
+                            sensitivity: ("minors" | "victims" | "ongoing_investigation" | "election")[];
+                            embargoUntil: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            units: {
+                                unit: {
+                                    id: string;
+                                    name: {
+                                        id: string;
+                                        en: string;
+                                    };
+                                    path: string;
+                                    timeZone: string;
+                                    zoneLabel: string;
+                                };
+                                /** @enum {string} */
+                                kind: "supporting" | "adopted" | "mandatory";
+                                /** Format: date-time */
+                                since: string;
+                                by: string;
+                            }[];
+                            editions: {
+                                id: string;
+                                /** @enum {string} */
+                                locale: "id" | "en";
+                                headline: string;
+                                /** @enum {string} */
+                                state: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                                /** @enum {string} */
+                                stage: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                                /** Format: date-time */
+                                stageSince: string;
+                                stale: boolean;
+                                publishedAt: string | null;
+                            }[];
+                            history: {
+                                id: string;
+                                kind: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** @enum {string} */
+                                byKind: "person" | "key" | "house";
+                                editionId: string | null;
+                                locale: ("id" | "en") | null;
+                                versionId: string | null;
+                                versionNumber: number | null;
+                                versionHash: string | null;
+                                reason: string | null;
+                                publicNote: string | null;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            can: {
+                                translate: boolean;
+                                setSensitivity: boolean;
+                                setEmbargo: boolean;
+                            };
+                            /** @description Ancestors at which the caller may adopt it */
+                            adoptableBy: {
+                                id: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                path: string;
+                                timeZone: string;
+                                zoneLabel: string;
+                            }[];
+                            /** @description Units from which the caller may push it down */
+                            mandatableBy: {
+                                id: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                path: string;
+                                timeZone: string;
+                                zoneLabel: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stories/{id}/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a translation from a version */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        locale: "id" | "en";
+                        fromVersionId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editionId: string;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stories/{id}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** List the story at an ancestor */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        unitId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: string;
+                            ref: string;
+                            unit: {
+                                id: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                path: string;
+                                timeZone: string;
+                                zoneLabel: string;
+                            };
+                            sensitivity: ("minors" | "victims" | "ongoing_investigation" | "election")[];
+                            embargoUntil: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            units: {
+                                unit: {
+                                    id: string;
+                                    name: {
+                                        id: string;
+                                        en: string;
+                                    };
+                                    path: string;
+                                    timeZone: string;
+                                    zoneLabel: string;
+                                };
+                                /** @enum {string} */
+                                kind: "supporting" | "adopted" | "mandatory";
+                                /** Format: date-time */
+                                since: string;
+                                by: string;
+                            }[];
+                            editions: {
+                                id: string;
+                                /** @enum {string} */
+                                locale: "id" | "en";
+                                headline: string;
+                                /** @enum {string} */
+                                state: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                                /** @enum {string} */
+                                stage: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                                /** Format: date-time */
+                                stageSince: string;
+                                stale: boolean;
+                                publishedAt: string | null;
+                            }[];
+                            history: {
+                                id: string;
+                                kind: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** @enum {string} */
+                                byKind: "person" | "key" | "house";
+                                editionId: string | null;
+                                locale: ("id" | "en") | null;
+                                versionId: string | null;
+                                versionNumber: number | null;
+                                versionHash: string | null;
+                                reason: string | null;
+                                publicNote: string | null;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            can: {
+                                translate: boolean;
+                                setSensitivity: boolean;
+                                setEmbargo: boolean;
+                            };
+                            /** @description Ancestors at which the caller may adopt it */
+                            adoptableBy: {
+                                id: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                path: string;
+                                timeZone: string;
+                                zoneLabel: string;
+                            }[];
+                            /** @description Units from which the caller may push it down */
+                            mandatableBy: {
+                                id: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                path: string;
+                                timeZone: string;
+                                zoneLabel: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stories/{id}/unadopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an adoption */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        unitId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: string;
+                            ref: string;
+                            unit: {
+                                id: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                path: string;
+                                timeZone: string;
+                                zoneLabel: string;
+                            };
+                            sensitivity: ("minors" | "victims" | "ongoing_investigation" | "election")[];
+                            embargoUntil: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            units: {
+                                unit: {
+                                    id: string;
+                                    name: {
+                                        id: string;
+                                        en: string;
+                                    };
+                                    path: string;
+                                    timeZone: string;
+                                    zoneLabel: string;
+                                };
+                                /** @enum {string} */
+                                kind: "supporting" | "adopted" | "mandatory";
+                                /** Format: date-time */
+                                since: string;
+                                by: string;
+                            }[];
+                            editions: {
+                                id: string;
+                                /** @enum {string} */
+                                locale: "id" | "en";
+                                headline: string;
+                                /** @enum {string} */
+                                state: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                                /** @enum {string} */
+                                stage: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                                /** Format: date-time */
+                                stageSince: string;
+                                stale: boolean;
+                                publishedAt: string | null;
+                            }[];
+                            history: {
+                                id: string;
+                                kind: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** @enum {string} */
+                                byKind: "person" | "key" | "house";
+                                editionId: string | null;
+                                locale: ("id" | "en") | null;
+                                versionId: string | null;
+                                versionNumber: number | null;
+                                versionHash: string | null;
+                                reason: string | null;
+                                publicNote: string | null;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            can: {
+                                translate: boolean;
+                                setSensitivity: boolean;
+                                setEmbargo: boolean;
+                            };
+                            /** @description Ancestors at which the caller may adopt it */
+                            adoptableBy: {
+                                id: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                path: string;
+                                timeZone: string;
+                                zoneLabel: string;
+                            }[];
+                            /** @description Units from which the caller may push it down */
+                            mandatableBy: {
+                                id: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                path: string;
+                                timeZone: string;
+                                zoneLabel: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stories/{id}/mandate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Push the story down to every site below a unit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        unitId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: string;
+                            ref: string;
+                            unit: {
+                                id: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                path: string;
+                                timeZone: string;
+                                zoneLabel: string;
+                            };
+                            sensitivity: ("minors" | "victims" | "ongoing_investigation" | "election")[];
+                            embargoUntil: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            units: {
+                                unit: {
+                                    id: string;
+                                    name: {
+                                        id: string;
+                                        en: string;
+                                    };
+                                    path: string;
+                                    timeZone: string;
+                                    zoneLabel: string;
+                                };
+                                /** @enum {string} */
+                                kind: "supporting" | "adopted" | "mandatory";
+                                /** Format: date-time */
+                                since: string;
+                                by: string;
+                            }[];
+                            editions: {
+                                id: string;
+                                /** @enum {string} */
+                                locale: "id" | "en";
+                                headline: string;
+                                /** @enum {string} */
+                                state: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                                /** @enum {string} */
+                                stage: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                                /** Format: date-time */
+                                stageSince: string;
+                                stale: boolean;
+                                publishedAt: string | null;
+                            }[];
+                            history: {
+                                id: string;
+                                kind: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** @enum {string} */
+                                byKind: "person" | "key" | "house";
+                                editionId: string | null;
+                                locale: ("id" | "en") | null;
+                                versionId: string | null;
+                                versionNumber: number | null;
+                                versionHash: string | null;
+                                reason: string | null;
+                                publicNote: string | null;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            can: {
+                                translate: boolean;
+                                setSensitivity: boolean;
+                                setEmbargo: boolean;
+                            };
+                            /** @description Ancestors at which the caller may adopt it */
+                            adoptableBy: {
+                                id: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                path: string;
+                                timeZone: string;
+                                zoneLabel: string;
+                            }[];
+                            /** @description Units from which the caller may push it down */
+                            mandatableBy: {
+                                id: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                path: string;
+                                timeZone: string;
+                                zoneLabel: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stories/{id}/unmandate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a mandatory release */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        unitId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: string;
+                            ref: string;
+                            unit: {
+                                id: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                path: string;
+                                timeZone: string;
+                                zoneLabel: string;
+                            };
+                            sensitivity: ("minors" | "victims" | "ongoing_investigation" | "election")[];
+                            embargoUntil: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            units: {
+                                unit: {
+                                    id: string;
+                                    name: {
+                                        id: string;
+                                        en: string;
+                                    };
+                                    path: string;
+                                    timeZone: string;
+                                    zoneLabel: string;
+                                };
+                                /** @enum {string} */
+                                kind: "supporting" | "adopted" | "mandatory";
+                                /** Format: date-time */
+                                since: string;
+                                by: string;
+                            }[];
+                            editions: {
+                                id: string;
+                                /** @enum {string} */
+                                locale: "id" | "en";
+                                headline: string;
+                                /** @enum {string} */
+                                state: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                                /** @enum {string} */
+                                stage: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                                /** Format: date-time */
+                                stageSince: string;
+                                stale: boolean;
+                                publishedAt: string | null;
+                            }[];
+                            history: {
+                                id: string;
+                                kind: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** @enum {string} */
+                                byKind: "person" | "key" | "house";
+                                editionId: string | null;
+                                locale: ("id" | "en") | null;
+                                versionId: string | null;
+                                versionNumber: number | null;
+                                versionHash: string | null;
+                                reason: string | null;
+                                publicNote: string | null;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            can: {
+                                translate: boolean;
+                                setSensitivity: boolean;
+                                setEmbargo: boolean;
+                            };
+                            /** @description Ancestors at which the caller may adopt it */
+                            adoptableBy: {
+                                id: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                path: string;
+                                timeZone: string;
+                                zoneLabel: string;
+                            }[];
+                            /** @description Units from which the caller may push it down */
+                            mandatableBy: {
+                                id: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                path: string;
+                                timeZone: string;
+                                zoneLabel: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stories/{id}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the supporting units */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        unitIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: string;
+                            ref: string;
+                            unit: {
+                                id: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                path: string;
+                                timeZone: string;
+                                zoneLabel: string;
+                            };
+                            sensitivity: ("minors" | "victims" | "ongoing_investigation" | "election")[];
+                            embargoUntil: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            units: {
+                                unit: {
+                                    id: string;
+                                    name: {
+                                        id: string;
+                                        en: string;
+                                    };
+                                    path: string;
+                                    timeZone: string;
+                                    zoneLabel: string;
+                                };
+                                /** @enum {string} */
+                                kind: "supporting" | "adopted" | "mandatory";
+                                /** Format: date-time */
+                                since: string;
+                                by: string;
+                            }[];
+                            editions: {
+                                id: string;
+                                /** @enum {string} */
+                                locale: "id" | "en";
+                                headline: string;
+                                /** @enum {string} */
+                                state: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                                /** @enum {string} */
+                                stage: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                                /** Format: date-time */
+                                stageSince: string;
+                                stale: boolean;
+                                publishedAt: string | null;
+                            }[];
+                            history: {
+                                id: string;
+                                kind: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** @enum {string} */
+                                byKind: "person" | "key" | "house";
+                                editionId: string | null;
+                                locale: ("id" | "en") | null;
+                                versionId: string | null;
+                                versionNumber: number | null;
+                                versionHash: string | null;
+                                reason: string | null;
+                                publicNote: string | null;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            can: {
+                                translate: boolean;
+                                setSensitivity: boolean;
+                                setEmbargo: boolean;
+                            };
+                            /** @description Ancestors at which the caller may adopt it */
+                            adoptableBy: {
+                                id: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                path: string;
+                                timeZone: string;
+                                zoneLabel: string;
+                            }[];
+                            /** @description Units from which the caller may push it down */
+                            mandatableBy: {
+                                id: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                path: string;
+                                timeZone: string;
+                                zoneLabel: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stories/{id}/sensitivity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Flag what raises the approving level */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        flags: ("minors" | "victims" | "ongoing_investigation" | "election")[];
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: string;
+                            ref: string;
+                            unit: {
+                                id: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                path: string;
+                                timeZone: string;
+                                zoneLabel: string;
+                            };
+                            sensitivity: ("minors" | "victims" | "ongoing_investigation" | "election")[];
+                            embargoUntil: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            units: {
+                                unit: {
+                                    id: string;
+                                    name: {
+                                        id: string;
+                                        en: string;
+                                    };
+                                    path: string;
+                                    timeZone: string;
+                                    zoneLabel: string;
+                                };
+                                /** @enum {string} */
+                                kind: "supporting" | "adopted" | "mandatory";
+                                /** Format: date-time */
+                                since: string;
+                                by: string;
+                            }[];
+                            editions: {
+                                id: string;
+                                /** @enum {string} */
+                                locale: "id" | "en";
+                                headline: string;
+                                /** @enum {string} */
+                                state: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                                /** @enum {string} */
+                                stage: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                                /** Format: date-time */
+                                stageSince: string;
+                                stale: boolean;
+                                publishedAt: string | null;
+                            }[];
+                            history: {
+                                id: string;
+                                kind: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** @enum {string} */
+                                byKind: "person" | "key" | "house";
+                                editionId: string | null;
+                                locale: ("id" | "en") | null;
+                                versionId: string | null;
+                                versionNumber: number | null;
+                                versionHash: string | null;
+                                reason: string | null;
+                                publicNote: string | null;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            can: {
+                                translate: boolean;
+                                setSensitivity: boolean;
+                                setEmbargo: boolean;
+                            };
+                            /** @description Ancestors at which the caller may adopt it */
+                            adoptableBy: {
+                                id: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                path: string;
+                                timeZone: string;
+                                zoneLabel: string;
+                            }[];
+                            /** @description Units from which the caller may push it down */
+                            mandatableBy: {
+                                id: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                path: string;
+                                timeZone: string;
+                                zoneLabel: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stories/{id}/embargo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set or lift the hard embargo of every edition */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        until: string | null;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: string;
+                            ref: string;
+                            unit: {
+                                id: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                path: string;
+                                timeZone: string;
+                                zoneLabel: string;
+                            };
+                            sensitivity: ("minors" | "victims" | "ongoing_investigation" | "election")[];
+                            embargoUntil: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            units: {
+                                unit: {
+                                    id: string;
+                                    name: {
+                                        id: string;
+                                        en: string;
+                                    };
+                                    path: string;
+                                    timeZone: string;
+                                    zoneLabel: string;
+                                };
+                                /** @enum {string} */
+                                kind: "supporting" | "adopted" | "mandatory";
+                                /** Format: date-time */
+                                since: string;
+                                by: string;
+                            }[];
+                            editions: {
+                                id: string;
+                                /** @enum {string} */
+                                locale: "id" | "en";
+                                headline: string;
+                                /** @enum {string} */
+                                state: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                                /** @enum {string} */
+                                stage: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                                /** Format: date-time */
+                                stageSince: string;
+                                stale: boolean;
+                                publishedAt: string | null;
+                            }[];
+                            history: {
+                                id: string;
+                                kind: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** @enum {string} */
+                                byKind: "person" | "key" | "house";
+                                editionId: string | null;
+                                locale: ("id" | "en") | null;
+                                versionId: string | null;
+                                versionNumber: number | null;
+                                versionHash: string | null;
+                                reason: string | null;
+                                publicNote: string | null;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            can: {
+                                translate: boolean;
+                                setSensitivity: boolean;
+                                setEmbargo: boolean;
+                            };
+                            /** @description Ancestors at which the caller may adopt it */
+                            adoptableBy: {
+                                id: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                path: string;
+                                timeZone: string;
+                                zoneLabel: string;
+                            }[];
+                            /** @description Units from which the caller may push it down */
+                            mandatableBy: {
+                                id: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                path: string;
+                                timeZone: string;
+                                zoneLabel: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An edition as the editor needs it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            storyId: string;
+                            number: string;
+                            ref: string;
+                            /** @enum {string} */
+                            locale: "id" | "en";
+                            unit: {
+                                id: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
+                                path: string;
+                                timeZone: string;
+                                zoneLabel: string;
+                            };
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            /** @enum {string} */
+                            stage: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            /** Format: date-time */
+                            stageSince: string;
+                            /** EditionContent */
+                            content: {
+                                headline: string;
+                                slug: string;
+                                summary: string;
+                                slugline: string;
+                                dateline: string;
+                                byline: string;
+                                signOff: string;
+                                editorsNote: string;
+                                /** @description 1 is the most urgent (IPTC) */
+                                urgency: number;
+                                /** @description Key of a topic of the pack; empty: none yet */
+                                topic: string;
+                                mediaTopics: string[];
+                                tags: string[];
+                                place: ({
+                                    unitId: string;
+                                } | {
+                                    lat: number;
+                                    lon: number;
+                                    name: string;
+                                }) | null;
+                                lead: {
+                                    assetId: string;
+                                    alt: string;
+                                    caption: string;
+                                    credit: string;
+                                    rights: string;
+                                } | null;
+                                /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem and figure; text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
+                                body: {
+                                    /** @enum {string} */
+                                    type: "doc";
+                                    content: {
+                                        type: string;
+                                    }[];
+                                };
+                            };
+                            /** @description Of the text shown: what acts on it must name */
+                            hash: string;
+                            publishedHash: string | null;
+                            /** @description Given back with the next save */
+                            revision: number;
+                            saved: {
+                                id: string | null;
+                                name: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            lock: {
+                                personId: string;
+                                personName: string;
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
+                            checklist: {
+                                complete: boolean;
+                                items: {
+                                    at: string;
+                                    code: string;
+                                    missing: boolean;
+                                }[];
+                            };
+                            remarks: {
+                                id: string;
+                                blockId: string | null;
+                                quote: string | null;
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                versionNumber: number;
+                                resolved: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                } | null;
+                            }[];
+                            versions: {
+                                id: string;
+                                number: number;
+                                hash: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** @enum {string} */
+                                standing: "pending" | "live" | "superseded" | "past";
+                            }[];
+                            can: {
+                                edit: boolean;
+                                submit: boolean;
+                                return: boolean;
+                                approve: boolean;
+                                schedule: boolean;
+                                unschedule: boolean;
+                                publish: boolean;
+                                publish_emergency: boolean;
+                                correct: boolean;
+                                update: boolean;
+                                withdraw: boolean;
+                                recall: boolean;
+                                discard: boolean;
+                            };
+                            /** @description For acts that are refused: the code of the reason (own_work, forbidden, wrong_state, …) */
+                            because: {
+                                [key: string]: string;
+                            };
+                            change: {
+                                kind: string;
+                                reason: string;
+                                publicNote: string;
+                            } | null;
+                            schedule: {
+                                /** Format: date-time */
+                                at: string;
+                                local: string;
+                                zone: string;
+                            } | null;
+                            embargoUntil: string | null;
+                            sensitivity: ("minors" | "victims" | "ongoing_investigation" | "election")[];
+                            approver: {
+                                unit: {
+                                    id: string;
+                                    name: {
+                                        id: string;
+                                        en: string;
+                                    };
+                                    path: string;
+                                    timeZone: string;
+                                    zoneLabel: string;
+                                };
+                                people: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                            } | null;
+                            submitted: {
+                                id: string | null;
+                                name: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            approved: {
+                                id: string | null;
+                                name: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            source: {
+                                editionId: string;
+                                versionId: string;
+                                versionNumber: number;
+                                stale: boolean;
+                            } | null;
+                            firstPublishedAt: string | null;
+                            publishedAt: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description SHA-256 of the text that was seen */
+                        versionHash: string;
+                        reason?: string;
+                        change?: {
+                            /** @enum {string} */
+                            kind: "correction" | "update";
+                            reason: string;
+                            /** @description Shown to readers */
+                            publicNote: string;
+                        };
+                        embargoUntil?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editionId: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            /** @enum {string} */
+                            stage: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            versionNumber: number | null;
+                            hash: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return with remarks */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description SHA-256 of the text that was seen */
+                        versionHash: string;
+                        reason: string;
+                        remarks?: {
+                            blockId: string | null;
+                            quote: string | null;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editionId: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            /** @enum {string} */
+                            stage: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            versionNumber: number | null;
+                            hash: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve this very version */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description SHA-256 of the text that was seen */
+                        versionHash: string;
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editionId: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            /** @enum {string} */
+                            stage: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            versionNumber: number | null;
+                            hash: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Schedule */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description SHA-256 of the text that was seen */
+                        versionHash: string;
+                        /** @description Wall time in the zone, e.g. 2026-11-24T16:00 */
+                        scheduledFor: string;
+                        /** @description IANA zone, e.g. Asia/Jakarta */
+                        zone: string;
+                        embargoUntil?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editionId: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            /** @enum {string} */
+                            stage: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            versionNumber: number | null;
+                            hash: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/unschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take off the schedule */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description SHA-256 of the text that was seen */
+                        versionHash: string;
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editionId: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            /** @enum {string} */
+                            stage: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            versionNumber: number | null;
+                            hash: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish what is approved */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description SHA-256 of the text that was seen */
+                        versionHash: string;
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editionId: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            /** @enum {string} */
+                            stage: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            versionNumber: number | null;
+                            hash: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/publish-emergency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish without approval; opens an after-review */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description SHA-256 of the text that was seen */
+                        versionHash: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editionId: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            /** @enum {string} */
+                            stage: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            versionNumber: number | null;
+                            hash: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct what was published */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description SHA-256 of the text that was seen */
+                        versionHash: string;
+                        reason: string;
+                        /** @description Shown to readers */
+                        publicNote: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editionId: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            /** @enum {string} */
+                            stage: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            versionNumber: number | null;
+                            hash: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Update what was published */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description SHA-256 of the text that was seen */
+                        versionHash: string;
+                        reason: string;
+                        /** @description Shown to readers */
+                        publicNote: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editionId: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            /** @enum {string} */
+                            stage: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            versionNumber: number | null;
+                            hash: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw: readable under a banner */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description SHA-256 of the text that was seen */
+                        versionHash: string;
+                        reason: string;
+                        /** @description Shown to readers */
+                        publicNote: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editionId: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            /** @enum {string} */
+                            stage: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            versionNumber: number | null;
+                            hash: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Recall: only a notice remains */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description SHA-256 of the text that was seen */
+                        versionHash: string;
+                        reason: string;
+                        /** @description Shown to readers */
+                        publicNote: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editionId: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            /** @enum {string} */
+                            stage: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            versionNumber: number | null;
+                            hash: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Discard the text at work */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editionId: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            /** @enum {string} */
+                            stage: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            versionNumber: number | null;
+                            hash: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Autosave; 409 with the current text where somebody saved in between */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** EditionContent */
+                        content: {
+                            headline: string;
+                            slug: string;
+                            summary: string;
+                            slugline: string;
+                            dateline: string;
+                            byline: string;
+                            signOff: string;
+                            editorsNote: string;
+                            /** @description 1 is the most urgent (IPTC) */
+                            urgency: number;
+                            /** @description Key of a topic of the pack; empty: none yet */
+                            topic: string;
+                            mediaTopics: string[];
+                            tags: string[];
+                            place: ({
+                                unitId: string;
+                            } | {
+                                lat: number;
+                                lon: number;
+                                name: string;
+                            }) | null;
+                            lead: {
+                                assetId: string;
+                                alt: string;
+                                caption: string;
+                                credit: string;
+                                rights: string;
+                            } | null;
+                            /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem and figure; text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
+                            body: {
+                                /** @enum {string} */
+                                type: "doc";
+                                content: {
+                                    type: string;
+                                }[];
+                            };
+                        };
+                        revision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                            hash: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            /** @enum {string} */
+                            stage: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                            /** Format: date-time */
+                            savedAt: string;
+                            /** EditionContent */
+                            content: {
+                                headline: string;
+                                slug: string;
+                                summary: string;
+                                slugline: string;
+                                dateline: string;
+                                byline: string;
+                                signOff: string;
+                                editorsNote: string;
+                                /** @description 1 is the most urgent (IPTC) */
+                                urgency: number;
+                                /** @description Key of a topic of the pack; empty: none yet */
+                                topic: string;
+                                mediaTopics: string[];
+                                tags: string[];
+                                place: ({
+                                    unitId: string;
+                                } | {
+                                    lat: number;
+                                    lon: number;
+                                    name: string;
+                                }) | null;
+                                lead: {
+                                    assetId: string;
+                                    alt: string;
+                                    caption: string;
+                                    credit: string;
+                                    rights: string;
+                                } | null;
+                                /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem and figure; text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
+                                body: {
+                                    /** @enum {string} */
+                                    type: "doc";
+                                    content: {
+                                        type: string;
+                                    }[];
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            status: number;
+                            code: string;
+                            title: string;
+                            current: {
+                                revision: number;
+                                hash: string;
+                                /** EditionContent */
+                                content: {
+                                    headline: string;
+                                    slug: string;
+                                    summary: string;
+                                    slugline: string;
+                                    dateline: string;
+                                    byline: string;
+                                    signOff: string;
+                                    editorsNote: string;
+                                    /** @description 1 is the most urgent (IPTC) */
+                                    urgency: number;
+                                    /** @description Key of a topic of the pack; empty: none yet */
+                                    topic: string;
+                                    mediaTopics: string[];
+                                    tags: string[];
+                                    place: ({
+                                        unitId: string;
+                                    } | {
+                                        lat: number;
+                                        lon: number;
+                                        name: string;
+                                    }) | null;
+                                    lead: {
+                                        assetId: string;
+                                        alt: string;
+                                        caption: string;
+                                        credit: string;
+                                        rights: string;
+                                    } | null;
+                                    /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem and figure; text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
+                                    body: {
+                                        /** @enum {string} */
+                                        type: "doc";
+                                        content: {
+                                            type: string;
+                                        }[];
+                                    };
+                                };
+                                savedBy: string;
+                                /** Format: date-time */
+                                savedAt: string;
+                                lock: {
+                                    personId: string;
+                                    personName: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                } | null;
+                            };
+                            keptSnapshotId: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kept autosaves, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            snapshots: {
+                                id: string;
+                                revision: number;
+                                /** @enum {string} */
+                                keptAs: "autosave" | "stale";
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** EditionContent */
+                                content: {
+                                    headline: string;
+                                    slug: string;
+                                    summary: string;
+                                    slugline: string;
+                                    dateline: string;
+                                    byline: string;
+                                    signOff: string;
+                                    editorsNote: string;
+                                    /** @description 1 is the most urgent (IPTC) */
+                                    urgency: number;
+                                    /** @description Key of a topic of the pack; empty: none yet */
+                                    topic: string;
+                                    mediaTopics: string[];
+                                    tags: string[];
+                                    place: ({
+                                        unitId: string;
+                                    } | {
+                                        lat: number;
+                                        lon: number;
+                                        name: string;
+                                    }) | null;
+                                    lead: {
+                                        assetId: string;
+                                        alt: string;
+                                        caption: string;
+                                        credit: string;
+                                        rights: string;
+                                    } | null;
+                                    /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem and figure; text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
+                                    body: {
+                                        /** @enum {string} */
+                                        type: "doc";
+                                        content: {
+                                            type: string;
+                                        }[];
+                                    };
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the lock or keep it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            lock: {
+                                personId: string;
+                                personName: string;
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
+                            revision: number;
+                            renewWithinSeconds: number;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Give the lock back */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/lock/takeover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the lock from another; the other's text is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            lock: {
+                                personId: string;
+                                personName: string;
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
+                            revision: number;
+                            renewWithinSeconds: number;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            versions: {
+                                id: string;
+                                number: number;
+                                hash: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** @enum {string} */
+                                standing: "pending" | "live" | "superseded" | "past";
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version with its text */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                            hash: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            /** @enum {string} */
+                            standing: "pending" | "live" | "superseded" | "past";
+                            /** EditionContent */
+                            content: {
+                                headline: string;
+                                slug: string;
+                                summary: string;
+                                slugline: string;
+                                dateline: string;
+                                byline: string;
+                                signOff: string;
+                                editorsNote: string;
+                                /** @description 1 is the most urgent (IPTC) */
+                                urgency: number;
+                                /** @description Key of a topic of the pack; empty: none yet */
+                                topic: string;
+                                mediaTopics: string[];
+                                tags: string[];
+                                place: ({
+                                    unitId: string;
+                                } | {
+                                    lat: number;
+                                    lon: number;
+                                    name: string;
+                                }) | null;
+                                lead: {
+                                    assetId: string;
+                                    alt: string;
+                                    caption: string;
+                                    credit: string;
+                                    rights: string;
+                                } | null;
+                                /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem and figure; text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
+                                body: {
+                                    /** @enum {string} */
+                                    type: "doc";
+                                    content: {
+                                        type: string;
+                                    }[];
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say up to which version of its source the translation goes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        versionId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/remarks/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a remark as done */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            blockId: string | null;
+                            quote: string | null;
+                            text: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            versionNumber: number;
+                            resolved: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/preview-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A link that shows the text as readers will see it, and expires */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        hours: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            url: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** End every preview link of the edition */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/versions/{a}/diff/{b}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Word-level difference of two versions; 0 is the text at work */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    a: number;
+                    b: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            blocks: {
+                                blockId: string;
+                                kind: string;
+                                parts: {
+                                    /** @enum {string} */
+                                    op: "same" | "added" | "removed";
+                                    text: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/staleness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed in the source since it was translated */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            stale: boolean;
+                            from: {
+                                id: string;
+                                number: number;
+                            } | null;
+                            to: {
+                                id: string;
+                                number: number;
+                            } | null;
+                            blocks: {
+                                blockId: string;
+                                kind: string;
+                                parts: {
+                                    /** @enum {string} */
+                                    op: "same" | "added" | "removed";
+                                    text: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/ninjs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The edition as IPTC ninjs 3 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What needs me and what is under way */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            counts: {
+                                awaiting: number;
+                                oldestAwaiting: string | null;
+                                returned: number;
+                                scheduledToday: number;
+                                nextScheduled: string | null;
+                                publishedToday: number;
+                                correctedToday: number;
+                            };
+                            needsYou: {
+                                editionId: string;
+                                storyId: string;
+                                number: string;
+                                headline: string;
+                                /** @enum {string} */
+                                locale: "id" | "en";
+                                unit: {
+                                    id: string;
+                                    name: {
+                                        id: string;
+                                        en: string;
+                                    };
+                                    path: string;
+                                    timeZone: string;
+                                    zoneLabel: string;
+                                };
+                                /** @enum {string} */
+                                state: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                                /** @enum {string} */
+                                stage: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                                /** Format: date-time */
+                                ageSince: string;
+                                urgency: number;
+                                topic: string;
+                                lock: {
+                                    personId: string;
+                                    personName: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                } | null;
+                                scheduledFor: string | null;
+                                zone: string | null;
+                                /** @description Number of the newest version; 0: none yet */
+                                version: number;
+                                hash: string;
+                                /** @description Open tasks */
+                                tasks: number;
+                                sensitivity: ("minors" | "victims" | "ongoing_investigation" | "election")[];
+                                embargoUntil: string | null;
+                                change: ("correction" | "update") | null;
+                                /** @description The text it was translated from has moved on */
+                                stale: boolean;
+                                escalations: number;
+                                contributors: string[];
+                            }[];
+                            running: {
+                                editionId: string;
+                                storyId: string;
+                                number: string;
+                                headline: string;
+                                /** @enum {string} */
+                                locale: "id" | "en";
+                                unit: {
+                                    id: string;
+                                    name: {
+                                        id: string;
+                                        en: string;
+                                    };
+                                    path: string;
+                                    timeZone: string;
+                                    zoneLabel: string;
+                                };
+                                /** @enum {string} */
+                                state: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                                /** @enum {string} */
+                                stage: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                                /** Format: date-time */
+                                ageSince: string;
+                                urgency: number;
+                                topic: string;
+                                lock: {
+                                    personId: string;
+                                    personName: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                } | null;
+                                scheduledFor: string | null;
+                                zone: string | null;
+                                /** @description Number of the newest version; 0: none yet */
+                                version: number;
+                                hash: string;
+                                /** @description Open tasks */
+                                tasks: number;
+                                sensitivity: ("minors" | "victims" | "ongoing_investigation" | "election")[];
+                                embargoUntil: string | null;
+                                change: ("correction" | "update") | null;
+                                /** @description The text it was translated from has moved on */
+                                stale: boolean;
+                                escalations: number;
+                                contributors: string[];
+                            }[];
+                            tasks: {
+                                id: string;
+                                kind: string;
+                                storyId: string;
+                                editionId: string;
+                                /** @enum {string} */
+                                locale: "id" | "en";
+                                headline: string;
+                                unit: {
+                                    id: string;
+                                    name: {
+                                        id: string;
+                                        en: string;
+                                    };
+                                    path: string;
+                                    timeZone: string;
+                                    zoneLabel: string;
+                                };
+                                /** Format: date-time */
+                                openedAt: string;
+                                openedBy: string;
+                                reason: string | null;
+                                publicNote: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Editions by stage, where the caller may read; the longest waiting first */
+        get: {
+            parameters: {
+                query?: {
+                    unitId?: string;
+                    stage?: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                    locale?: "id" | "en";
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                editionId: string;
+                                storyId: string;
+                                number: string;
+                                headline: string;
+                                /** @enum {string} */
+                                locale: "id" | "en";
+                                unit: {
+                                    id: string;
+                                    name: {
+                                        id: string;
+                                        en: string;
+                                    };
+                                    path: string;
+                                    timeZone: string;
+                                    zoneLabel: string;
+                                };
+                                /** @enum {string} */
+                                state: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                                /** @enum {string} */
+                                stage: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                                /** Format: date-time */
+                                ageSince: string;
+                                urgency: number;
+                                topic: string;
+                                lock: {
+                                    personId: string;
+                                    personName: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                } | null;
+                                scheduledFor: string | null;
+                                zone: string | null;
+                                /** @description Number of the newest version; 0: none yet */
+                                version: number;
+                                hash: string;
+                                /** @description Open tasks */
+                                tasks: number;
+                                sensitivity: ("minors" | "victims" | "ongoing_investigation" | "election")[];
+                                embargoUntil: string | null;
+                                change: ("correction" | "update") | null;
+                                /** @description The text it was translated from has moved on */
+                                stale: boolean;
+                                escalations: number;
+                                contributors: string[];
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Server-sent events `board` {storyId, editionId}; ends when the session does */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Scheduled, embargoed and published, at most 62 days */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    unitId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: {
+                                editionId: string;
+                                storyId: string;
+                                headline: string;
+                                /** @enum {string} */
+                                locale: "id" | "en";
+                                unit: {
+                                    id: string;
+                                    name: {
+                                        id: string;
+                                        en: string;
+                                    };
+                                    path: string;
+                                    timeZone: string;
+                                    zoneLabel: string;
+                                };
+                                /** @enum {string} */
+                                kind: "scheduled" | "published" | "embargo";
+                                /** Format: date-time */
+                                at: string;
+                                zone: string | null;
+                                local: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open tasks that the caller may do */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tasks: {
+                                id: string;
+                                kind: string;
+                                storyId: string;
+                                editionId: string;
+                                /** @enum {string} */
+                                locale: "id" | "en";
+                                headline: string;
+                                unit: {
+                                    id: string;
+                                    name: {
+                                        id: string;
+                                        en: string;
+                                    };
+                                    path: string;
+                                    timeZone: string;
+                                    zoneLabel: string;
+                                };
+                                /** Format: date-time */
+                                openedAt: string;
+                                openedBy: string;
+                                reason: string | null;
+                                publicNote: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a task as done */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/previews/{token}/media/{ref}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a shared preview */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                    ref: string;
+                    file: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Connected accounts and sites */
+        get: {
+            parameters: {
+                query?: {
+                    unitId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            channels: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                /** @enum {string} */
+                                kind: "bluesky" | "wordpress";
+                                server: string;
+                                url: string;
+                                handle: string;
+                                label: string;
+                                languages: ("id" | "en")[];
+                                /** @enum {string} */
+                                state: "connected" | "paused" | "unauthorised";
+                                settings: {
+                                    /** @description New editions are announced by themselves */
+                                    auto: boolean;
+                                    /** @enum {string} */
+                                    correction: "reply" | "replace";
+                                    /** @enum {string} */
+                                    look: "picture" | "card";
+                                };
+                                listed: boolean;
+                                lastSuccessAt: string | null;
+                                lastFaultAt: string | null;
+                                lastFault: string | null;
+                                faultsInRow: number;
+                                /** Format: date-time */
+                                createdAt: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Connect an account with an app password or application password */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        unitId: string;
+                        /** @enum {string} */
+                        kind: "bluesky" | "wordpress";
+                        /** @description Address of the server or site */
+                        server: string;
+                        identifier: string;
+                        secret: string;
+                        languages: ("id" | "en")[];
+                        label?: string;
+                        settings?: {
+                            /** @description New editions are announced by themselves */
+                            auto?: boolean;
+                            /** @enum {string} */
+                            correction?: "reply" | "replace";
+                            /** @enum {string} */
+                            look?: "picture" | "card";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            /** @enum {string} */
+                            kind: "bluesky" | "wordpress";
+                            server: string;
+                            url: string;
+                            handle: string;
+                            label: string;
+                            languages: ("id" | "en")[];
+                            /** @enum {string} */
+                            state: "connected" | "paused" | "unauthorised";
+                            settings: {
+                                /** @description New editions are announced by themselves */
+                                auto: boolean;
+                                /** @enum {string} */
+                                correction: "reply" | "replace";
+                                /** @enum {string} */
+                                look: "picture" | "card";
+                            };
+                            listed: boolean;
+                            lastSuccessAt: string | null;
+                            lastFaultAt: string | null;
+                            lastFault: string | null;
+                            faultsInRow: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Give the account up; its record stays */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change label, languages, listing or settings */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        label?: string;
+                        languages?: ("id" | "en")[];
+                        listed?: boolean;
+                        settings?: {
+                            /** @description New editions are announced by themselves */
+                            auto?: boolean;
+                            /** @enum {string} */
+                            correction?: "reply" | "replace";
+                            /** @enum {string} */
+                            look?: "picture" | "card";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            /** @enum {string} */
+                            kind: "bluesky" | "wordpress";
+                            server: string;
+                            url: string;
+                            handle: string;
+                            label: string;
+                            languages: ("id" | "en")[];
+                            /** @enum {string} */
+                            state: "connected" | "paused" | "unauthorised";
+                            settings: {
+                                /** @description New editions are announced by themselves */
+                                auto: boolean;
+                                /** @enum {string} */
+                                correction: "reply" | "replace";
+                                /** @enum {string} */
+                                look: "picture" | "card";
+                            };
+                            listed: boolean;
+                            lastSuccessAt: string | null;
+                            lastFaultAt: string | null;
+                            lastFault: string | null;
+                            faultsInRow: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/channels/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Preview a post with exact counts and every fault; nothing is sent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        locale: "id" | "en";
+                        headline: string;
+                        summary: string;
+                        slug?: string;
+                        text?: string;
+                        alt: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            text: string;
+                            title: string | null;
+                            link: string | null;
+                            picture: {
+                                alt: string;
+                            } | null;
+                            counts: {
+                                graphemes: number;
+                                bytes: number;
+                            };
+                            limits: {
+                                graphemes: number | null;
+                                bytes: number | null;
+                                imageBytes: number | null;
+                            };
+                            faults: {
+                                at: string;
+                                /** @description A sentence in messages: fault.<code> */
+                                code: string;
+                                params: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{id}/reconnect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in again, with new credentials or the stored ones; what waited is sent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        identifier?: string;
+                        secret?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            /** @enum {string} */
+                            kind: "bluesky" | "wordpress";
+                            server: string;
+                            url: string;
+                            handle: string;
+                            label: string;
+                            languages: ("id" | "en")[];
+                            /** @enum {string} */
+                            state: "connected" | "paused" | "unauthorised";
+                            settings: {
+                                /** @description New editions are announced by themselves */
+                                auto: boolean;
+                                /** @enum {string} */
+                                correction: "reply" | "replace";
+                                /** @enum {string} */
+                                look: "picture" | "card";
+                            };
+                            listed: boolean;
+                            lastSuccessAt: string | null;
+                            lastFaultAt: string | null;
+                            lastFault: string | null;
+                            faultsInRow: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop sending until reconnected */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            /** @enum {string} */
+                            kind: "bluesky" | "wordpress";
+                            server: string;
+                            url: string;
+                            handle: string;
+                            label: string;
+                            languages: ("id" | "en")[];
+                            /** @enum {string} */
+                            state: "connected" | "paused" | "unauthorised";
+                            settings: {
+                                /** @description New editions are announced by themselves */
+                                auto: boolean;
+                                /** @enum {string} */
+                                correction: "reply" | "replace";
+                                /** @enum {string} */
+                                look: "picture" | "card";
+                            };
+                            listed: boolean;
+                            lastSuccessAt: string | null;
+                            lastFaultAt: string | null;
+                            lastFault: string | null;
+                            faultsInRow: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post a published edition by hand, in own words if given */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        editionId: string;
+                        text?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deliveries, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    storyId?: string;
+                    channelId?: string;
+                    state?: "queued" | "sending" | "sent" | "rejected" | "throttled" | "unauthorised" | "unknown" | "removed" | "skipped";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            deliveries: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                storyId: string;
+                                /** Format: uuid */
+                                editionId: string;
+                                locale: string;
+                                /** @enum {string} */
+                                purpose: "post" | "correction" | "update" | "withdrawal";
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "rejected" | "throttled" | "unauthorised" | "unknown" | "removed" | "skipped";
+                                why: string | null;
+                                detail: string | null;
+                                /** @description The same again can never work */
+                                lasting: boolean;
+                                externalUrl: string | null;
+                                leftovers: string[];
+                                attempts: number;
+                                nextAt: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                sentAt: string | null;
+                                channel: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    /** @enum {string} */
+                                    kind: "bluesky" | "wordpress";
+                                    handle: string;
+                                    label: string;
+                                    url: string;
+                                    /** @enum {string} */
+                                    state: "connected" | "paused" | "unauthorised";
+                                };
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A delivery with its attempts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            storyId: string;
+                            /** Format: uuid */
+                            editionId: string;
+                            locale: string;
+                            /** @enum {string} */
+                            purpose: "post" | "correction" | "update" | "withdrawal";
+                            /** @enum {string} */
+                            state: "queued" | "sending" | "sent" | "rejected" | "throttled" | "unauthorised" | "unknown" | "removed" | "skipped";
+                            why: string | null;
+                            detail: string | null;
+                            /** @description The same again can never work */
+                            lasting: boolean;
+                            externalUrl: string | null;
+                            leftovers: string[];
+                            attempts: number;
+                            nextAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            sentAt: string | null;
+                            channel: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                /** @enum {string} */
+                                kind: "bluesky" | "wordpress";
+                                handle: string;
+                                label: string;
+                                url: string;
+                                /** @enum {string} */
+                                state: "connected" | "paused" | "unauthorised";
+                            };
+                            attemptRecords: {
+                                /** Format: uuid */
+                                id: string;
+                                operation: string;
+                                /** @description SHA-256 of what was sent */
+                                requestDigest: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                endedAt: string | null;
+                                outcome: string | null;
+                                answer: unknown;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try again now; what may have got through is looked for first */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            state: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/official-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public register */
+        get: {
+            parameters: {
+                query?: {
+                    unitId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accounts: {
+                                /** Format: uuid */
+                                unitId: string;
+                                /** @enum {string} */
+                                network: "bluesky" | "wordpress";
+                                handle: string;
+                                url: string;
+                                label: string;
+                                languages: ("id" | "en")[];
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/official-accounts/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Is this address one of the institution’s? */
+        get: {
+            parameters: {
+                query: {
+                    url: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            answer: "official" | "formerly" | "unknown";
+                            account: {
+                                /** Format: uuid */
+                                unitId: string;
+                                /** @enum {string} */
+                                network: "bluesky" | "wordpress";
+                                handle: string;
+                                url: string;
+                                label: string;
+                                languages: ("id" | "en")[];
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
+                            until: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description RFC 9457. `code` is stable; `title` is a sentence for people. */
+        Problem: {
+            type: string;
+            status: number;
+            code: string;
+            title: string;
+            requestId: string;
+            faults?: {
+                at: string;
+                code: string;
+                message: string;
+            }[];
+        };
+        /** Asset */
+        "def-0": {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unitId: string;
+            filename: string;
+            format: string;
+            sha256: string;
+            bytes: number;
+            width: number;
+            height: number;
+            colour: string;
+            takenAt: string | null;
+            uploaderName: string;
+            alt: string;
+            caption: string;
+            credit: string;
+            rights: string;
+            /** Format: date-time */
+            createdAt: string;
+            public: boolean;
+            /** @description For signed-in staff; works before publication. */
+            previewUrl: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

@@ -1,0 +1,108 @@
+import { Code, Select, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { paths } from '../api.generated.ts'
+import { api, got } from '../frame/api.ts'
+import { EmptyState } from '../frame/empty-state.tsx'
+import { ListPage } from '../frame/list-page.tsx'
+import { listState } from '../frame/list-state.ts'
+import { t, tAny } from '../frame/messages.ts'
+import { useMe } from '../frame/session.tsx'
+import { exactTime } from '../frame/times.tsx'
+import { DayField, endOfDay, startOfDay } from '../identity/role-fields.tsx'
+import { UnitName } from '../units/unit-name.tsx'
+import { UnitSelect } from '../units/unit-select.tsx'
+
+type Recorded = paths['/api/v1/audit']['get']['responses'][200]['content']['application/json']['acts'][number]
+
+const kinds = ['story.', 'edition.', 'grant.', 'person.', 'key.', 'unit.', 'asset.', 'channel.', 'delivery.']
+
+/** Every act that was ever done here: who, what, when, on which version, why. */
+export function Audit() {
+  const me = useMe()
+  const [text, setText] = useState('')
+  const [kind, setKind] = useState<string | null>(null)
+  const [unitId, setUnitId] = useState<string | null>(me.units[0]?.id ?? null)
+  const [days, setDays] = useState({ from: '', to: '' })
+  const [wanted] = useDebouncedValue(text.trim(), 250)
+  const query = {
+    limit: 50,
+    ...(wanted === '' ? {} : { q: wanted }),
+    ...(kind === null ? {} : { act: kind }),
+    ...(unitId === null ? {} : { unitId }),
+    ...(days.from === '' ? {} : { from: startOfDay(days.from) }),
+    ...(days.to === '' ? {} : { to: endOfDay(days.to) }),
+  }
+  const acts = useInfiniteQuery({
+    queryKey: ['audit', query],
+    queryFn: ({ pageParam }) =>
+      got(
+        api.GET('/api/v1/audit', {
+          params: { query: { ...query, ...(pageParam === 0 ? {} : { cursor: pageParam }) } },
+        }),
+      ),
+    initialPageParam: 0,
+    getNextPageParam: (page) => page.cursor ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+  const day = (path: 'from' | 'to') => ({
+    value: days[path],
+    onChange: (value: string | null) => setDays({ ...days, [path]: value ?? '' }),
+  })
+  return (
+    <ListPage<Recorded>
+      title={t('console.nav.audit')}
+      lead={t('console.audit.lead')}
+      filters={
+        <>
+          <TextInput
+            type="search"
+            label={t('console.audit.find')}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            w={220}
+          />
+          <Select
+            label={t('console.audit.kind')}
+            placeholder={t('console.audit.all_kinds')}
+            data={kinds.map((value) => ({ value, label: tAny('audit_kind', value.replace('.', '')) }))}
+            value={kind}
+            onChange={setKind}
+            clearable
+            w={170}
+          />
+          <UnitSelect label={t('console.board.unit')} value={unitId} onChange={setUnitId} clearable w={230} />
+          <DayField field={day as never} path="from" label={t('console.people.from')} />
+          <DayField field={day as never} path="to" label={t('console.audit.to')} />
+        </>
+      }
+      list={listState(acts, (page) => page.acts)}
+      rowKey={(act) => String(act.seq)}
+      empty={<EmptyState title={t('console.audit.empty')}>{t('console.audit.empty_next')}</EmptyState>}
+      columns={[
+        { key: 'act', label: t('console.audit.act'), cell: (act) => tAny('audit_act', act.act) },
+        {
+          key: 'who',
+          label: t('console.audit.who'),
+          cell: (act) =>
+            act.actor.kind === 'key' ? `${act.actor.name} (${t('console.audit.key')})` : act.actor.name,
+        },
+        { key: 'at', label: t('console.audit.when'), cell: (act) => exactTime(act.at), tight: true },
+        {
+          key: 'unit',
+          label: t('console.board.unit'),
+          cell: (act) => (act.unitId === null ? '—' : <UnitName id={act.unitId} />),
+        },
+        { key: 'why', label: t('console.edition.reason'), cell: (act) => act.why ?? '—' },
+        {
+          key: 'version',
+          label: t('console.audit.version'),
+          cell: (act) => (act.versionHash === null ? '—' : <Code>{act.versionHash.slice(0, 10)}</Code>),
+          tight: true,
+        },
+        { key: 'seq', label: t('console.audit.number'), cell: (act) => act.seq, tight: true },
+      ]}
+    />
+  )
+}

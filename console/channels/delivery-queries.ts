@@ -1,0 +1,82 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { paths } from '../api.generated.ts'
+import { api, got } from '../frame/api.ts'
+
+type Ok<Op> = Op extends { responses: { 200: { content: { 'application/json': infer Body } } } }
+  ? Body
+  : never
+export type Channel = Ok<paths['/api/v1/channels']['get']>['channels'][number]
+export type Receipt = Ok<paths['/api/v1/deliveries']['get']>['deliveries'][number]
+export type DeliveryState = Receipt['state']
+export type PostPreview = Ok<paths['/api/v1/channels/{id}/check']['post']>
+
+export const deliveryStates: readonly DeliveryState[] = [
+  'queued',
+  'sending',
+  'sent',
+  'throttled',
+  'unknown',
+  'unauthorised',
+  'rejected',
+  'removed',
+  'skipped',
+]
+
+/** States that need somebody: the network refused, the account is locked out, or nobody knows. */
+const troubled = ['rejected', 'unauthorised', 'unknown'] as const satisfies DeliveryState[]
+
+/**
+ * May be tried again without the danger of a second post: certainly not sent, or looked for first. What the network
+ * refused for good is not.
+ */
+export const isSafeToRetry = (delivery: Receipt): boolean =>
+  delivery.state === 'throttled' ||
+  delivery.state === 'unknown' ||
+  (delivery.state === 'rejected' && !delivery.lasting) ||
+  (delivery.state === 'unauthorised' && delivery.channel.state === 'connected')
+
+const recent = 14 * 86_400_000
+
+export const troubleQuery = queryOptions({
+  queryKey: ['deliveries', 'troubled'],
+  queryFn: async () => {
+    const pages = await Promise.all(
+      troubled.map((state) =>
+        got(api.GET('/api/v1/deliveries', { params: { query: { state, limit: 100 } } })),
+      ),
+    )
+    const since = Date.now() - recent
+    return pages
+      .flatMap((page) => page.deliveries)
+      .filter((delivery) => new Date(delivery.changedAt).getTime() > since)
+      .toSorted((a, b) => b.changedAt.localeCompare(a.changedAt))
+  },
+  staleTime: 15_000,
+})
+
+export const deliveriesQuery = (filter: { storyId?: string; channelId?: string; state?: DeliveryState }) =>
+  infiniteQueryOptions({
+    queryKey: ['deliveries', filter],
+    queryFn: ({ pageParam }) =>
+      got(
+        api.GET('/api/v1/deliveries', {
+          params: { query: { limit: 50, ...filter, ...(pageParam === '' ? {} : { cursor: pageParam }) } },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
+
+export const deliveryQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['deliveries', 'one', id],
+    queryFn: () => got(api.GET('/api/v1/deliveries/{id}', { params: { path: { id } } })),
+  })
+
+export const channelsQuery = (unitId?: string) =>
+  queryOptions({
+    queryKey: ['channels', unitId ?? ''],
+    queryFn: async () =>
+      (await got(api.GET('/api/v1/channels', { params: { query: unitId === undefined ? {} : { unitId } } })))
+        .channels,
+  })

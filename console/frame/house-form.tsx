@@ -1,0 +1,79 @@
+/** One form wrapper: sends once, marks the faulty fields, shows the refusal on top, keeps what was typed. */
+import { Button, Group, Stack } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
+import { useRef, useState, type ReactNode } from 'react'
+import { asFault } from './api.ts'
+import { FaultNotice } from './fault-notice.tsx'
+import { t } from './messages.ts'
+
+interface HouseFormProps<Values extends Record<string, unknown>> {
+  form: UseFormReturnType<Values>
+  /** Accessible name of the form. */
+  label: string
+  submit: string
+  onSubmit: (values: Values) => Promise<unknown>
+  onCancel?: () => void
+  tone?: 'normal' | 'danger'
+  disabled?: boolean
+  children: ReactNode
+}
+
+export function HouseForm<Values extends Record<string, unknown>>({
+  form,
+  label,
+  submit,
+  onSubmit,
+  onCancel,
+  tone = 'normal',
+  disabled = false,
+  children,
+}: HouseFormProps<Values>) {
+  const [error, setError] = useState<unknown>(null)
+  const [busy, setBusy] = useState(false)
+  const element = useRef<HTMLFormElement>(null)
+
+  async function send(values: Values): Promise<void> {
+    if (busy) return
+    setBusy(true)
+    setError(null)
+    try {
+      await onSubmit(values)
+    } catch (thrown) {
+      const fault = asFault(thrown)
+      for (const one of fault.faults) if (one.at in values) form.setFieldError(one.at, one.message)
+      setError(fault)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  const focusFirst = () =>
+    requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+
+  return (
+    <form
+      ref={element}
+      aria-label={label}
+      noValidate
+      onSubmit={form.onSubmit((values) => void send(values), focusFirst)}
+    >
+      <Stack gap="md">
+        {error !== null && <FaultNotice error={error} />}
+        {children}
+        <Group gap="sm">
+          <Button
+            type="submit"
+            variant="filled"
+            color={tone === 'danger' ? 'var(--live)' : 'accent'}
+            autoContrast
+            loading={busy}
+            disabled={disabled}
+          >
+            {submit}
+          </Button>
+          {onCancel !== undefined && <Button onClick={onCancel}>{t('console.act.cancel')}</Button>}
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,13 @@
+import { Skeleton } from '@mantine/core'
+import { t } from './messages.ts'
+import classes from './frame.module.css'
+
+export function Loading({ rows = 5 }: { rows?: number }) {
+  return (
+    <div className={classes.loading} role="status" aria-label={t('console.page.loading')}>
+      {Array.from({ length: rows }, (_, at) => (
+        <Skeleton key={at} height={18} width={`${92 - ((at * 17) % 40)}%`} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,11 @@
+import { notifications } from '@mantine/notifications'
+import { asFault } from './api.ts'
+
+/** A passing word that something was done; what needs an answer belongs on the page. */
+export const notify = (message: string): void => {
+  notifications.show({ message, color: 'accent' })
+}
+
+export const notifyFault = (error: unknown): void => {
+  notifications.show({ message: asFault(error).message, color: 'var(--live)', autoClose: 12_000 })
+}

@@ -1,0 +1,192 @@
+/** Every page of the console and its address; each is fetched when it is first opened. */
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { FaultNotice } from './fault-notice.tsx'
+import { Loading } from './loading.tsx'
+import { NotFound } from './not-found.tsx'
+import { meQuery } from './session.tsx'
+import { Shell } from './shell.tsx'
+
+interface Context {
+  queries: QueryClient
+}
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFound })
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined
+
+// ── Doors that need no session ───────────────────────────────────────────────
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/masuk',
+  validateSearch: (search): { ke?: string } => {
+    const to = text(search['ke'])
+    return to === undefined ? {} : { ke: to }
+  },
+  component: lazyRouteComponent(() => import('../identity/sign-in.tsx'), 'SignIn'),
+})
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/undangan/$token',
+  component: lazyRouteComponent(() => import('../identity/accept-invitation.tsx'), 'AcceptInvitation'),
+})
+const forgotten = createRoute({
+  getParentRoute: () => root,
+  path: '/lupa-sandi',
+  component: lazyRouteComponent(() => import('../identity/forgot-password.tsx'), 'ForgotPassword'),
+})
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/sandi-baru',
+  component: lazyRouteComponent(() => import('../identity/reset-password.tsx'), 'ResetPassword'),
+})
+
+// ── Behind the door ──────────────────────────────────────────────────────────
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: async ({ context, location }) => {
+    const me = await context.queries.ensureQueryData(meQuery)
+    if (me === null)
+      throw redirect({ to: '/masuk', search: location.pathname === '/' ? {} : { ke: location.href } })
+  },
+  component: Shell,
+  errorComponent: ({ error, reset: again }) => <FaultNotice error={error} retry={again} />,
+})
+
+const behind = <Path extends string>(path: Path) => ({ getParentRoute: () => shell, path }) as const
+
+const desk = createRoute({
+  ...behind('/'),
+  component: lazyRouteComponent(() => import('../newsroom/desk.tsx'), 'Desk'),
+})
+export interface BoardSearch {
+  satuan?: string
+  tahap?: string
+  pilih?: string
+}
+const board = createRoute({
+  ...behind('/papan'),
+  validateSearch: (search): BoardSearch => ({
+    ...(text(search['satuan']) === undefined ? {} : { satuan: String(search['satuan']) }),
+    ...(text(search['tahap']) === undefined ? {} : { tahap: String(search['tahap']) }),
+    ...(text(search['pilih']) === undefined ? {} : { pilih: String(search['pilih']) }),
+  }),
+  component: lazyRouteComponent(() => import('../newsroom/board.tsx'), 'Board'),
+})
+const calendar = createRoute({
+  ...behind('/kalender'),
+  validateSearch: (search): { tampilan?: 'pekan'; dari?: string; satuan?: string } => ({
+    ...(search['tampilan'] === 'pekan' ? { tampilan: 'pekan' as const } : {}),
+    ...(text(search['dari']) === undefined ? {} : { dari: String(search['dari']) }),
+    ...(text(search['satuan']) === undefined ? {} : { satuan: String(search['satuan']) }),
+  }),
+  component: lazyRouteComponent(() => import('../newsroom/calendar.tsx'), 'Calendar'),
+})
+const newStory = createRoute({
+  ...behind('/berita/baru'),
+  component: lazyRouteComponent(() => import('../newsroom/new-story.tsx'), 'NewStory'),
+})
+const story = createRoute({
+  ...behind('/berita/$storyId'),
+  component: lazyRouteComponent(() => import('../newsroom/story-page.tsx'), 'StoryPage'),
+})
+const edition = createRoute({
+  ...behind('/berita/$storyId/$editionId'),
+  component: lazyRouteComponent(() => import('../newsroom/workspace.tsx'), 'Workspace'),
+})
+const versions = createRoute({
+  ...behind('/berita/$storyId/$editionId/versi'),
+  component: lazyRouteComponent(() => import('../newsroom/versions.tsx'), 'Versions'),
+})
+const channels = createRoute({
+  ...behind('/kanal'),
+  component: lazyRouteComponent(() => import('../channels/channels.tsx'), 'Channels'),
+})
+const deliveries = createRoute({
+  ...behind('/kiriman'),
+  validateSearch: (search): { keadaan?: string; kanal?: string; berita?: string } => ({
+    ...(text(search['keadaan']) === undefined ? {} : { keadaan: String(search['keadaan']) }),
+    ...(text(search['kanal']) === undefined ? {} : { kanal: String(search['kanal']) }),
+    ...(text(search['berita']) === undefined ? {} : { berita: String(search['berita']) }),
+  }),
+  component: lazyRouteComponent(() => import('../channels/deliveries.tsx'), 'Deliveries'),
+})
+const people = createRoute({
+  ...behind('/orang'),
+  component: lazyRouteComponent(() => import('../identity/people.tsx'), 'People'),
+})
+const person = createRoute({
+  ...behind('/orang/$personId'),
+  component: lazyRouteComponent(() => import('../identity/person.tsx'), 'Person'),
+})
+const units = createRoute({
+  ...behind('/satuan'),
+  component: lazyRouteComponent(() => import('../units/units.tsx'), 'Units'),
+})
+const unit = createRoute({
+  ...behind('/satuan/$unitId'),
+  component: lazyRouteComponent(() => import('../units/unit-page.tsx'), 'UnitPage'),
+})
+const keys = createRoute({
+  ...behind('/kunci'),
+  component: lazyRouteComponent(() => import('../identity/keys.tsx'), 'Keys'),
+})
+const audit = createRoute({
+  ...behind('/jejak'),
+  component: lazyRouteComponent(() => import('../audit/audit.tsx'), 'Audit'),
+})
+const outbox = createRoute({
+  ...behind('/kotak-keluar'),
+  component: lazyRouteComponent(() => import('../identity/outbox.tsx'), 'Outbox'),
+})
+const security = createRoute({
+  ...behind('/keamanan'),
+  component: lazyRouteComponent(() => import('../identity/my-security.tsx'), 'MySecurity'),
+})
+
+const tree = root.addChildren([
+  signIn,
+  invitation,
+  forgotten,
+  reset,
+  shell.addChildren([
+    desk,
+    board,
+    calendar,
+    newStory,
+    story,
+    edition,
+    versions,
+    channels,
+    deliveries,
+    people,
+    person,
+    units,
+    unit,
+    keys,
+    audit,
+    outbox,
+    security,
+  ]),
+])
+
+export const createConsoleRouter = (queries: QueryClient) =>
+  createRouter({
+    routeTree: tree,
+    basepath: '/konsol',
+    context: { queries },
+    defaultPreload: 'intent',
+    defaultPendingComponent: Loading,
+    defaultErrorComponent: ({ error, reset: again }) => <FaultNotice error={error} retry={again} />,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  })

@@ -1,0 +1,89 @@
+/** The frame around every page: rail on wide screens, a drawer on phones, the palette, help and the demo band. */
+import { Burger, Drawer } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import classes from './frame.module.css'
+import { house } from './house.ts'
+import { KeyboardHelp } from './keyboard-help.tsx'
+import { useLiveBoard } from './live.ts'
+import { t } from './messages.ts'
+import { Navigation } from './navigation.tsx'
+import { openPalette, usePaletteKeys } from './palette-keys.ts'
+import { useCan } from './session.tsx'
+import { LinkButton } from './links.tsx'
+
+const Palette = lazy(() => import('./palette.tsx'))
+
+export function Shell() {
+  const [opened, drawer] = useDisclosure(false)
+  const can = useCan()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const main = useRef<HTMLElement>(null)
+  const last = useRef(path)
+  useLiveBoard()
+  usePaletteKeys()
+
+  // A new page: close the drawer and put the reader at its heading, as a page load would.
+  useEffect(() => {
+    if (last.current === path) return
+    last.current = path
+    drawer.close()
+    main.current?.focus({ preventScroll: true })
+  }, [path, drawer])
+
+  return (
+    <>
+      <a href="#isi" className={classes.skip}>
+        {t('console.shell.skip')}
+      </a>
+      {house.mode === 'demo' && <p className={classes.demo}>{t('console.shell.demo')}</p>}
+      <div className={classes.shell}>
+        <div className={classes.rail}>
+          <p className={classes.name}>{house.shortName}</p>
+          <Navigation />
+        </div>
+        <div className={classes.main}>
+          <div className={classes.top}>
+            <Burger
+              className={classes.burger}
+              opened={opened}
+              onClick={drawer.toggle}
+              size="sm"
+              w={44}
+              h={44}
+              aria-label={t('console.shell.menu')}
+            />
+            <p className={classes.name}>{house.shortName}</p>
+            <button
+              type="button"
+              className={classes.search}
+              onClick={openPalette}
+              aria-label={t('console.shell.search')}
+            >
+              <IconSearch size={20} aria-hidden />
+              <span>{t('console.shell.search')}</span>
+              <kbd>{navigator.platform.startsWith('Mac') ? '⌘K' : 'Ctrl K'}</kbd>
+            </button>
+            {can('story.write') && (
+              <LinkButton to="/berita/baru" variant="filled">
+                {t('console.story.new')}
+              </LinkButton>
+            )}
+          </div>
+          <main ref={main} id="isi" tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
+      </div>
+      <Drawer opened={opened} onClose={drawer.close} title={house.shortName} size={290}>
+        <Navigation />
+      </Drawer>
+      <Suspense>
+        <Palette />
+      </Suspense>
+      <KeyboardHelp />
+    </>
+  )
+}

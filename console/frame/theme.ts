@@ -1,0 +1,73 @@
+/** Mantine in the house's clothes: the same tokens as the public site, the accent from the institution pack. */
+import {
+  Badge,
+  Button,
+  Checkbox,
+  createTheme,
+  Drawer,
+  Input,
+  Modal,
+  Tooltip,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core'
+import { house } from './house.ts'
+
+const mix = (part: number) => `color-mix(in srgb, var(--accent) ${part}%, var(--paper))`
+const accent = [6, 12, 24, 38, 55, 75, 100, 100, 100, 100].map(mix) as unknown as MantineColorsTuple
+
+export const theme = createTheme({
+  fontFamily: 'var(--sans)',
+  headings: { fontFamily: 'var(--serif)', fontWeight: '600' },
+  colors: { accent },
+  primaryColor: 'accent',
+  primaryShade: 6,
+  defaultRadius: 3,
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  fontSizes: { xs: '12.5px', sm: '13.5px', md: '14.5px', lg: '17px', xl: '20px' },
+  components: {
+    Button: Button.extend({ defaultProps: { variant: 'default' } }),
+    Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none' } }),
+    Checkbox: Checkbox.extend({ defaultProps: { iconColor: 'var(--accent-ink)' } }),
+    Input: Input.extend({ defaultProps: { size: 'sm' } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 } } }),
+    Drawer: Drawer.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.4 } } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { openDelay: 300, withArrow: true, events: { hover: true, focus: true, touch: true } },
+    }),
+  },
+})
+
+const tinted = (colour: string, ink: string) => ({
+  '--accent': colour,
+  '--accent-ink': ink,
+  '--mantine-color-body': 'var(--paper)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--soft)',
+  '--mantine-color-placeholder': 'var(--soft)',
+  '--mantine-color-anchor': 'var(--accent)',
+  '--mantine-color-default': 'var(--card)',
+  '--mantine-color-default-hover': 'var(--wash)',
+  '--mantine-color-default-color': 'var(--ink)',
+  '--mantine-color-default-border': 'var(--rule)',
+  '--mantine-color-error': 'var(--live)',
+  '--mantine-color-disabled': 'var(--wash)',
+  '--mantine-color-disabled-color': 'var(--soft)',
+  '--mantine-color-disabled-border': 'var(--rule)',
+  '--mantine-color-accent-filled': 'var(--accent)',
+  '--mantine-color-accent-filled-hover': 'color-mix(in srgb, var(--accent) 88%, var(--ink))',
+  '--mantine-color-accent-light': 'color-mix(in srgb, var(--accent) 12%, transparent)',
+  '--mantine-color-accent-light-hover': 'color-mix(in srgb, var(--accent) 18%, transparent)',
+  '--mantine-color-accent-light-color': 'var(--accent)',
+  '--mantine-color-accent-outline': 'var(--accent)',
+  '--mantine-color-accent-text': 'var(--accent)',
+  '--mantine-primary-color-contrast': 'var(--accent-ink)',
+  '--mantine-color-accent-contrast': 'var(--accent-ink)',
+})
+
+export const variables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: tinted(house.accent.light, house.accentInk.light),
+  dark: tinted(house.accent.dark, house.accentInk.dark),
+})

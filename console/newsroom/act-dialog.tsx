@@ -1,0 +1,199 @@
+import { Checkbox, Group, Modal, Select, Text, Textarea } from '@mantine/core'
+import { DateTimePicker } from '@mantine/dates'
+import '@mantine/dates/styles.css'
+import { useForm } from '@mantine/form'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { HouseForm } from '../frame/house-form.tsx'
+import { locale, t, tAny } from '../frame/messages.ts'
+import { notify } from '../frame/notify.ts'
+import {
+  exactTime,
+  indonesianZones,
+  span,
+  useNow,
+  wallTime,
+  zonedInstant,
+  zoneLabel,
+} from '../frame/times.tsx'
+import type { ActCard } from './acts.ts'
+import { noValues, performAct, type ActValues } from './perform.ts'
+import { RemarkBlocks } from './remark-blocks.tsx'
+import type { Edition } from './shapes.ts'
+
+/** Asks what an act needs (reason, public note, time, remarks), says what it does, and does it. */
+export function ActDialog({
+  card,
+  edition,
+  hash,
+  onClose,
+}: {
+  card: ActCard
+  edition: Edition
+  /** The text that was seen when the dialog was opened. */
+  hash: string
+  onClose: () => void
+}) {
+  const queries = useQueryClient()
+  const now = useNow(15_000)
+  const [embargoed, setEmbargoed] = useState(false)
+  const zone = edition.schedule?.zone ?? edition.unit.timeZone
+  const asks = (what: ActCard['asks'][number]) => card.asks.includes(what)
+  const long = (value: string) => (value.trim().length >= 3 ? null : t('console.edition.say_why'))
+  const form = useForm<Record<string, unknown> & ActValues>({
+    initialValues: {
+      ...noValues,
+      zone,
+      scheduledFor: asks('schedule')
+        ? (edition.schedule?.local.replace('T', ' ') ?? nextHour(now, zone))
+        : '',
+      reason: edition.change?.reason ?? '',
+      publicNote: edition.change?.publicNote ?? '',
+    },
+    validate: {
+      reason: (value) => (asks('reason') ? long(value) : null),
+      publicNote: (value) => (asks('publicNote') ? long(value) : null),
+      scheduledFor: (value, values) => {
+        if (!asks('schedule')) return null
+        if (value === '') return t('console.edition.when_needed')
+        return zonedInstant(full(value), values.zone).getTime() > Date.now()
+          ? null
+          : t('console.edition.when_past')
+      },
+    },
+  })
+  const { scheduledFor } = form.values
+  const at =
+    asks('schedule') && scheduledFor !== '' ? zonedInstant(full(scheduledFor), form.values.zone) : null
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(card.label)}
+      size={asks('remarks') ? 'xl' : 'md'}
+      closeButtonProps={{ 'aria-label': t('console.act.close') }}
+    >
+      <HouseForm
+        form={form}
+        label={t(card.label)}
+        submit={t(card.label)}
+        tone={card.tone}
+        onCancel={onClose}
+        onSubmit={async (values) => {
+          const embargoUntil =
+            embargoed && values.embargoUntil !== ''
+              ? zonedInstant(full(values.embargoUntil), values.zone).toISOString()
+              : ''
+          await performAct(
+            queries,
+            { editionId: edition.id, storyId: edition.storyId, versionHash: hash },
+            card.name,
+            { ...values, embargoUntil },
+          )
+          notify(tAny('edition_done', card.name, t('console.edition.done')))
+          onClose()
+        }}
+      >
+        <Text size="sm">{t(card.lead)}</Text>
+        {asks('schedule') && (
+          <>
+            <Group grow align="start">
+              <DateTimePicker
+                label={t('console.edition.when')}
+                locale={locale}
+                valueFormat="D MMMM YYYY HH.mm"
+                minDate={wallTime(new Date(now), form.values.zone).slice(0, 10)}
+                {...form.getInputProps('scheduledFor')}
+                onChange={(value) => form.setFieldValue('scheduledFor', value ?? '')}
+                submitButtonProps={{ 'aria-label': t('console.act.set_time') }}
+              />
+              <ZoneSelect form={form} />
+            </Group>
+            {at !== null && (
+              <Text size="sm" c="dimmed" role="status">
+                {at.getTime() > now
+                  ? t('console.edition.countdown', {
+                      span: span(at.getTime() - now),
+                      at: exactTime(at, form.values.zone),
+                    })
+                  : t('console.edition.when_past')}
+              </Text>
+            )}
+          </>
+        )}
+        {asks('embargo') && (
+          <>
+            <Checkbox
+              label={t('console.edition.embargo')}
+              description={t('console.edition.embargo_why')}
+              checked={embargoed}
+              onChange={(event) => setEmbargoed(event.currentTarget.checked)}
+            />
+            {embargoed && (
+              <Group grow align="start">
+                <DateTimePicker
+                  label={t('console.edition.embargo_until')}
+                  locale={locale}
+                  valueFormat="D MMMM YYYY HH.mm"
+                  {...form.getInputProps('embargoUntil')}
+                  onChange={(value) => form.setFieldValue('embargoUntil', value ?? '')}
+                  submitButtonProps={{ 'aria-label': t('console.act.set_time') }}
+                />
+                {!asks('schedule') && <ZoneSelect form={form} />}
+              </Group>
+            )}
+          </>
+        )}
+        {asks('reason') && (
+          <Textarea
+            label={t('console.edition.reason')}
+            description={t('console.edition.reason_who')}
+            autosize
+            minRows={2}
+            maxLength={1000}
+            {...form.getInputProps('reason')}
+          />
+        )}
+        {asks('publicNote') && (
+          <Textarea
+            label={t('console.edition.public_note')}
+            description={t('console.edition.public_note_who')}
+            autosize
+            minRows={2}
+            maxLength={1000}
+            {...form.getInputProps('publicNote')}
+          />
+        )}
+        {asks('remarks') && (
+          <RemarkBlocks
+            edition={edition}
+            remarks={form.values.remarks}
+            onChange={(remarks) => form.setFieldValue('remarks', remarks)}
+          />
+        )}
+      </HouseForm>
+    </Modal>
+  )
+}
+
+function ZoneSelect({ form }: { form: { getInputProps: (path: 'zone') => object } }) {
+  return (
+    <Select
+      label={t('console.edition.zone')}
+      allowDeselect={false}
+      data={indonesianZones.map((value) => ({
+        value,
+        label: `${zoneLabel(value)} (${value.split('/')[1] ?? value})`,
+      }))}
+      {...form.getInputProps('zone')}
+    />
+  )
+}
+
+const full = (wall: string) => (wall.length === 16 ? `${wall}:00` : wall).replace('T', ' ')
+
+function nextHour(now: number, zone: string): string {
+  const hour = new Date(Math.ceil((now + 5 * 60_000) / 3_600_000) * 3_600_000)
+  return wallTime(hour, zone)
+}

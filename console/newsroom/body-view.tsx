@@ -1,0 +1,70 @@
+/** A body as it reads, drawn from its nodes; nothing is parsed, so nothing can run. */
+import { Fragment, type ReactNode } from 'react'
+import { previewUrl } from '../bank/upload-picture.ts'
+import classes from './newsroom.module.css'
+import type { BlockNode, BodyDoc, TextNode } from './shapes.ts'
+
+export function BodyView({
+  body,
+  lang,
+  beside,
+}: {
+  body: BodyDoc
+  lang: string
+  beside?: (block: BlockNode) => ReactNode
+}) {
+  return (
+    <div className={classes.prose} lang={lang}>
+      {body.content.map((block, at) => (
+        <div key={String(block.attrs?.['id'] ?? at)}>
+          <Block node={block} />
+          {beside?.(block)}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function Block({ node }: { node: BlockNode }) {
+  const inside = (node.content ?? []).map((child, at) =>
+    'text' in child ? <Words key={at} node={child} /> : <Block key={at} node={child} />,
+  )
+  const attrs = node.attrs ?? {}
+  switch (node.type) {
+    case 'heading':
+      return attrs['level'] === 3 ? <h4>{inside}</h4> : <h3>{inside}</h3>
+    case 'blockquote':
+      return <blockquote>{inside}</blockquote>
+    case 'bulletList':
+      return <ul>{inside}</ul>
+    case 'orderedList':
+      return <ol>{inside}</ol>
+    case 'listItem':
+      return <li>{inside}</li>
+    case 'figure':
+      return (
+        <figure>
+          <img src={previewUrl(String(attrs['assetId']))} alt={String(attrs['alt'] ?? '')} />
+          <figcaption>
+            {String(attrs['caption'] ?? '')} {String(attrs['credit'] ?? '')}
+          </figcaption>
+        </figure>
+      )
+    default:
+      return <p>{inside}</p>
+  }
+}
+
+function Words({ node }: { node: TextNode }) {
+  return (node.marks ?? []).reduce<ReactNode>((inner, mark) => {
+    if (mark.type === 'bold') return <strong>{inner}</strong>
+    if (mark.type === 'italic') return <em>{inner}</em>
+    const href = mark.attrs?.href ?? ''
+    // The server refuses other schemes; what an old draft on this device holds is checked again.
+    return /^(https?:|mailto:|\/(?!\/)|#)/i.test(href) ? (
+      <a href={href}>{inner}</a>
+    ) : (
+      <Fragment>{inner}</Fragment>
+    )
+  }, node.text)
+}

@@ -1,0 +1,143 @@
+import { Textarea } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { useQueryClient } from '@tanstack/react-query'
+import type { Editor } from '@tiptap/react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { house } from '../frame/house.ts'
+import { t } from '../frame/messages.ts'
+import { notifyFault } from '../frame/notify.ts'
+import { Fault } from '../frame/api.ts'
+import { ActButtons } from './act-buttons.tsx'
+import { editionQuery } from './edition-query.ts'
+import { StoryEditor } from './editor/story-editor.tsx'
+import { goToField } from './go-to-field.ts'
+import { LeadPicture } from './lead-picture.tsx'
+import { RemarkGutter } from './remark-gutter.tsx'
+import { SaveStatus } from './save-status.tsx'
+import { bodyOf, type Edition } from './shapes.ts'
+import { TranslationSource } from './translation-source.tsx'
+import { useDraft } from './use-draft.ts'
+import { useLock } from './use-lock.ts'
+import { DraftBanners, LockBanner } from './workspace-banners.tsx'
+import { WorkspaceInfo } from './workspace-info.tsx'
+import { WorkspaceSide } from './workspace-side.tsx'
+import classes from './workspace.module.css'
+
+export function EditionWorkspace({ edition }: { edition: Edition }) {
+  const queries = useQueryClient()
+  const { keeper, draft } = useDraft(edition)
+  const { lock, takeOver } = useLock(edition)
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const { content, state } = draft
+  const readOnly = !edition.can.edit || lock.kind === 'theirs'
+  const open = useMemo(() => edition.remarks.filter((remark) => remark.resolved === null), [edition.remarks])
+  const remarked = useMemo(
+    () => new Set(open.flatMap((one) => (one.blockId === null ? [] : [one.blockId]))),
+    [open],
+  )
+  const title = content.headline.trim() || t('console.story.untitled')
+
+  useEffect(() => {
+    document.title = `${title} · ${house.shortName}`
+  }, [title])
+  useHotkeys([['mod+S', () => void keeper.flush()]], [], true)
+
+  /** An act decides on what the server has, so the server gets everything first. */
+  const settle = useCallback(async (): Promise<Edition | null> => {
+    if (!(await keeper.flush())) {
+      const { state: now } = keeper.view()
+      notifyFault(
+        now.kind === 'refused'
+          ? now.fault
+          : new Fault({ code: 'unsaved', status: 0, title: t('console.save.before_act') }),
+      )
+      return null
+    }
+    return queries.fetchQuery({ ...editionQuery(edition.id), staleTime: 0 })
+  }, [keeper, queries, edition.id])
+
+  return (
+    <>
+      <h1 className="vh">{title}</h1>
+      <div className={classes.bar}>
+        <WorkspaceInfo edition={edition} />
+        <div className={classes.barActs}>
+          <SaveStatus state={state} />
+          <ActButtons edition={edition} settle={settle} />
+        </div>
+      </div>
+      <div className={classes.layout} data-source={edition.source === null ? undefined : true}>
+        <div className={classes.writing}>
+          <div>
+            <LockBanner lock={lock} takeOver={takeOver} />
+            <DraftBanners keeper={keeper} draft={draft} />
+          </div>
+          <Textarea
+            id="field-headline"
+            className={classes.headline ?? ''}
+            aria-label={t('console.field.headline')}
+            placeholder={t('console.field.headline')}
+            autosize
+            maxLength={200}
+            value={content.headline}
+            readOnly={readOnly}
+            lang={edition.locale}
+            onChange={(event) => keeper.change({ headline: event.currentTarget.value.replaceAll('\n', ' ') })}
+          />
+          <Textarea
+            id="field-summary"
+            className={classes.summary ?? ''}
+            aria-label={t('console.field.summary')}
+            placeholder={t('console.field.summary_hint')}
+            autosize
+            maxLength={600}
+            value={content.summary}
+            readOnly={readOnly}
+            lang={edition.locale}
+            onChange={(event) => keeper.change({ summary: event.currentTarget.value.replaceAll('\n', ' ') })}
+          />
+          <LeadPicture
+            value={content.lead}
+            unitId={edition.unit.id}
+            readOnly={readOnly}
+            onChange={(lead) => keeper.change({ lead })}
+          />
+          <div id="field-body">
+            <StoryEditor
+              key={draft.epoch}
+              body={bodyOf(content)}
+              editable={!readOnly}
+              unitId={edition.unit.id}
+              lang={edition.locale}
+              remarked={remarked}
+              onChange={(body) => keeper.change({ body: body as never })}
+              onReady={setEditor}
+            />
+          </div>
+          {open.length > 0 && (
+            <RemarkGutter remarks={open} editor={editor} editionId={edition.id} canResolve={!readOnly} />
+          )}
+        </div>
+        {edition.source !== null && <TranslationSource edition={edition} />}
+        {edition.source === null && (
+          <WorkspaceSide
+            edition={edition}
+            content={content}
+            keeper={keeper}
+            readOnly={readOnly}
+            onGo={(at) => goToField(at, editor)}
+          />
+        )}
+      </div>
+      {edition.source !== null && (
+        <WorkspaceSide
+          edition={edition}
+          content={content}
+          keeper={keeper}
+          readOnly={readOnly}
+          onGo={(at) => goToField(at, editor)}
+        />
+      )}
+    </>
+  )
+}

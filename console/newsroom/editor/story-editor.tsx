@@ -1,0 +1,198 @@
+/** The text itself: Mantine's frame around Tiptap, limited to what the newsroom accepts. */
+import { FileButton, Progress, Text } from '@mantine/core'
+import { RichTextEditor, type RichTextEditorLabels } from '@mantine/tiptap'
+import '@mantine/tiptap/styles.css'
+import { IconPhotoPlus } from '@tabler/icons-react'
+import { useEditor, type Editor } from '@tiptap/react'
+import { useEffect, useRef, useState } from 'react'
+import { pictureTypes, uploadPicture } from '../../bank/upload-picture.ts'
+import { FaultNotice } from '../../frame/fault-notice.tsx'
+import { t } from '../../frame/messages.ts'
+import type { BlockNode, BodyDoc } from '../shapes.ts'
+import classes from './editor.module.css'
+import { extensions, markedBlocks } from './extensions.ts'
+
+const labels = (): Partial<RichTextEditorLabels> => ({
+  boldControlLabel: t('console.editor.bold'),
+  italicControlLabel: t('console.editor.italic'),
+  linkControlLabel: t('console.editor.link'),
+  unlinkControlLabel: t('console.editor.unlink'),
+  h2ControlLabel: t('console.editor.h2'),
+  h3ControlLabel: t('console.editor.h3'),
+  blockquoteControlLabel: t('console.editor.quote'),
+  bulletListControlLabel: t('console.editor.bullets'),
+  orderedListControlLabel: t('console.editor.numbers'),
+  undoControlLabel: t('console.editor.undo'),
+  redoControlLabel: t('console.editor.redo'),
+  linkEditorInputLabel: t('console.editor.link_address'),
+  linkEditorInputPlaceholder: 'https://',
+  linkEditorExternalLink: t('console.editor.link_new_tab'),
+  linkEditorInternalLink: t('console.editor.link_same_tab'),
+  linkEditorSave: t('console.act.save'),
+})
+
+interface StoryEditorProps {
+  body: BodyDoc
+  editable: boolean
+  unitId: string
+  lang: string
+  remarked: ReadonlySet<string>
+  onChange: (body: BodyDoc) => void
+  onReady?: (editor: Editor | null) => void
+}
+
+/** What is stored of the editor's document: ids on top-level blocks only, no empty attributes. */
+function stored(editor: Editor): BodyDoc {
+  const plain = (node: BlockNode, top: boolean): BlockNode => {
+    const attrs = Object.fromEntries(
+      Object.entries(node.attrs ?? {}).filter(
+        ([name, value]) => value !== null && (top || name !== 'id') && name !== 'start' && name !== 'type',
+      ),
+    )
+    return {
+      type: node.type,
+      ...(Object.keys(attrs).length > 0 ? { attrs } : {}),
+      ...(node.content === undefined
+        ? {}
+        : {
+            content: node.content.map((child) =>
+              'text' in child
+                ? {
+                    ...child,
+                    ...(child.marks === undefined
+                      ? {}
+                      : {
+                          marks: child.marks.map((mark) =>
+                            mark.type === 'link'
+                              ? { type: 'link', attrs: { href: String(mark.attrs?.href ?? '') } }
+                              : { type: mark.type },
+                          ),
+                        }),
+                  }
+                : plain(child, false),
+            ),
+          }),
+    }
+  }
+  const { content = [] } = editor.getJSON() as { content?: BlockNode[] }
+  const blocks = content.map((block) => plain(block, true))
+  // The editor keeps an empty line at the end to write on; it is not part of the story.
+  while (blocks.at(-1)?.type === 'paragraph' && blocks.at(-1)?.content === undefined) blocks.pop()
+  return { type: 'doc', content: blocks }
+}
+
+export function StoryEditor({ body, editable, unitId, lang, remarked, onChange, onReady }: StoryEditorProps) {
+  const [sending, setSending] = useState<number | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const handlers = useRef({ onChange, insert: (_files: File[]) => {} })
+
+  const editor = useEditor({
+    extensions: extensions((files) => handlers.current.insert(files)),
+    content: body.content.length === 0 ? '' : body,
+    editable,
+    injectCSS: false,
+    shouldRerenderOnTransaction: false,
+    onUpdate: ({ editor: changed }) => handlers.current.onChange(stored(changed)),
+    editorProps: {
+      attributes: {
+        'aria-label': t('console.editor.label'),
+        'aria-multiline': 'true',
+        role: 'textbox',
+        lang,
+        class: classes.text ?? '',
+      },
+    },
+  })
+
+  async function insert(files: File[]): Promise<void> {
+    setError(null)
+    try {
+      for (const file of files) {
+        setSending(0)
+        const asset = await uploadPicture(unitId, file, setSending)
+        editor
+          .chain()
+          .focus()
+          .insertContent({
+            type: 'figure',
+            attrs: { assetId: asset.id, alt: asset.alt, caption: asset.caption, credit: asset.credit },
+          })
+          .run()
+      }
+    } catch (thrown) {
+      setError(thrown)
+    } finally {
+      setSending(null)
+    }
+  }
+
+  useEffect(() => {
+    handlers.current = { onChange, insert: (files) => void insert(files) }
+  })
+  useEffect(() => {
+    editor.setEditable(editable, false)
+  }, [editor, editable])
+  useEffect(() => {
+    editor.view.dispatch(editor.state.tr.setMeta(markedBlocks, remarked).setMeta('addToHistory', false))
+  }, [editor, remarked])
+  useEffect(() => {
+    onReady?.(editor)
+    return () => onReady?.(null)
+  }, [editor, onReady])
+
+  return (
+    <RichTextEditor
+      editor={editor}
+      labels={labels()}
+      className={classes.editor ?? ''}
+      withTypographyStyles={false}
+    >
+      {editable && (
+        <RichTextEditor.Toolbar
+          sticky
+          stickyOffset="var(--toolbar-offset, 0px)"
+          className={classes.toolbar ?? ''}
+        >
+          <RichTextEditor.ControlsGroup>
+            <RichTextEditor.H2 />
+            <RichTextEditor.H3 />
+          </RichTextEditor.ControlsGroup>
+          <RichTextEditor.ControlsGroup>
+            <RichTextEditor.Bold />
+            <RichTextEditor.Italic />
+            <RichTextEditor.Link />
+            <RichTextEditor.Unlink />
+          </RichTextEditor.ControlsGroup>
+          <RichTextEditor.ControlsGroup>
+            <RichTextEditor.Blockquote />
+            <RichTextEditor.BulletList />
+            <RichTextEditor.OrderedList />
+            <FileButton accept={pictureTypes.join(',')} multiple onChange={(files) => void insert(files)}>
+              {(props) => (
+                <RichTextEditor.Control
+                  {...props}
+                  aria-label={t('console.editor.picture')}
+                  title={t('console.editor.picture')}
+                >
+                  <IconPhotoPlus size={16} stroke={1.5} aria-hidden />
+                </RichTextEditor.Control>
+              )}
+            </FileButton>
+          </RichTextEditor.ControlsGroup>
+          <RichTextEditor.ControlsGroup>
+            <RichTextEditor.Undo />
+            <RichTextEditor.Redo />
+          </RichTextEditor.ControlsGroup>
+        </RichTextEditor.Toolbar>
+      )}
+      {sending !== null && (
+        <div className={classes.sending} role="status">
+          <Text size="sm">{t('console.editor.sending', { percent: Math.round(sending * 100) })}</Text>
+          <Progress value={sending * 100} aria-label={t('console.editor.sending_label')} />
+        </div>
+      )}
+      {error !== null && <FaultNotice error={error} />}
+      <RichTextEditor.Content />
+    </RichTextEditor>
+  )
+}

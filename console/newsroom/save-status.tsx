@@ -1,0 +1,43 @@
+import { IconCheck, IconCloudOff, IconLoader2, IconAlertTriangle } from '@tabler/icons-react'
+import { t } from '../frame/messages.ts'
+import { clockTime } from '../frame/times.tsx'
+import type { SaveState } from './draft-keeper.ts'
+import classes from './workspace.module.css'
+
+/** Where the text is, always in sight: on the server, on its way, or safe on this device. */
+export function SaveStatus({ state }: { state: SaveState }) {
+  const [icon, text] = said(state)
+  return (
+    <p className={classes.saved} data-kind={state.kind} role="status" aria-live="polite">
+      {icon}
+      {text}
+    </p>
+  )
+}
+
+function said(state: SaveState) {
+  switch (state.kind) {
+    case 'saved':
+      return [
+        <IconCheck key="i" size={16} aria-hidden />,
+        state.at === null
+          ? t('console.save.nothing_yet')
+          : t('console.save.saved', { at: clockTime(state.at) }),
+      ] as const
+    case 'waiting':
+    case 'saving':
+      return [<IconLoader2 key="i" size={16} aria-hidden />, t('console.save.saving')] as const
+    case 'offline':
+      return [
+        <IconCloudOff key="i" size={16} aria-hidden />,
+        state.onDevice ? t('console.save.offline') : t('console.save.offline_no_room'),
+      ] as const
+    case 'stale':
+      return [<IconAlertTriangle key="i" size={16} aria-hidden />, t('console.save.stale')] as const
+    case 'refused':
+      return [
+        <IconAlertTriangle key="i" size={16} aria-hidden />,
+        state.onDevice ? t('console.save.refused') : t('console.save.refused_no_room'),
+      ] as const
+  }
+}

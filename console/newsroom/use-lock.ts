@@ -1,0 +1,75 @@
+import { useCallback, useEffect, useState } from 'react'
+import { api, asFault, got } from '../frame/api.ts'
+import { useMe } from '../frame/session.tsx'
+import type { Edition } from './shapes.ts'
+
+export type LockState =
+  | { kind: 'none' }
+  | { kind: 'mine' }
+  | { kind: 'theirs'; personName: string; since: string }
+
+/**
+ * Holds the lock of an edition while its editor is open and gives it back afterwards. A lock that another person took
+ * over is noticed at the next renewal; the text stays on this device.
+ */
+export function useLock(edition: Edition): { lock: LockState; takeOver: () => Promise<void> } {
+  const me = useMe()
+  const { id } = edition
+  const mayEdit = edition.can.edit
+  const [lock, setLock] = useState<LockState>(() => seen(edition.lock, me.id))
+
+  const ask = useCallback(
+    async (takeover: boolean) => {
+      const params = { params: { path: { id } } }
+      const answer = takeover
+        ? await got(api.POST('/api/v1/editions/{id}/lock/takeover', params))
+        : await got(api.POST('/api/v1/editions/{id}/lock', params))
+      setLock(seen(answer.lock, me.id))
+      return answer.renewWithinSeconds
+    },
+    [id, me.id],
+  )
+
+  useEffect(() => {
+    if (!mayEdit) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let over = false
+    async function hold(): Promise<void> {
+      let wait = 20
+      try {
+        wait = Math.max(5, (await ask(false)) / 2)
+      } catch (error) {
+        // Offline: the lock runs out by itself, the text is on the device, and saving settles who was first.
+        if (asFault(error).status === 409) setLock(seen(await holderOf(id), me.id))
+      }
+      if (!over) timer = setTimeout(() => void hold(), wait * 1000)
+    }
+    void hold()
+    const release = () =>
+      void fetch(`/api/v1/editions/${id}/lock`, { method: 'DELETE', keepalive: true }).catch(() => {})
+    window.addEventListener('pagehide', release)
+    return () => {
+      over = true
+      clearTimeout(timer)
+      window.removeEventListener('pagehide', release)
+      release()
+    }
+  }, [id, mayEdit, me.id, ask])
+
+  return {
+    lock,
+    takeOver: async () => {
+      await ask(true)
+    },
+  }
+}
+
+const holderOf = async (id: string): Promise<Edition['lock']> =>
+  (await got(api.GET('/api/v1/editions/{id}', { params: { path: { id } } }))).lock
+
+const seen = (lock: Edition['lock'], me: string): LockState =>
+  lock === null
+    ? { kind: 'none' }
+    : lock.personId === me
+      ? { kind: 'mine' }
+      : { kind: 'theirs', personName: lock.personName, since: lock.since }
