@@ -37,6 +37,8 @@ export const otherUnit = {
   name: { id: 'Solo', en: 'Solo' },
 }
 
+export const testSecrets = createSecrets('5e'.repeat(32))
+
 export interface ChannelsRoom {
   channels: Channels
   database: Database
@@ -51,11 +53,13 @@ export async function openChannelsRoom({
   clock,
   work = false,
   editions = new Map<string, PublishedEdition>(),
+  publishedEdition = async (id) => editions.get(id),
 }: {
   databaseUrl: string
   clock: Clock
   work?: boolean
   editions?: Map<string, PublishedEdition>
+  publishedEdition?: (id: string) => Promise<PublishedEdition | undefined>
 }): Promise<ChannelsRoom> {
   const log = createLog(process.env['LOG_LEVEL'] ?? 'silent')
   const database = connect(databaseUrl)
@@ -71,7 +75,7 @@ export async function openChannelsRoom({
     log,
     events,
     jobs,
-    secrets: createSecrets('5e'.repeat(32)),
+    secrets: testSecrets,
     audit: createAudit({ clock, db, jobs, anchors: join(tmpdir(), 'pendopo-anchors-unused') }),
     units: { get: (id) => units.get(id), onMoved: () => {} },
     identity: {
@@ -80,7 +84,7 @@ export async function openChannelsRoom({
       },
       scope: async (actor) => (actor.id === stranger.id ? [] : ['hq']),
     },
-    publishedEdition: async (id) => editions.get(id),
+    publishedEdition,
     adapters: createAdapters({ fetch: door.fetch, now: () => clock.now() }),
   })
   await jobs.start({ work })

@@ -17,7 +17,7 @@ export async function deliverPost(deps: ChannelsDeps, deliveryId: string): Promi
   const place = `${delivery.channel_id}/${delivery.edition_id}`
   const held = await holding(deps.db, place, () => attend(deps, deliveryId))
   // Somebody is at it; if they die, their hold ends with their connection.
-  if (!held) await enqueueDeliveries(deps, deps.db, [delivery], 5)
+  if (!held) await enqueueDeliveries(deps, deps.db, [delivery], { delaySeconds: 5 })
 }
 
 export const deliveryById = (db: HouseDb, id: string): Promise<DeliveryRow | undefined> =>

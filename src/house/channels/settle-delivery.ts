@@ -89,12 +89,9 @@ export async function settleDelivery(
       .where('id', '=', delivery.id)
       .execute()
     if (nextAt !== null)
-      await enqueueDeliveries(
-        deps,
-        trx,
-        [delivery],
-        Math.max(1, Math.ceil((nextAt.getTime() - now.getTime()) / 1000)),
-      )
+      await enqueueDeliveries(deps, trx, [delivery], {
+        delaySeconds: Math.max(1, Math.ceil((nextAt.getTime() - now.getTime()) / 1000)),
+      })
     if (!isUnsettled(state)) await wakeFollowers(deps, trx, delivery)
     await deps.events.emit(trx, 'delivery.changed', {
       id: delivery.id,

@@ -14,14 +14,14 @@ export async function enqueueDeliveries(
   { jobs }: Pick<ChannelsDeps, 'jobs'>,
   db: HouseDb,
   rows: readonly Woken[],
-  delaySeconds = 0,
+  { delaySeconds = 0, grouped = true }: { delaySeconds?: number; grouped?: boolean } = {},
 ): Promise<void> {
   await jobs.enqueueAll(
     db,
     'deliver-post',
     rows.map(({ id, channel_id }) => ({
       data: { deliveryId: id },
-      group: { id: channel_id },
+      ...(grouped ? { group: { id: channel_id } } : {}),
       ...(delaySeconds > 0 ? { startAfter: delaySeconds } : {}),
     })),
   )
@@ -77,6 +77,7 @@ export async function resumeDeliveries(
     .orderBy('next_at')
     .limit(1000)
     .execute()
-  await enqueueDeliveries(deps, deps.db, rows)
+  // Not in the channel's group: a killed worker's job would hold it until its heartbeat is missed.
+  await enqueueDeliveries(deps, deps.db, rows, { grouped: false })
   return rows.length
 }

@@ -1,0 +1,83 @@
+/** A real Bluesky personal data server with its directory of identities, on this machine, in a temporary folder. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { TestNetworkNoAppView } from '@atproto/dev-env'
+import { Agent, CredentialSession } from '@atproto/api'
+
+export interface BlueskyPost {
+  uri: string
+  rkey: string
+  value: {
+    text: string
+    langs?: string[]
+    reply?: { parent: { uri: string } }
+    facets?: { index: { byteStart: number; byteEnd: number }; features: { uri?: string }[] }[]
+    embed?: {
+      $type: string
+      images?: { alt: string; image: { size: number; mimeType: string } }[]
+      external?: { uri: string; title: string; thumb?: { size: number } }
+    }
+  }
+}
+
+export interface BlueskyAccount {
+  did: string
+  handle: string
+  /** An app password, as an officer makes one in the account's settings. */
+  appPassword: string
+  /** Everything that stands in the account's repository, oldest first. */
+  posts(): Promise<BlueskyPost[]>
+  /** Takes the app password away again. */
+  revoke(): Promise<void>
+}
+
+export interface Bluesky {
+  url: string
+  account(name: string): Promise<BlueskyAccount>
+  close(): Promise<void>
+}
+
+export async function startBluesky(): Promise<Bluesky> {
+  const folder = await mkdtemp(join(tmpdir(), 'pendopo-bluesky-'))
+  const network = await TestNetworkNoAppView.create({
+    pds: { dataDirectory: folder, blobstoreDiskLocation: join(folder, 'blobs') },
+  })
+  // Its own sockets answer to every name of this machine; the plain address spares a lookup.
+  const url = network.pds.url.replace('localhost', '127.0.0.1')
+
+  return {
+    url,
+    async account(name) {
+      const handle = `${name}.test`
+      const session = new CredentialSession(new URL(url))
+      await session.createAccount({ handle, email: `${name}@house.test`, password: `kata-sandi-${name}` })
+      const agent = new Agent(session)
+      const did = agent.assertDid
+      const { data } = await agent.com.atproto.server.createAppPassword({ name: 'pendopo' })
+      return {
+        did,
+        handle,
+        appPassword: data.password,
+        async posts() {
+          const { data: page } = await agent.com.atproto.repo.listRecords({
+            repo: did,
+            collection: 'app.bsky.feed.post',
+            limit: 100,
+            reverse: true,
+          })
+          return page.records.map(({ uri, value }) => ({
+            uri,
+            rkey: uri.split('/').at(-1) ?? '',
+            value: JSON.parse(JSON.stringify(value)) as BlueskyPost['value'],
+          }))
+        },
+        revoke: async () => void (await agent.com.atproto.server.revokeAppPassword({ name: 'pendopo' })),
+      }
+    },
+    async close() {
+      await network.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
