@@ -27,9 +27,8 @@ export type { Unit } from './unit.ts'
 export type { UnitMoved } from './events.ts'
 export type { Found } from './walk-site-path.ts'
 export type * from './pack.ts'
-export { loadPack, PackFault, type LoadedPack } from './load-pack.ts'
-export { OtherPack } from './seed-units.ts'
-export { subtreeIds, subtreePlan } from './subtree.ts'
+export { loadPack, type LoadedPack } from './load-pack.ts'
+export { subtreePlan } from './subtree.ts'
 export { unitsRoutes } from './routes.ts'
 
 export interface Units {
