@@ -126,6 +126,13 @@ describe('the document', () => {
   test('is OpenAPI 3.1 and names each operation with its act; the page to read it needs no script and nothing from elsewhere', async () => {
     const document = (await house.server.inject({ url: '/api/v1/openapi.json' })).json()
     expect(document.openapi).toBe('3.1.0')
+    expect(document.paths['/api/v1/grants'].post).toMatchObject({
+      'x-act': 'grant.manage',
+      tags: ['identity'],
+      security: [{ key: [] }, { session: [] }],
+    })
+    expect(document.paths['/api/v1/invitations/accept'].post.security).toEqual([])
+    expect(Object.keys(document.paths).some((path) => !path.startsWith('/api/v1/'))).toBe(false)
     const page = await house.server.inject({ url: '/api/v1/docs' })
     expect(page.statusCode).toBe(200)
     expect(page.headers['content-security-policy']).toContain("default-src 'none'")
