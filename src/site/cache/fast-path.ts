@@ -1,0 +1,54 @@
+/**
+ * Answers kept pages before the web framework sees the request: no routing, no session, no hooks. Whatever is not
+ * kept, or is not a plain GET or HEAD, goes the ordinary way.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Server } from '../../platform/http.ts'
+import { encodingFor, holds, type CachedPage } from './cached-page.ts'
+import type { PageCache } from './page-cache.ts'
+
+export function sendKept(
+  page: CachedPage,
+  stale: boolean,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const as = page.as[encodingFor(request.headers['accept-encoding'])]
+  if (page.status === 200 && holds(request.headers['if-none-match'], as.etag)) {
+    response.writeHead(304, as.notModified).end()
+    return
+  }
+  response.writeHead(page.status, stale ? as.stale : as.fresh)
+  if (request.method === 'HEAD') response.end()
+  else response.end(as.body)
+}
+
+/** `addressOf` names the kept page that a request asks for, by host name and raw URL. */
+export function installFastPath(
+  server: Server,
+  cache: PageCache,
+  addressOf: (host: string | undefined, url: string) => string,
+): void {
+  let open = true
+  server.addHook('preClose', async () => {
+    open = false // the framework then tells clients to close their connections
+  })
+  server.addHook('onReady', async () => {
+    const http = server.server
+    const ordinary = http.listeners('request') as ((
+      request: IncomingMessage,
+      response: ServerResponse,
+    ) => void)[]
+    http.removeAllListeners('request')
+    http.on('request', (request: IncomingMessage, response: ServerResponse) => {
+      if (open && (request.method === 'GET' || request.method === 'HEAD')) {
+        const page = cache.fresh(addressOf(request.headers.host, request.url ?? '/'))
+        if (page !== undefined) {
+          sendKept(page, false, request, response)
+          return
+        }
+      }
+      for (const listener of ordinary) listener.call(http, request, response)
+    })
+  })
+}
