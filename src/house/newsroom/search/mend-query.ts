@@ -26,6 +26,13 @@ export function editDistance(a: string, b: string): number {
   return back[b.length] ?? 0
 }
 
+/** The word with two neighbouring letters swapped, each pair once: the slip that trigrams recognise least. */
+export const swapped = (word: string): string[] =>
+  Array.from(
+    { length: Math.max(0, word.length - 1) },
+    (_, at) => word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2),
+  )
+
 /** A short word bears one change, a long one two; more is another word. */
 const mostChanges = (word: string) => (word.length <= 5 ? 1 : 2)
 

@@ -33,9 +33,9 @@ export function parseQuery(text: string, locale: Locale): ParsedQuery {
   let last: string | null = null
   const pieces = text
     .slice(0, longestQuery)
-    .matchAll(/(^|[\s(])?(-)?(?:["“”„]([^"“”„]*)["“”„]|([^\s"“”„]+))/gu)
-  for (const [, before, minus, phrase, single] of pieces) {
-    const without = minus !== undefined && before !== undefined
+    .matchAll(/((?<=^|[\s(])-)?(?:["“”„]([^"“”„]*)["“”„]|([^\s"“”„]+))/gu)
+  for (const [, minus, phrase, single] of pieces) {
+    const without = minus !== undefined
     const words: Word[] = []
     let gap = 0
     for (const { word } of tokenise(phrase ?? single ?? '')) {

@@ -8,7 +8,7 @@ import type { Locale } from '../../../platform/messages.ts'
 import { cardColumns, type CardRow } from '../public-cards.ts'
 import type { SearchQuery, SearchResult } from '../public-reading.ts'
 import { monthLexeme, monthOf, quoteLexeme, topicLexeme, unitLexeme } from './lexemes.ts'
-import type { Alike } from './mend-query.ts'
+import { swapped, type Alike } from './mend-query.ts'
 import { toHeadlineTsquery, toTsquery, wantedWords, type ParsedQuery } from './parse-query.ts'
 
 /** With this many matches in the newer months the older ones are left out. */
@@ -153,17 +153,28 @@ export function searchStatement(input: StatementInput): RawBuilder<SearchRow> {
 /** Published words that look like the ones nobody has written; asked only when next to nothing was found. */
 function suggestions(parsed: ParsedQuery): RawBuilder<unknown> {
   const words = wantedWords(parsed).filter((word) => /^\p{L}{4,30}$/u.test(word))
-  return sql`suggested as (
-    select typed.word as typed, alike.word, alike.stories
+  const swaps = words.flatMap((typed) => swapped(typed).map((word) => ({ typed, word })))
+  return sql`unknown as materialized (
+    select typed.word
     from unnest(${words}::text[]) as typed (word)
-    cross join lateral (
-      select known.word, known.stories from newsroom.search_word known
-      where known.locale = ${parsed.locale} and known.word % typed.word and known.stories > 1
-      order by similarity(known.word, typed.word) desc, known.stories desc limit 8
-    ) as alike
     where (select found from tally) < 3
       and not exists (
         select from newsroom.search_word known
         where known.locale = ${parsed.locale} and known.word = typed.word and known.stories > 1)
+  ),
+  suggested as (
+    select unknown.word as typed, alike.word, alike.stories
+    from unknown cross join lateral (
+      select known.word, known.stories from newsroom.search_word known
+      where known.locale = ${parsed.locale} and known.word % unknown.word and known.stories > 1
+      order by similarity(known.word, unknown.word) desc, known.stories desc limit 8
+    ) as alike
+    union all
+    select unknown.word, known.word, known.stories
+    from unknown
+    join unnest(${swaps.map((swap) => swap.typed)}::text[], ${swaps.map((swap) => swap.word)}::text[])
+      as swap (typed, word) on swap.typed = unknown.word
+    join newsroom.search_word known
+      on known.locale = ${parsed.locale} and known.word = swap.word and known.stories > 1
   )`
 }
