@@ -82,6 +82,8 @@ create table newsroom.edition (
   -- The unit whose approver is asked, and how often the asking moved up.
   routed_unit_id uuid,
   routed_path ltree,
+  -- Of the unit that must approve at least: the lead unit, or a higher one for a sensitive story.
+  approving_path ltree,
   escalations int not null default 0,
   scheduled_for timestamptz,
   -- As it was said: local wall time and IANA zone.

@@ -315,6 +315,7 @@ export interface NewsroomEdition {
   approved_at: Timestamp | null;
   approved_by: string | null;
   approved_by_name: string | null;
+  approving_path: string | null;
   asset_ids: Generated<string[]>;
   beside: string | null;
   change_kind: string | null;

@@ -190,7 +190,11 @@ export const story = Type.Object(
       }),
     ),
     history: Type.Array(actEntry),
-    can: Type.Object({ translate: Type.Boolean(), setSensitivity: Type.Boolean(), setEmbargo: Type.Boolean() }),
+    can: Type.Object({
+      translate: Type.Boolean(),
+      setSensitivity: Type.Boolean(),
+      setEmbargo: Type.Boolean(),
+    }),
     adoptableBy: Type.Array(unit, { description: 'Ancestors at which the caller may adopt it' }),
     mandatableBy: Type.Array(unit, { description: 'Units from which the caller may push it down' }),
   },
@@ -202,7 +206,10 @@ export const storyMade = Type.Object(
   { storyId: uuid, editionId: uuid, number: Type.String(), revision: Type.Integer() },
   { title: 'StoryMade' },
 )
-export const editionMade = Type.Object({ editionId: uuid, revision: Type.Integer() }, { title: 'EditionMade' })
+export const editionMade = Type.Object(
+  { editionId: uuid, revision: Type.Integer() },
+  { title: 'EditionMade' },
+)
 export const lockAnswer = Type.Object(
   { lock, revision: Type.Integer(), renewWithinSeconds: Type.Integer() },
   { title: 'Lock' },

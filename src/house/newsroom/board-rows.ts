@@ -128,7 +128,8 @@ export function readCursor(cursor: string | undefined): { at: string; id: string
   if (cursor === undefined) return undefined
   const text = Buffer.from(cursor, 'base64url').toString('utf8')
   const [, at, id] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)~([0-9a-f-]{36})$/.exec(text) ?? []
-  if (at === undefined || id === undefined) throw invalid('invalid_request', [{ at: 'cursor', code: 'format' }])
+  if (at === undefined || id === undefined)
+    throw invalid('invalid_request', [{ at: 'cursor', code: 'format' }])
   return { at, id }
 }
 

@@ -49,15 +49,19 @@ export async function boardStream(
     return false
   }
   // One after the other, so that events leave in the order in which they happened.
-  let turn = Promise.resolve()
+  let turn: Promise<void> = Promise.resolve()
   const inTurn = (work: () => Promise<void>) => {
-    turn = turn.then(async () => {
+    const before = turn
+    turn = (async () => {
+      await before
       if (over) return
-      await work().catch((error: unknown) => {
+      try {
+        await work()
+      } catch (error) {
         log.warn({ err: error }, 'a board stream ended because its listener could not be checked')
         end()
-      })
-    })
+      }
+    })()
   }
   const tell = (news: HouseEvents['board.changed']) =>
     inTurn(async () => {

@@ -170,10 +170,15 @@ export function emptyContent(fields: Partial<EditionContent> = {}): EditionConte
   }
 }
 
+/** Pictures within a body, in order; a figure states no rights of its own. */
+export const figureUses = (body: BodyDoc): PictureUse[] =>
+  body.content.flatMap((block) => {
+    if (block.type !== 'figure') return []
+    const { assetId, alt, caption, credit } = block.attrs
+    return [{ assetId, alt, caption, credit, rights: '' }]
+  })
+
 /** Assets that the content shows: the lead picture first, then the figures in order, each once. */
-export function assetIdsOf(content: Pick<EditionContent, 'lead' | 'body'>): string[] {
-  const figures = content.body.content.flatMap((block) =>
-    block.type === 'figure' ? [block.attrs.assetId] : [],
-  )
-  return [...new Set([...(content.lead ? [content.lead.assetId] : []), ...figures])]
-}
+export const assetIdsOf = ({ lead, body }: Pick<EditionContent, 'lead' | 'body'>): string[] => [
+  ...new Set([...(lead ? [lead.assetId] : []), ...figureUses(body).map((use) => use.assetId)]),
+]

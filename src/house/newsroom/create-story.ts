@@ -67,7 +67,8 @@ export async function createStory(
 
 /** @throws unknown_locale (422) for a language that the institution does not publish in */
 export function requireLocale({ pack }: Pick<NewsroomDeps, 'pack'>, locale: Locale): void {
-  if (!pack.locales.includes(locale)) throw invalid('unknown_locale', [{ at: 'locale', code: 'unknown_locale' }])
+  if (!pack.locales.includes(locale))
+    throw invalid('unknown_locale', [{ at: 'locale', code: 'unknown_locale' }])
 }
 
 /** An edition in state draft with its first text. */

@@ -20,7 +20,7 @@ export interface NewsroomDeps {
   events: Events
   jobs: Jobs
   audit: Audit
-  pack: Pick<InstitutionPack, 'levels' | 'topics' | 'locales' | 'defaultTimeZone'>
+  pack: Pick<InstitutionPack, 'levels' | 'topics' | 'locales' | 'defaultTimeZone' | 'institution'>
   units: {
     get(id: string): Unit | undefined
     require(id: string): Unit

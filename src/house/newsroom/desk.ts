@@ -72,7 +72,7 @@ export async function desk(deps: NewsroomDeps, actor: Actor): Promise<DeskView> 
   // Routed exactly here or, after an escalation, to a unit above that this one belongs to.
   const forMe = sql<SqlBool>`(e.stage = 'submitted' and e.submitted_by is distinct from ${me}::uuid
     and not (${me}::uuid = any(d.contributors))
-    and exists (select from unnest(${approves}::ltree[]) mine where mine <@ e.routed_path and e.unit_path <@ mine))`
+    and exists (select from unnest(${approves}::ltree[]) mine where mine <@ e.routed_path and e.approving_path <@ mine))`
   const mine = sql<SqlBool>`${me}::uuid = any(d.contributors)`
   const now = deps.clock.now()
   const needs = sql<SqlBool>`(${forMe} or (e.stage = 'returned' and ${mine}))`

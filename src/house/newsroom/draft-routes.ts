@@ -41,7 +41,9 @@ export const draftRoutes =
             status: 409,
             code: outcome.code,
             title: isMessageKey(key)
-              ? translator(localeOf(request))(key, { name: outcome.current.lock?.personName ?? outcome.current.savedBy })
+              ? translator(localeOf(request))(key, {
+                  name: outcome.current.lock?.personName ?? outcome.current.savedBy,
+                })
               : outcome.code,
             current: outcome.current,
             keptSnapshotId: outcome.keptSnapshotId,
@@ -52,7 +54,12 @@ export const draftRoutes =
       '/editions/:id/snapshots',
       {
         config: { act: 'story.read' },
-        schema: { tags, summary: 'Kept autosaves, newest first', params, response: { 200: answer.snapshotList } },
+        schema: {
+          tags,
+          summary: 'Kept autosaves, newest first',
+          params,
+          response: { 200: answer.snapshotList },
+        },
       },
       (request) => newsroom.draftSnapshots(signedIn(request), request.params.id),
     )
@@ -149,13 +156,20 @@ export const draftRoutes =
       async (request, reply) =>
         reply
           .code(201)
-          .send(await newsroom.sharePreview(signedIn(request), { editionId: request.params.id, ...request.body })),
+          .send(
+            await newsroom.sharePreview(signedIn(request), { editionId: request.params.id, ...request.body }),
+          ),
     )
     server.delete(
       '/editions/:id/preview-links',
       {
         config: { act: 'story.write' },
-        schema: { tags, summary: 'End every preview link of the edition', params, response: { 204: Type.Null() } },
+        schema: {
+          tags,
+          summary: 'End every preview link of the edition',
+          params,
+          response: { 204: Type.Null() },
+        },
       },
       async (request, reply) => {
         await newsroom.revokePreviews(signedIn(request), request.params.id)

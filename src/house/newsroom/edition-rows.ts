@@ -65,12 +65,21 @@ const editionRows = (db: Kysely<DB>) =>
       'live.number as published_number',
     ])
 
-export async function findEdition(db: HouseDb | HouseTransaction, id: string): Promise<EditionRow | undefined> {
+export async function findEdition(
+  db: HouseDb | HouseTransaction,
+  id: string,
+): Promise<EditionRow | undefined> {
   return (await editionRows(db).where('e.id', '=', id).executeTakeFirst()) as EditionRow | undefined
 }
 
-export async function editionsOfStory(db: HouseDb | HouseTransaction, storyId: string): Promise<EditionRow[]> {
-  return (await editionRows(db).where('e.story_id', '=', storyId).orderBy('e.created_at').execute()) as EditionRow[]
+export async function editionsOfStory(
+  db: HouseDb | HouseTransaction,
+  storyId: string,
+): Promise<EditionRow[]> {
+  return (await editionRows(db)
+    .where('e.story_id', '=', storyId)
+    .orderBy('e.created_at')
+    .execute()) as EditionRow[]
 }
 
 /** Holds the story for this transaction: acts on one story come one after the other, whatever its locales. */

@@ -53,8 +53,7 @@ export async function editionView(deps: NewsroomDeps, actor: Actor, editionId: s
     remarks,
     versions,
     ...allowed,
-    change:
-      kind === null || reason === null || publicNote === null ? null : { kind, reason, publicNote },
+    change: kind === null || reason === null || publicNote === null ? null : { kind, reason, publicNote },
     schedule:
       edition.scheduled_for === null
         ? null

@@ -3,9 +3,11 @@
  * they outlive a change of host; addresses are absolute.
  */
 import type { Locale } from '../../platform/messages.ts'
-import { assetIdsOf, type EditionContent, type PictureUse } from './content.ts'
+import { notFound } from '../../platform/errors.ts'
+import { figureUses, type EditionContent, type PictureUse } from './content.ts'
 import { plainText } from './plain-text.ts'
-import type { PublicNote, PublicPicture } from './publication.ts'
+import type { LeadPicture, PublicNote, PublicPicture } from './publication.ts'
+import type { PublicStory, Tombstone } from './public-reading.ts'
 import { renderBody } from './render-body.ts'
 import { tokenise } from '../../platform/text/tokenise.ts'
 
@@ -57,30 +59,48 @@ export interface Ninjs {
   altIds?: { role: string; value: string }[]
 }
 
-export interface NinjsInput {
+/** What both exports have in common. Names are in the edition's language. */
+export interface NinjsFrame {
   /** Public origin without a trailing slash; makes addresses absolute. */
   url: string
-  edition: {
-    editionId: string
-    storyId: string
-    ref: string
-    locale: Locale
-    /** What the state machine says; anything not published or ended is withheld. */
-    state: string
-    version: string
-    versionCreated: Date
-    firstPublishedAt: Date | null
-    embargoUntil: Date | null
-  }
-  content: EditionContent
-  pictures: ReadonlyMap<string, PublicPicture>
-  /** Names in the edition's language. */
   unit: { id: string; name: string; address: string }
   institution: string
   topic: { name: string; iptc: string } | null
   place: { name: string; lat?: number; lon?: number } | null
+}
+
+interface Facts {
+  editionId: string
+  storyId: string
+  ref: string
+  locale: Locale
+  /** What the state machine says; anything not published or ended is withheld. */
+  state: string
+  version: string
+  versionCreated: Date
+  firstPublishedAt: Date | null
+}
+
+export interface EditionNinjs extends NinjsFrame {
+  edition: Facts & { embargoUntil: Date | null }
+  content: EditionContent
+  pictures: ReadonlyMap<string, PublicPicture>
   notes: readonly PublicNote[]
   siblings: readonly { editionId: string; locale: Locale; headline: string }[]
+}
+
+interface Item {
+  facts: Facts
+  texts: Pick<
+    EditionContent,
+    'headline' | 'slug' | 'summary' | 'slugline' | 'dateline' | 'byline' | 'editorsNote' | 'urgency'
+  > & { mediaTopics: readonly string[]; tags: readonly string[] }
+  body: { html: string; text: string; wordCount: number }
+  embargoUntil: Date | null
+  lead: LeadPicture | null
+  figures: readonly LeadPicture[]
+  notes: readonly PublicNote[]
+  siblings: EditionNinjs['siblings']
 }
 
 const schema = {
@@ -98,15 +118,10 @@ function status(state: string): 'usable' | 'withheld' | 'canceled' {
   return state === 'withdrawn' || state === 'recalled' ? 'canceled' : 'withheld'
 }
 
-function picture(
-  url: string,
-  use: PictureUse,
-  file: PublicPicture | undefined,
-  name: string,
-): Ninjs & { name: string } {
+function picture(url: string, use: LeadPicture, name: string, rel: string): Ninjs & { name: string } {
   return {
     name,
-    rel: name === 'lead' ? 'featured' : 'illustration',
+    rel,
     uri: urn(use.assetId),
     type: 'picture',
     descriptions: filled([
@@ -115,7 +130,7 @@ function picture(
     ]),
     ...(use.credit === '' ? {} : { by: use.credit }),
     ...(use.rights === '' ? {} : { usageTerms: use.rights }),
-    renditions: (file?.renditions ?? []).map((rendition) => ({
+    renditions: use.renditions.map((rendition) => ({
       name: `${rendition.format}-${rendition.width}`,
       href: `${url}${rendition.url}`,
       contentType: `image/${rendition.format}`,
@@ -126,106 +141,81 @@ function picture(
   }
 }
 
-function picturesOf({ url, content, pictures }: NinjsInput) {
-  const figures = new Map<string, PictureUse>()
-  for (const block of content.body.content)
-    if (block.type === 'figure') figures.set(block.attrs.assetId, { ...block.attrs, rights: '' })
-  if (content.lead !== null) figures.set(content.lead.assetId, content.lead)
-  return assetIdsOf(content).flatMap((id, index) => {
-    const use = figures.get(id)
-    if (use === undefined) return []
-    const { assetId, alt, caption, credit, rights } = use
-    const name = content.lead?.assetId === id ? 'lead' : `figure-${index + 1}`
-    return [picture(url, { assetId, alt, caption, credit, rights }, pictures.get(id), name)]
-  })
+function address(url: string, { facts, texts }: Item): string {
+  const path = `/berita/${texts.slug === '' ? '' : `${texts.slug}-`}${facts.ref}`
+  return `${url}${facts.locale === 'id' ? '' : `/${facts.locale}`}${path}`
 }
 
-function address({ url, edition, content }: NinjsInput): string {
-  const path = `/berita/${content.slug === '' ? '' : `${content.slug}-`}${edition.ref}`
-  return `${url}${edition.locale === 'id' ? '' : `/${edition.locale}`}${path}`
+function places({ place }: NinjsFrame): Pick<Ninjs, 'places'> {
+  if (place === null) return {}
+  const { name, lat, lon } = place
+  const point = lat === undefined || lon === undefined ? undefined : ([lon, lat] as [number, number])
+  const geoJSON = point === undefined ? {} : { geoJSON: { type: 'Point' as const, coordinates: point } }
+  return { places: [{ name, rel: 'about', ...geoJSON }] }
 }
 
-/** A recalled edition is given out as a canceled item without any of its content. */
-export function exportNinjs(input: NinjsInput): Ninjs {
-  const { edition, content, unit } = input
-  const pubStatus = status(edition.state)
-  const frame: Ninjs = {
-    uri: urn(edition.editionId),
-    standard: schema,
-    type: 'text',
-    version: edition.version,
-    versionCreated: edition.versionCreated.toISOString(),
-    pubStatus,
-    language: edition.locale,
-    copyrightHolder: input.institution,
-    infoSources: [{ name: unit.name, role: 'originator', uri: urn(unit.id) }],
-    altIds: [
-      { role: 'ref', value: edition.ref },
-      { role: 'story', value: edition.storyId },
-    ],
-  }
-  const notes = input.notes.map((note) => ({ role: note.kind, contentType: 'text/plain', value: note.note }))
-  if (edition.state === 'recalled') return { ...frame, representationType: 'partial', descriptions: notes }
-  const text = plainText(content.body)
-  const place = input.place
-  const located = content.dateline === '' ? (place?.name ?? '') : content.dateline
+const frameOf = ({ unit, institution }: NinjsFrame, facts: Facts): Ninjs => ({
+  uri: urn(facts.editionId),
+  standard: schema,
+  type: 'text',
+  version: facts.version,
+  versionCreated: facts.versionCreated.toISOString(),
+  pubStatus: status(facts.state),
+  language: facts.locale,
+  copyrightHolder: institution,
+  infoSources: [{ name: unit.name, role: 'originator', uri: urn(unit.id) }],
+  altIds: [
+    { role: 'ref', value: facts.ref },
+    { role: 'story', value: facts.storyId },
+  ],
+})
+
+const noteTexts = (notes: readonly PublicNote[]): Text[] =>
+  notes.map((note) => ({ role: note.kind, contentType: 'text/plain', value: note.note }))
+
+function itemOf(frame: NinjsFrame, item: Item): Ninjs {
+  const { facts, texts, body } = item
+  const located = texts.dateline === '' ? (frame.place?.name ?? '') : texts.dateline
+  const about = frame.topic === null ? [] : [{ name: frame.topic.name, uri: mediaTopic(frame.topic.iptc) }]
   return {
-    ...frame,
+    ...frameOf(frame, facts),
     representationType: 'full',
-    ...(edition.firstPublishedAt === null ? {} : { firstCreated: edition.firstPublishedAt.toISOString() }),
-    ...(edition.embargoUntil === null ? {} : { embargoedUntil: edition.embargoUntil.toISOString() }),
-    urgency: content.urgency,
-    headlines: filled([{ role: 'main', contentType: 'text/plain', value: content.headline }]),
+    ...(facts.firstPublishedAt === null ? {} : { firstCreated: facts.firstPublishedAt.toISOString() }),
+    ...(item.embargoUntil === null ? {} : { embargoedUntil: item.embargoUntil.toISOString() }),
+    urgency: texts.urgency,
+    headlines: filled([{ role: 'main', contentType: 'text/plain', value: texts.headline }]),
     descriptions: filled([
-      { role: 'summary', contentType: 'text/plain', value: content.summary },
-      { role: 'editors-note', contentType: 'text/plain', value: content.editorsNote },
-      ...notes,
+      { role: 'summary', contentType: 'text/plain', value: texts.summary },
+      { role: 'editors-note', contentType: 'text/plain', value: texts.editorsNote },
+      ...noteTexts(item.notes),
     ]),
     bodies: [
       {
         role: 'main',
         contentType: 'text/html',
-        charCount: text.length,
-        wordCount: tokenise(text).length,
-        value: renderBody(content.body, input.pictures),
+        charCount: body.text.length,
+        wordCount: body.wordCount,
+        value: body.html,
       },
-      { role: 'plain', contentType: 'text/plain', value: text },
+      { role: 'plain', contentType: 'text/plain', value: body.text },
     ],
-    ...(content.byline === '' ? {} : { by: content.byline }),
-    ...(content.slugline === '' ? {} : { slugline: content.slugline }),
+    ...(texts.byline === '' ? {} : { by: texts.byline }),
+    ...(texts.slugline === '' ? {} : { slugline: texts.slugline }),
     ...(located === '' ? {} : { located }),
     subjects: [
-      ...(input.topic === null
-        ? []
-        : [{ name: input.topic.name, rel: 'about', uri: mediaTopic(input.topic.iptc) }]),
-      ...content.mediaTopics.map((code) => ({ rel: 'about', uri: mediaTopic(code) })),
-      ...content.tags.map((name) => ({ name, rel: 'keyword' })),
+      ...about.map((topic) => ({ ...topic, rel: 'about' })),
+      ...texts.mediaTopics.map((code) => ({ rel: 'about', uri: mediaTopic(code) })),
+      ...texts.tags.map((name) => ({ name, rel: 'keyword' })),
     ],
-    organisations: [{ name: unit.name, rel: 'creator', uri: unit.address }],
-    ...(place === null
+    organisations: [{ name: frame.unit.name, rel: 'creator', uri: frame.unit.address }],
+    ...places(frame),
+    ...(status(facts.state) === 'withheld'
       ? {}
-      : {
-          places: [
-            {
-              name: place.name,
-              rel: 'about',
-              ...(place.lat === undefined || place.lon === undefined
-                ? {}
-                : {
-                    geoJSON: {
-                      type: 'Point' as const,
-                      coordinates: [place.lon, place.lat] as [number, number],
-                    },
-                  }),
-            },
-          ],
-        }),
-    ...(pubStatus === 'withheld'
-      ? {}
-      : { renditions: [{ name: 'web', href: address(input), contentType: 'text/html' }] }),
+      : { renditions: [{ name: 'web', href: address(frame.url, item), contentType: 'text/html' }] }),
     associations: [
-      ...picturesOf(input),
-      ...input.siblings.map((sibling) => ({
+      ...(item.lead === null ? [] : [picture(frame.url, item.lead, 'lead', 'featured')]),
+      ...item.figures.map((use, index) => picture(frame.url, use, `figure-${index + 1}`, 'illustration')),
+      ...item.siblings.map((sibling) => ({
         name: `translation-${sibling.locale}`,
         rel: 'translation',
         uri: urn(sibling.editionId),
@@ -236,3 +226,53 @@ export function exportNinjs(input: NinjsInput): Ninjs {
     ],
   }
 }
+
+/** Any version of an edition, for those who may see it. @throws not_found if a picture is missing. */
+export function exportNinjs({ edition, content, pictures, notes, siblings, ...frame }: EditionNinjs): Ninjs {
+  if (edition.state === 'recalled') return recalledItem(frame, edition, notes)
+  const inUse = (use: PictureUse): LeadPicture => {
+    const file = pictures.get(use.assetId)
+    if (file === undefined) throw notFound('picture')
+    const { alt, caption, credit, rights } = use
+    return { ...file, alt, caption, credit, rights }
+  }
+  const text = plainText(content.body)
+  return itemOf(frame, {
+    facts: edition,
+    texts: content,
+    body: { html: renderBody(content.body, pictures), text, wordCount: tokenise(text).length },
+    embargoUntil: edition.embargoUntil,
+    lead: content.lead === null ? null : inUse(content.lead),
+    figures: figureUses(content.body).map(inUse),
+    notes,
+    siblings,
+  })
+}
+
+/** What the public reads, or the cancellation of what it must not read any more. */
+export function publicationNinjs(frame: NinjsFrame, story: PublicStory | Tombstone): Ninjs {
+  const version = (number: number, at: Date) => ({ version: String(number), versionCreated: at })
+  if (story.state === 'recalled')
+    return recalledItem(
+      frame,
+      { ...story, firstPublishedAt: null, ...version(story.versionNumber, new Date(story.note.at)) },
+      [story.note],
+    )
+  return itemOf(frame, {
+    facts: { ...story, ...version(story.versionNumber, story.updatedAt) },
+    texts: story,
+    body: { html: story.bodyHtml, text: story.bodyText, wordCount: story.wordCount },
+    embargoUntil: null,
+    lead: story.picture,
+    figures: story.figures,
+    notes: story.notes,
+    siblings: story.siblings,
+  })
+}
+
+/** A canceled item without any of its content. */
+const recalledItem = (frame: NinjsFrame, facts: Facts, notes: readonly PublicNote[]): Ninjs => ({
+  ...frameOf(frame, { ...facts, state: 'recalled' }),
+  representationType: 'partial',
+  descriptions: noteTexts(notes.filter((note) => note.kind === 'recall')),
+})

@@ -45,7 +45,7 @@ export async function finishTask(
       kind: task.kind === 'after_review' ? 'review' : 'finish_task',
       edition,
       at: now,
-      ...(reviewed?.version_id == null || reviewed.version_hash === null
+      ...(reviewed === undefined || reviewed.version_id === null || reviewed.version_hash === null
         ? {}
         : { version: { id: reviewed.version_id, hash: reviewed.version_hash } }),
       reason: input.note,

@@ -13,6 +13,7 @@ export async function followMove(trx: HouseTransaction, { oldPath, newPath }: Un
   for (const table of keepers)
     await sql`update ${sql.table(`newsroom.${table}`)} set ${moved('unit_path')}
       where unit_path <@ ${oldPath}::ltree`.execute(trx)
-  await sql`update newsroom.edition set ${moved('routed_path')}
-    where routed_path <@ ${oldPath}::ltree`.execute(trx)
+  for (const column of ['routed_path', 'approving_path'])
+    await sql`update newsroom.edition set ${moved(column)}
+      where ${sql.ref(column)} <@ ${oldPath}::ltree`.execute(trx)
 }

@@ -79,6 +79,7 @@ export async function setSensitivity(
                 }),
             routed_unit_id: route.unitId,
             routed_path: route.path,
+            approving_path: raised.path,
           })
           .where('id', '=', edition.id)
           .execute()
@@ -110,19 +111,17 @@ export async function setEmbargo(
   const story = await visibleStory(deps, actor, input.storyId)
   await deps.identity.authorise(actor, 'edition.schedule', story.unit_id)
   const until = input.until === null ? null : new Date(input.until)
-  if (until !== null && !(until > deps.clock.now())) throw invalid('time_past', [{ at: 'until', code: 'time_past' }])
+  if (until !== null && !(until > deps.clock.now()))
+    throw invalid('time_past', [{ at: 'until', code: 'time_past' }])
 
   await deps.db.transaction().execute(async (trx) => {
     await holdStory(trx, story.id)
     const now = deps.clock.now()
     const editions = await editionsOfStory(trx, story.id)
     if (until !== null && editions.some((edition) => isLive(edition.state))) throw invalid('already_public')
-    await trx
-      .updateTable('newsroom.story')
-      .set({ embargo_until: until })
-      .where('id', '=', story.id)
-      .execute()
-    for (const edition of editions) if (until !== null) await cancelBefore(deps, trx, { edition, until, actor, now })
+    await trx.updateTable('newsroom.story').set({ embargo_until: until }).where('id', '=', story.id).execute()
+    for (const edition of editions)
+      if (until !== null) await cancelBefore(deps, trx, { edition, until, actor, now })
     await recordAct(deps, trx, {
       actor,
       kind: until === null ? 'lift_embargo' : 'set_embargo',
@@ -139,7 +138,8 @@ async function cancelBefore(
   trx: Parameters<typeof holdStory>[0],
   { edition, until, actor, now }: { edition: EditionRow; until: Date; actor: Actor; now: Date },
 ): Promise<void> {
-  if (edition.stage !== 'scheduled' || edition.scheduled_for === null || edition.scheduled_for >= until) return
+  if (edition.stage !== 'scheduled' || edition.scheduled_for === null || edition.scheduled_for >= until)
+    return
   await trx
     .updateTable('newsroom.edition')
     .set({

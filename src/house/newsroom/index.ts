@@ -3,10 +3,12 @@ import { approveEdition } from './approve-edition.ts'
 import { board, calendar } from './board.ts'
 import { boardStream } from './board-stream.ts'
 import { correctEdition, updateEdition } from './change-published.ts'
+import { difference, staleness } from './compare-texts.ts'
 import { createStory } from './create-story.ts'
 import type { NewsroomDeps } from './deps.ts'
 import { desk, openTasks } from './desk.ts'
 import { discardEdition, recallEdition, withdrawEdition } from './end-edition.ts'
+import { editionNinjs } from './edition-ninjs.ts'
 import { editionView } from './edition-view.ts'
 import { escalateSubmission } from './escalate-submission.ts'
 import './events.ts'
@@ -15,11 +17,13 @@ import { followMove } from './follow-move.ts'
 import { setEmbargo, setSensitivity } from './guard-story.ts'
 import './jobs.ts'
 import { lockEdition, takeOverLock, unlockEdition } from './lock-edition.ts'
+import { movePublications } from './move-publications.ts'
 import { previewByToken, previewPicture, revokePreviews, sharePreview } from './preview.ts'
 import { pruneDrafts } from './prune-drafts.ts'
 import { createPublicReading } from './public-queries.ts'
 import type { PublicReading } from './public-reading.ts'
 import { publishEdition, publishScheduled } from './publish-edition.ts'
+import { publishedEdition } from './published-edition.ts'
 import { publishEmergency } from './publish-emergency.ts'
 import { resolveRemark } from './resolve-remark.ts'
 import { returnEdition } from './return-edition.ts'
@@ -59,6 +63,9 @@ const writing = {
   takeOverLock,
   versions: versionsOf,
   version: versionContent,
+  difference,
+  staleness,
+  ninjs: editionNinjs,
   resolveRemark,
   sharePreview,
   revokePreviews,
@@ -91,6 +98,7 @@ const writing = {
   calendar,
   tasks: openTasks,
   finishTask,
+  publishedEdition,
   publishScheduled,
   escalateSubmission,
   pruneDrafts,
@@ -114,6 +122,9 @@ export function createNewsroom(deps: NewsroomDeps & { units: { root(): { path: s
   deps.jobs.define('publish-scheduled', async (job) => void (await publishScheduled(deps, job)))
   deps.jobs.define('escalate-submission', (job) => escalateSubmission(deps, job))
   deps.jobs.define('prune-drafts', () => pruneDrafts(deps), { every: '17 19 * * *' })
-  deps.units.onMoved(followMove)
+  deps.units.onMoved(async (trx, moved) => {
+    await followMove(trx, moved)
+    await movePublications(deps, trx, moved)
+  })
   return { ...bound, public: createPublicReading(deps) }
 }

@@ -102,8 +102,7 @@ export async function performAct(
     if (next === undefined) throw conflict('wrong_state', { state: stageOf(edition) })
     const now = deps.clock.now()
     const draft = await draftOf(trx, edition.id)
-    const text =
-      rule.lane === 'work' ? draft : await versionById(trx, edition.published_version_id as string)
+    const text = rule.lane === 'work' ? draft : await versionById(trx, edition.published_version_id as string)
     if (text === undefined) throw conflict('wrong_state', { state: stageOf(edition) })
     if (rule.requires.includes('same_version') && text.hash !== input.versionHash)
       throw conflict('stale_version')

@@ -54,6 +54,7 @@ export async function removePublication(
         tags: [],
         place: null,
         lead: null,
+        figures: '[]',
         body_html: '',
         body_text: '',
         word_count: 0,

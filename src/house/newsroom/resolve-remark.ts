@@ -37,18 +37,12 @@ export async function remarksOf(db: HouseDb | HouseTransaction, editionId: strin
     by: row.author_name,
     versionNumber: row.number,
     resolved:
-      row.resolved_at === null
-        ? null
-        : { at: row.resolved_at.toISOString(), by: row.resolved_by_name ?? '' },
+      row.resolved_at === null ? null : { at: row.resolved_at.toISOString(), by: row.resolved_by_name ?? '' },
   }))
 }
 
 /** Marks a remark as done; again, changes nothing. @throws not_found, forbidden */
-export async function resolveRemark(
-  deps: NewsroomDeps,
-  actor: Actor,
-  remarkId: string,
-): Promise<RemarkView> {
+export async function resolveRemark(deps: NewsroomDeps, actor: Actor, remarkId: string): Promise<RemarkView> {
   const remark = await deps.db
     .selectFrom('newsroom.remark')
     .select('edition_id')

@@ -4,11 +4,11 @@ import { Type } from 'typebox'
 import * as answer from './answers.ts'
 import { signedIn, type NewsroomRoutesDeps } from './signed-in.ts'
 import * as sent from './schemas.ts'
+import { compareRoutes } from './compare-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { previewRoutes } from './preview-routes.ts'
 import { machine } from './state-machine.ts'
-
 
 const tags = ['newsroom']
 const params = sent.idParams
@@ -22,13 +22,19 @@ export const newsroomRoutes =
         config: { act: 'story.write' },
         schema: { tags, summary: 'Begin a story', body: sent.newStory, response: { 201: answer.storyMade } },
       },
-      async (request, reply) => reply.code(201).send(await newsroom.createStory(signedIn(request), request.body)),
+      async (request, reply) =>
+        reply.code(201).send(await newsroom.createStory(signedIn(request), request.body)),
     )
     server.get(
       '/stories/:id',
       {
         config: { act: 'story.read' },
-        schema: { tags, summary: 'A story, its editions and its whole history', params, response: { 200: answer.story } },
+        schema: {
+          tags,
+          summary: 'A story, its editions and its whole history',
+          params,
+          response: { 200: answer.story },
+        },
       },
       (request) => newsroom.story(signedIn(request), request.params.id),
     )
@@ -45,9 +51,12 @@ export const newsroomRoutes =
         },
       },
       async (request, reply) =>
-        reply
-          .code(201)
-          .send(await newsroom.translateEdition(signedIn(request), { storyId: request.params.id, ...request.body })),
+        reply.code(201).send(
+          await newsroom.translateEdition(signedIn(request), {
+            storyId: request.params.id,
+            ...request.body,
+          }),
+        ),
     )
     for (const [path, summary, act, call] of [
       ['adopt', 'List the story at an ancestor', 'story.adopt', newsroom.adoptStory],
@@ -121,7 +130,12 @@ export const newsroomRoutes =
       '/editions/:id',
       {
         config: { act: 'story.read' },
-        schema: { tags, summary: 'An edition as the editor needs it', params, response: { 200: answer.edition } },
+        schema: {
+          tags,
+          summary: 'An edition as the editor needs it',
+          params,
+          response: { 200: answer.edition },
+        },
       },
       (request) => newsroom.edition(signedIn(request), request.params.id),
     )
@@ -161,8 +175,11 @@ export const newsroomRoutes =
     server.post(url('update'), act('update', 'Update what was published', sent.publicInput), (request) =>
       newsroom.updateEdition(signedIn(request), { editionId: request.params.id, ...request.body }),
     )
-    server.post(url('withdraw'), act('withdraw', 'Withdraw: readable under a banner', sent.publicInput), (request) =>
-      newsroom.withdrawEdition(signedIn(request), { editionId: request.params.id, ...request.body }),
+    server.post(
+      url('withdraw'),
+      act('withdraw', 'Withdraw: readable under a banner', sent.publicInput),
+      (request) =>
+        newsroom.withdrawEdition(signedIn(request), { editionId: request.params.id, ...request.body }),
     )
     server.post(url('recall'), act('recall', 'Recall: only a notice remains', sent.publicInput), (request) =>
       newsroom.recallEdition(signedIn(request), { editionId: request.params.id, ...request.body }),
@@ -171,6 +188,7 @@ export const newsroomRoutes =
       newsroom.discardEdition(signedIn(request), { editionId: request.params.id }),
     )
     void server.register(draftRoutes({ newsroom }))
+    void server.register(compareRoutes({ newsroom }))
     void server.register(deskRoutes({ newsroom }))
     void server.register(previewRoutes({ newsroom, storage }))
     done()

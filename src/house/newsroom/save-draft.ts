@@ -101,7 +101,15 @@ export async function saveDraft(
     }
     const revision = edition.revision + 1
     await writeDraft(trx, { editionId: edition.id, content, hash, draft, actor, now })
-    await keepSnapshot(trx, { editionId: edition.id, revision, content, hash, keptAs: 'autosave', actor, now })
+    await keepSnapshot(trx, {
+      editionId: edition.id,
+      revision,
+      content,
+      hash,
+      keptAs: 'autosave',
+      actor,
+      now,
+    })
     const moved = stageOf(to) !== edition.stage
     const voided = edition.pending_version_id !== null
     await trx
@@ -191,7 +199,10 @@ async function currentText(
       lock,
     }
   // No text at work any more: it was published meanwhile, or discarded.
-  const version = await versionById(trx, edition.published_version_id ?? '00000000-0000-0000-0000-000000000000')
+  const version = await versionById(
+    trx,
+    edition.published_version_id ?? '00000000-0000-0000-0000-000000000000',
+  )
   const content = version?.content
   return {
     revision: edition.revision,

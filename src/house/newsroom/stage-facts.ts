@@ -21,6 +21,7 @@ const noSubmission: EditionUpdate = {
   submitted_at: null,
   routed_unit_id: null,
   routed_path: null,
+  approving_path: null,
   escalations: 0,
 }
 

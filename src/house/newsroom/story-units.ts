@@ -22,7 +22,10 @@ export async function visibleStory(deps: NewsroomDeps, actor: Actor, storyId: st
     .select(['id', 'unit_id', 'unit_path'])
     .where('id', '=', storyId)
     .executeTakeFirst()
-  if (story === undefined || !(await mayRead(deps, actor, { story_id: story.id, unit_path: story.unit_path })))
+  if (
+    story === undefined ||
+    !(await mayRead(deps, actor, { story_id: story.id, unit_path: story.unit_path }))
+  )
     throw notFound('story')
   return story
 }

@@ -68,7 +68,9 @@ export async function storyView(deps: NewsroomDeps, actor: Actor, storyId: strin
         stage: edition.stage,
         stageSince: edition.stage_since.toISOString(),
         stale:
-          source?.published_version_id != null && source.published_version_id !== edition.source_version_id,
+          source !== undefined &&
+          source.published_version_id !== null &&
+          source.published_version_id !== edition.source_version_id,
         publishedAt: edition.published_at?.toISOString() ?? null,
       }
     }),

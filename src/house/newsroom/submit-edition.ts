@@ -1,6 +1,7 @@
 import type { Actor } from '../../platform/actor.ts'
 import { conflict, invalid } from '../../platform/errors.ts'
 import type { ActResult } from './answers.ts'
+import { approvingUnit } from './approving-unit.ts'
 import type { NewsroomDeps } from './deps.ts'
 import { draftOf, type DraftRow, type EditionUpdate } from './edition-rows.ts'
 import { enqueueEscalation } from './escalate-submission.ts'
@@ -54,6 +55,7 @@ export async function submission(
     submitted_at: now,
     routed_unit_id: route.unitId,
     routed_path: route.path,
+    approving_path: approvingUnit(deps, edition).path,
     escalations: 0,
     ...(change === undefined
       ? {}
@@ -63,6 +65,7 @@ export async function submission(
     version,
     set,
     details: { routedTo: route.unitId, ...(change === undefined ? {} : { change: change.kind }) },
-    afterwards: () => enqueueEscalation(deps, trx, { editionId: edition.id, versionId: version.id, from: now, step: 1 }),
+    afterwards: () =>
+      enqueueEscalation(deps, trx, { editionId: edition.id, versionId: version.id, from: now, step: 1 }),
   }
 }

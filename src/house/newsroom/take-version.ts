@@ -6,12 +6,7 @@ import type { DraftRow, EditionRow } from './edition-rows.ts'
 /** Freezes the text at work as the edition's next version; the newest one serves again while nothing changed since. */
 export async function takeVersion(
   trx: HouseTransaction,
-  {
-    edition,
-    draft,
-    actor,
-    now,
-  }: { edition: EditionRow; draft: DraftRow; actor: Actor; now: Date },
+  { edition, draft, actor, now }: { edition: EditionRow; draft: DraftRow; actor: Actor; now: Date },
 ): Promise<{ id: string; number: number; hash: string }> {
   const newest = await trx
     .selectFrom('newsroom.version')

@@ -99,6 +99,9 @@ describe('what was taken back', () => {
     expect(`${await everyDoor()}${left}`.toLowerCase()).not.toContain('zamrud')
     expect(await reading.storyPage(input.ref, 'id')).toEqual({
       state: 'recalled',
+      editionId: input.editionId,
+      storyId: input.storyId,
+      versionNumber: 2,
       ref: input.ref,
       locale: 'id',
       unitId: tree.at('bdg').id,

@@ -47,7 +47,11 @@ export async function versionHeads(db: HouseDb, edition: EditionRow): Promise<Ve
 }
 
 /** @throws not_found */
-export async function versionsOf(deps: NewsroomDeps, actor: Actor, editionId: string): Promise<VersionHead[]> {
+export async function versionsOf(
+  deps: NewsroomDeps,
+  actor: Actor,
+  editionId: string,
+): Promise<VersionHead[]> {
   return versionHeads(deps.db, await visibleEdition(deps, actor, editionId))
 }
 

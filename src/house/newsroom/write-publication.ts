@@ -4,31 +4,20 @@ import { notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { slugify } from '../../platform/text/slugify.ts'
 import { tokenise } from '../../platform/text/tokenise.ts'
-import { assetIdsOf } from './content.ts'
+import { assetIdsOf, figureUses, type PictureUse } from './content.ts'
 import { plainText } from './plain-text.ts'
 import type { LeadPicture, Listing, PublicationChange, PublicationInput } from './publication.ts'
 import { renderBody } from './render-body.ts'
 import { searchVector } from './search/lexemes.ts'
 import { forgetSearchWords } from './search/search-words.ts'
 
-function leadOf({ content, pictures }: PublicationInput): LeadPicture | null {
-  if (content.lead === null) return null
-  const picture = pictures.get(content.lead.assetId)
+function inUse({ pictures }: PublicationInput, use: PictureUse): LeadPicture {
+  const picture = pictures.get(use.assetId)
   if (picture === undefined) throw notFound('picture')
   const { assetId, ref, width, height, renditions, colour } = picture
-  const { alt, caption, credit, rights } = content.lead
-  return {
-    assetId,
-    ref,
-    width,
-    height,
-    renditions,
-    ...(colour === undefined ? {} : { colour }),
-    alt,
-    caption,
-    credit,
-    rights,
-  }
+  const { alt, caption, credit, rights } = use
+  const tint = colour === undefined ? {} : { colour }
+  return { assetId, ref, width, height, renditions, ...tint, alt, caption, credit, rights }
 }
 
 /**
@@ -40,7 +29,8 @@ export async function writePublication(
   input: PublicationInput,
 ): Promise<PublicationChange> {
   const { content, editionId, locale } = input
-  const lead = leadOf(input)
+  const lead = content.lead === null ? null : inUse(input, content.lead)
+  const figures = figureUses(content.body).map((use) => inUse(input, use))
   const assetIds = assetIdsOf(content)
   const bodyText = plainText(content.body)
   const before = await trx
@@ -74,6 +64,7 @@ export async function writePublication(
     tags: content.tags,
     place: content.place === null ? null : JSON.stringify(content.place),
     lead: lead === null ? null : JSON.stringify(lead),
+    figures: JSON.stringify(figures),
     body_html: renderBody(content.body, input.pictures),
     body_text: bodyText,
     word_count: tokenise(bodyText).length,

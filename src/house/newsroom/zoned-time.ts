@@ -34,7 +34,11 @@ export function isZone(zone: string): boolean {
 
 /** What a clock on the wall shows at the moment, as `2026-11-24T16:00`. */
 export function wallTime(at: Date, zone: string): string {
-  const part = Object.fromEntries(formatOf(zone).formatToParts(at).map(({ type, value }) => [type, value]))
+  const part = Object.fromEntries(
+    formatOf(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  )
   return `${part['year']?.padStart(4, '0')}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}`
 }
 
