@@ -39,7 +39,8 @@ export function pingHub(deps: PingDeps): { close(): Promise<void> } {
   const door = createFetch({ allowLoopback: config.allowLoopback })
 
   jobs.define('ping-hub', async ({ feeds }) => {
-    const body = new URLSearchParams([['hub.mode', 'publish'], ...feeds.map((feed) => ['hub.url', feed])])
+    const body = new URLSearchParams({ 'hub.mode': 'publish' })
+    for (const feed of feeds) body.append('hub.url', feed)
     const answer = await door.fetch(hub, { method: 'POST', body, timeout: 10_000, maxBytes: 100_000 })
     if (!answer.ok) throw new Error(`The hub answered ${answer.status}.`)
   })
