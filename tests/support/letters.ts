@@ -6,7 +6,7 @@ export async function letterTo(
   address: string,
 ): Promise<{ subject: string; text: string }> {
   const letter = (await mail.outbox({ limit: 50 })).find((row) => row.to === address)
-  if (letter?.text == null) throw new Error(`No letter to ${address}.`)
+  if (letter === undefined || letter.text === null) throw new Error(`No letter to ${address}.`)
   return { subject: letter.subject, text: letter.text }
 }
 

@@ -16,7 +16,10 @@ test('closing the house writes the head of the chain down outside the database',
     await database.drop()
     await rm(folder, { recursive: true, force: true })
   })
-  const config = readConfig({ PENDOPO_DATA: folder, PENDOPO_PACK: 'kota', LOG_LEVEL: 'silent' }, 'test')
+  const config = readConfig(
+    { PENDOPO_DATA: folder, PENDOPO_PACK: 'kota', PENDOPO_ROLES: 'web', LOG_LEVEL: 'silent' },
+    'test',
+  )
   const house = await buildHouse({
     config,
     databaseUrl: database.url,

@@ -73,7 +73,7 @@ export async function recordAct(trx: HouseTransaction, clock: Clock, record: Act
     .executeTakeFirstOrThrow()
   const at = clock.now()
   const link: Link = {
-    seq: Number(head.seq) + 1,
+    seq: head.seq + 1,
     at: at.toISOString(),
     actorKind: record.actor.kind,
     actorId: record.actor.id,

@@ -1,3 +1,5 @@
+import '../../platform/events.ts'
+
 declare module '../../platform/events.ts' {
   interface HouseEvents {
     /** A session is gone, for whatever reason; told by a trigger on identity.session. */
@@ -8,5 +10,3 @@ declare module '../../platform/events.ts' {
     'grants.changed': { personId: string }
   }
 }
-
-export {}

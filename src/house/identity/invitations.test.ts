@@ -69,7 +69,7 @@ describe('people come by invitation only', () => {
     const answers = await Promise.all(
       ['Ani', 'Budi'].map((name) => accept({ token, name, password: passphrase })),
     )
-    expect(answers.map((answer) => answer.statusCode).toSorted()).toEqual([200, 410])
+    expect(new Set(answers.map((answer) => answer.statusCode))).toEqual(new Set([200, 410]))
   })
 
   test('after a week, or once withdrawn, or once sent anew, a link is worth nothing', async () => {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 
 const optionsFor = async (browser: ReturnType<typeof browserOf>, what: 'register' | 'authenticate') =>
-  (await browser.send('GET', `/api/auth/passkey/generate-${what}-options`)).json() as { challenge: string }
+  (await browser.send('GET', `/api/auth/passkey/generate-${what}-options`)).json<{ challenge: string }>()
 
 test('a person adds a passkey, signs in with it alone, and removes it', async () => {
   const person = await signIn(house, { password: passphrase })
