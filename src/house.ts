@@ -1,9 +1,11 @@
 /** The composition root: read top to bottom, this is the wiring, all of it. */
 import { join } from 'node:path'
 import { mountApi } from './api/index.ts'
+import { articleForChannels } from './article-for-channels.ts'
 import { mountConsole } from './console-host.ts'
 import { anchorsFile, createAudit, type Audit } from './house/audit/index.ts'
 import { createBank, mediaRoutes, type Bank } from './house/bank/index.ts'
+import { createAdapters, createChannels, type Channels } from './house/channels/index.ts'
 import { createIdentity, type Identity } from './house/identity/index.ts'
 import { createNewsroom, type Newsroom } from './house/newsroom/index.ts'
 import { createUnits, loadPack, type Units } from './house/units/index.ts'
@@ -11,6 +13,7 @@ import { systemClock, type Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { connect, type Database } from './platform/db.ts'
 import { createEvents, type Events } from './platform/events.ts'
+import { createFetch } from './platform/fetch.ts'
 import { mountHealth } from './platform/health.ts'
 import { createServer, type Server, type DeclaredRoute } from './platform/http.ts'
 import { createJobs, type Jobs } from './platform/jobs.ts'
@@ -18,6 +21,7 @@ import { createLog, type Log } from './platform/log.ts'
 import { createMail, type Mail } from './platform/mail.ts'
 import type { Secrets } from './platform/secrets.ts'
 import { createStorage, type Storage } from './platform/storage.ts'
+import { mountSite, type MountedSite } from './site/index.ts'
 
 export interface House {
   config: Config
@@ -33,6 +37,9 @@ export interface House {
   storage: Storage
   bank: Bank
   newsroom: Newsroom
+  channels: Channels
+  /** Undefined where the role `web` is not played. */
+  site: MountedSite | undefined
   server: Server & { declared: DeclaredRoute[] }
   close(): Promise<void>
 }
@@ -45,7 +52,12 @@ export interface Site {
 }
 
 /** Wires a house over a migrated database; nothing listens yet. */
-export async function buildHouse({ config, databaseUrl, secrets, clock = systemClock }: Site): Promise<House> {
+export async function buildHouse({
+  config,
+  databaseUrl,
+  secrets,
+  clock = systemClock,
+}: Site): Promise<House> {
   const log = createLog(config.logLevel)
   const database = connect(databaseUrl)
   const events = createEvents(databaseUrl, log)
@@ -83,14 +95,42 @@ export async function buildHouse({ config, databaseUrl, secrets, clock = systemC
     bank,
   })
 
-  // Publishing enqueues it with every act; the channels bring the handler that does something with it.
-  jobs.define('announce-edition', async () => {})
+  const outbound = createFetch({ allowLoopback: config.allowLoopback })
+  const channels = createChannels({
+    config,
+    db: database.db,
+    clock,
+    log,
+    audit,
+    events,
+    jobs,
+    secrets,
+    units,
+    identity,
+    adapters: createAdapters({ fetch: outbound.fetch, now: clock.now }),
+    publishedEdition: articleForChannels({ newsroom, bank, storage, url: config.url }),
+  })
 
   const server = createServer({ config, log })
   mountHealth(server, { config, database, jobs })
-  mountApi(server, { config, audit, mail, identity, units, bank, newsroom, storage })
-  void server.register(mediaRoutes({ bank, storage }))
-  mountConsole(server, { config, pack })
+  let site: MountedSite | undefined
+  if (config.roles.has('web')) {
+    mountApi(server, { config, audit, mail, identity, units, bank, newsroom, channels, storage })
+    void server.register(mediaRoutes({ bank, storage }))
+    mountConsole(server, { config, pack })
+    site = await mountSite(server, {
+      config,
+      clock,
+      log,
+      database,
+      events,
+      jobs,
+      units,
+      newsroom,
+      channels,
+      storage,
+    })
+  }
 
   await events.start()
   await units.start()
@@ -110,12 +150,17 @@ export async function buildHouse({ config, databaseUrl, secrets, clock = systemC
     storage,
     bank,
     newsroom,
+    channels,
+    site,
     server,
     async close() {
       await server.close()
       await identity.idle()
       await jobs.stop()
-      await audit.anchor().catch((error: unknown) => log.error({ err: error }, 'the audit could not be anchored'))
+      await audit
+        .anchor()
+        .catch((error: unknown) => log.error({ err: error }, 'the audit could not be anchored'))
+      await outbound.close()
       await events.stop()
       await database.close()
     },

@@ -6,6 +6,7 @@ import type { Mail } from '../platform/mail.ts'
 import type { Storage } from '../platform/storage.ts'
 import { auditRoutes, type Audit } from '../house/audit/index.ts'
 import { bankRoutes, type Bank } from '../house/bank/index.ts'
+import { channelsRoutes, type Channels } from '../house/channels/index.ts'
 import { identityRoutes, type Identity } from '../house/identity/index.ts'
 import { newsroomRoutes, type Newsroom } from '../house/newsroom/index.ts'
 import { unitsRoutes, type Units } from '../house/units/index.ts'
@@ -21,6 +22,7 @@ export interface ApiRooms {
   storage: Storage
   bank: Bank
   newsroom: Newsroom
+  channels: Channels
   units: Units
 }
 
@@ -56,6 +58,7 @@ export function mountApi(server: Server, rooms: ApiRooms, also?: (api: Server) =
     await api.register(identityRoutes(rooms), { prefix: '/api/v1' })
     await api.register(bankRoutes(rooms), { prefix: '/api/v1' })
     await api.register(newsroomRoutes(rooms), { prefix: '/api/v1' })
+    await api.register(channelsRoutes(rooms), { prefix: '/api/v1' })
     mountDocs(api)
     also?.(api)
   })

@@ -2,7 +2,6 @@
 import { Readable } from 'node:stream'
 import { writePublication } from '../../src/house/newsroom/write-publication.ts'
 import { removePublication } from '../../src/house/newsroom/remove-publication.ts'
-import { createPublicReading } from '../../src/house/newsroom/public-queries.ts'
 import { listingsFor, type PublicNote } from '../../src/house/newsroom/publication.ts'
 import type { Block, EditionContent } from '../../src/house/newsroom/content.ts'
 import { compositions, drawCloth, motifNames } from '../../src/platform/art/draw-cloth.ts'
@@ -12,27 +11,24 @@ import { toPicture } from '../../src/platform/art/to-picture.ts'
 import { theHouse } from '../../src/platform/actor.ts'
 import { newId, newRef } from '../../src/platform/ids.ts'
 import type { Locale } from '../../src/platform/messages.ts'
-import { mountSite, type SiteHouse } from '../../src/site/index.ts'
+import type { MountedSite } from '../../src/site/index.ts'
+import type { OfficialAccounts } from '../../src/site/official-accounts.ts'
 import { openTestHouse, type TestHouse } from './house.ts'
 
 export interface SiteTestHouse extends TestHouse {
-  site: Awaited<ReturnType<typeof mountSite>>
+  site: MountedSite
 }
 
-export async function openSiteHouse(
-  options: Parameters<typeof openTestHouse>[0] & { site?: Partial<SiteHouse> } = {},
-): Promise<SiteTestHouse> {
+/** `site.channels` stands in for the register of accounts. */
+export async function openSiteHouse({
+  site = {},
+  ...options
+}: Parameters<typeof openTestHouse>[0] & {
+  site?: { channels?: Partial<OfficialAccounts> }
+} = {}): Promise<SiteTestHouse> {
   const house = await openTestHouse(options)
-  const site = await mountSite(house.server, {
-    ...house,
-    newsroom: {
-      public: createPublicReading({ db: house.database.db, clock: house.clock, units: house.units }),
-      previewByToken: async () => undefined,
-    },
-    channels: { officialAccounts: async () => [], isOfficial: async () => ({ answer: 'unknown' }) },
-    ...options.site,
-  })
-  return { ...house, site }
+  Object.assign(house.channels, site.channels)
+  return { ...house, site: house.site as MountedSite }
 }
 
 export interface StoryToPublish {

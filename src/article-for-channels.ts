@@ -1,0 +1,59 @@
+/** What the channels carry of an edition: its text, its public address, its picture as a file of this machine. */
+import type { Bank } from './house/bank/index.ts'
+import type { ChannelsDeps } from './house/channels/index.ts'
+import type { Newsroom } from './house/newsroom/index.ts'
+import type { Storage } from './platform/storage.ts'
+
+interface Sources {
+  newsroom: Pick<Newsroom, 'publishedEdition'>
+  bank: Pick<Bank, 'publicRendition'>
+  storage: Pick<Storage, 'local'>
+  /** Public origin of the house. */
+  url: string
+}
+
+export function articleForChannels({
+  newsroom,
+  bank,
+  storage,
+  url,
+}: Sources): ChannelsDeps['publishedEdition'] {
+  return async (editionId) => {
+    const edition = await newsroom.publishedEdition(editionId)
+    if (edition === undefined) return undefined
+    const { storyId, ref, locale, unitId } = edition
+    const who = { storyId, editionId, ref, locale, unitId }
+    if (edition.state !== 'published') return { ...who, article: null }
+    const { picture } = edition
+    const file = picture === null ? undefined : await bank.publicRendition(picture.ref, '1600')
+    return {
+      ...who,
+      article: {
+        storyId,
+        editionId,
+        ref,
+        locale,
+        slug: edition.slug,
+        url: `${url}${locale === 'en' ? '/en' : ''}/berita/${edition.slug}-${ref}`,
+        headline: edition.headline,
+        summary: edition.summary,
+        bodyHtml: edition.bodyHtml,
+        byline: edition.byline,
+        tags: edition.tags,
+        publishedAt: edition.firstPublishedAt,
+        versionHash: edition.versionHash,
+        notes: edition.notes.map(({ kind, note, at }) => ({ kind, note, at: new Date(at) })),
+        picture:
+          picture === null || file === undefined
+            ? null
+            : {
+                assetId: picture.assetId,
+                path: storage.local(file.sha256),
+                alt: picture.alt,
+                caption: picture.caption,
+                credit: picture.credit,
+              },
+      },
+    }
+  }
+}
