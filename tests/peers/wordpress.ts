@@ -1,9 +1,9 @@
 /** A real WordPress: the packaged release, run by PHP compiled for Node, with its database in a temporary folder. */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { fork } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { runCLI } from '@wp-playground/cli'
 import { BlobReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
 
 export interface WordpressPost {
@@ -35,25 +35,8 @@ const release = 'wp-6.5.zip'
 export async function startWordpress(): Promise<Wordpress> {
   const folder = await mkdtemp(join(tmpdir(), 'pendopo-wordpress-'))
   await unpack(folder)
-  const playground = await runCLI({
-    command: 'server',
-    port: 0,
-    php: '8.2',
-    workers: 1,
-    quiet: true,
-    // The default would download a release.
-    wordpressInstallMode: 'install-from-existing-files',
-    'mount-before-install': [{ hostPath: folder, vfsPath: '/wordpress' }],
-    // Without https, application passwords work only on a site that calls itself local.
-    define: { WP_ENVIRONMENT_TYPE: 'local' },
-  })
-  const php = async (code: string): Promise<unknown> => {
-    const { text, errors } = await playground.playground.run({
-      code: `<?php require '/wordpress/wp-load.php'; echo json_encode((function () { ${code} })());`,
-    })
-    if (text === '') throw new Error(`WordPress did not answer: ${errors}`)
-    return JSON.parse(text)
-  }
+  const server = await startServer(folder)
+  const { php } = server
   const applicationPassword = (await php(
     `return WP_Application_Passwords::create_new_application_password(1, ['name' => 'pendopo'])[0];`,
   )) as string
@@ -62,7 +45,7 @@ export async function startWordpress(): Promise<Wordpress> {
   await php(`wp_delete_post(1, true); return true;`)
 
   return {
-    url: playground.serverUrl,
+    url: server.url,
     user,
     applicationPassword,
     posts: () =>
@@ -79,9 +62,57 @@ export async function startWordpress(): Promise<Wordpress> {
     revoke: async () =>
       void (await php(`WP_Application_Passwords::delete_all_application_passwords(1); return true;`)),
     async close() {
-      await playground[Symbol.asyncDispose]()
+      await server.stop()
       await rm(folder, { recursive: true, force: true })
     },
+  }
+}
+
+interface Answer {
+  id: number
+  text: string
+  errors: string
+}
+
+/** PHP gets a process of its own: it is busy for long, and ends for sure. */
+async function startServer(folder: string) {
+  const child = fork(join(import.meta.dirname, 'wordpress-server.ts'), [folder], {
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const waiting = new Map<number, (answer: Answer) => void>()
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`WordPress ended with ${code} before it was ready.`)))
+    child.on('message', (message: { url: string } | Answer) => {
+      if ('url' in message) resolve(message.url)
+      else waiting.get(message.id)?.(message)
+    })
+  })
+  let last = 0
+  return {
+    url,
+    async php(code: string): Promise<unknown> {
+      last += 1
+      const id = last
+      const { text, errors } = await new Promise<Answer>((resolve, reject) => {
+        waiting.set(id, resolve)
+        child.once('exit', () => reject(new Error('WordPress has ended.')))
+        child.send({
+          id,
+          code: `<?php require '/wordpress/wp-load.php'; echo json_encode((function () { ${code} })());`,
+        })
+      })
+      waiting.delete(id)
+      child.removeAllListeners('exit')
+      if (text === '') throw new Error(`WordPress did not answer: ${errors}`)
+      return JSON.parse(text)
+    },
+    stop: () =>
+      new Promise<void>((resolve) => {
+        if (child.exitCode !== null || child.signalCode !== null) return resolve()
+        child.once('exit', () => resolve())
+        child.kill('SIGKILL')
+      }),
   }
 }
 
