@@ -1,0 +1,62 @@
+/**
+ * `npm run test:peers`: installs the real servers from their own small package, if they are not there yet, and runs
+ * the adapters and the killing of workers against them. Its last line is `N passed, N failed`.
+ */
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { arch, platform, tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const here = import.meta.dirname
+const root = join(here, '../..')
+
+install()
+process.exit(test(process.argv.slice(2)))
+
+function install(): void {
+  const lock = readFileSync(join(here, 'package-lock.json'))
+  const wanted = createHash('sha256').update(lock).update(process.version).digest('hex')
+  const mark = join(here, 'node_modules/.installed')
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return
+  console.log('Installing the peers (about 1.4 GB unpacked, two minutes, and one more to compile their database) …')
+  // No script of theirs is needed but the one below.
+  run(['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund'])
+  // The addon must fit the Node that the tests run on, whose headers come as a package, too: nothing is downloaded.
+  const headers = join(here, `node_modules/node-${platform()}-${arch()}`)
+  run(['npm', 'rebuild', 'better-sqlite3'], {
+    ...(existsSync(headers) ? { npm_config_nodedir: headers } : {}),
+    npm_config_build_from_source: 'true',
+  })
+  writeFileSync(mark, wanted)
+}
+
+function run([command = '', ...args]: string[], extra: NodeJS.ProcessEnv = {}): void {
+  const { status } = spawnSync(command, args, {
+    cwd: here,
+    stdio: 'inherit',
+    env: { ...process.env, ...extra },
+  })
+  if (status === 0) return
+  console.error(`${command} ${args.join(' ')} failed; the peers' database needs a C++ compiler, make and python3.`)
+  console.log('0 passed, 1 failed')
+  process.exit(1)
+}
+
+function test(files: string[]): number {
+  const folder = mkdtempSync(join(tmpdir(), 'pendopo-peers-'))
+  const report = join(folder, 'report.json')
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs')
+  const { status } = spawnSync(
+    process.execPath,
+    [vitest, 'run', '--config', join(here, 'vitest.config.ts'), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files],
+    { cwd: root, stdio: 'inherit' },
+  )
+  const counts = existsSync(report)
+    ? (JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number })
+    : { numPassedTests: 0, numFailedTests: 0 }
+  rmSync(folder, { recursive: true, force: true })
+  const failed = status === 0 ? counts.numFailedTests : Math.max(1, counts.numFailedTests)
+  console.log(`${counts.numPassedTests} passed, ${failed} failed`)
+  return failed === 0 && counts.numPassedTests > 0 ? 0 : 1
+}

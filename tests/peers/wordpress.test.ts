@@ -1,0 +1,133 @@
+/** The adapter against a real WordPress. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createAdapters } from '../../src/house/channels/networks.ts'
+import { defaultSettings, type Account, type Post } from '../../src/house/channels/adapter.ts'
+import { createFetch } from '../../src/platform/fetch.ts'
+import { newId } from '../../src/platform/ids.ts'
+import { edition, pictureFile } from '../support/channels-room.ts'
+import { startCut } from './cut-line.ts'
+import { startWordpress, type Wordpress } from './wordpress.ts'
+
+let site: Wordpress
+let account: Account
+const door = createFetch({ allowLoopback: true })
+const adapter = createAdapters({ fetch: door.fetch, now: () => new Date() }).wordpress
+
+beforeAll(async () => {
+  site = await startWordpress()
+  account = await signedIn(site.url)
+})
+afterAll(async () => {
+  await door.close()
+  await site.close()
+})
+
+async function signedIn(url: string): Promise<Account> {
+  const found = await adapter.connect({
+    server: `${url}/`,
+    identifier: site.user,
+    secret: site.applicationPassword,
+  })
+  if (found.kind !== 'connected') throw new Error(JSON.stringify(found))
+  const { server, externalId, handle, credentials } = found
+  return { server, externalId, handle, credentials, settings: defaultSettings, keep: async () => {} }
+}
+
+const post = (article: Parameters<typeof edition>[0] = {}): Post => {
+  const at = new Date()
+  const { article: story } = edition(article)
+  return {
+    article: story,
+    at,
+    key: adapter.keyFor({ id: newId(), createdAt: at, slug: story.slug, ref: story.ref }),
+  }
+}
+const standing = async (key: string) => (await site.posts()).filter(({ slug }) => slug === key)
+const picture = async (alt: string) => ({
+  assetId: newId(),
+  path: await pictureFile(),
+  alt,
+  caption: 'Foto',
+  credit: 'Humas',
+})
+
+test('signing in finds the site and its owner; a wrong password is unauthorised', async () => {
+  expect(account).toMatchObject({ server: site.url, externalId: '1' })
+  const wrong = { server: site.url, identifier: site.user, secret: 'aaaa bbbb cccc dddd eeee ffff' }
+  expect(await adapter.connect(wrong)).toMatchObject({ kind: 'unauthorised' })
+  const stale = { ...account, credentials: { identifier: site.user, password: 'aaaa' } }
+  expect(await adapter.publish(stale, post())).toMatchObject({ kind: 'unauthorised' })
+})
+
+test('a story becomes one post with its picture, alt text, links and date, however often it is sent', async () => {
+  const one = post({ headline: 'Apa & <siapa> [gallery]', picture: await picture('Jembatan di pagi hari') })
+  const first = await adapter.publish(account, one)
+  const second = await adapter.publish(account, one)
+  expect(first).toMatchObject({ kind: 'sent' })
+  expect(second).toEqual(first)
+  const [found, ...twins] = await standing(one.key)
+  expect(twins).toEqual([])
+  expect(found).toMatchObject({
+    status: 'publish',
+    title: 'Apa &amp; &lt;siapa&gt; &#91;gallery&#93;',
+    media: { alt: 'Jembatan di pagi hari' },
+  })
+  expect(found?.content).toContain('href="https://house.test/berita/lain-abc"')
+  expect(await adapter.find(account, one.key)).toMatchObject({ kind: 'found' })
+  expect(await adapter.find(account, 'tidak-ada')).toEqual({ kind: 'absent' })
+})
+
+test('a correction edits the post where it stands and tells its readers', async () => {
+  const one = post({ picture: await picture('Lama') })
+  const sent = await adapter.publish(account, one)
+  if (sent.kind !== 'sent') throw new Error(JSON.stringify(sent))
+  const notes = [{ kind: 'correction', note: 'Jam buka <07.00> WIB.', at: new Date('2026-11-24T04:00:00Z') }]
+  const next = { ...one, article: { ...one.article, headline: 'Judul baru', notes } }
+  if (next.article.picture !== null) next.article.picture = { ...next.article.picture, alt: 'Baru' }
+  for (const _ of [1, 2])
+    expect(await adapter.edit(account, sent.sent, next)).toMatchObject({
+      kind: 'sent',
+      sent: { id: sent.sent.id },
+    })
+  const [found] = await standing(one.key)
+  expect(found).toMatchObject({ title: 'Judul baru', media: { alt: 'Baru' } })
+  expect(found?.content).toContain('Koreksi (<time datetime="2026-11-24T04:00:00.000Z">2026-11-24</time>)')
+  expect(found?.content).toContain('Jam buka &lt;07.00&gt; WIB.')
+})
+
+test('a removal puts the post into the trash, takes its picture away, and says what cannot be taken back', async () => {
+  const one = post({ picture: await picture('Akan hilang') })
+  const sent = await adapter.publish(account, one)
+  if (sent.kind !== 'sent') throw new Error(JSON.stringify(sent))
+  const before = await site.mediaCount()
+  for (const _ of [1, 2])
+    expect(await adapter.remove(account, sent.sent)).toMatchObject({
+      kind: 'sent',
+      leftovers: ['feed_readers', 'mail_subscribers', 'search_engines'],
+    })
+  expect((await site.posts()).find(({ id }) => String(id) === sent.sent.id)?.status).toBe('trash')
+  expect(await site.mediaCount()).toBe(before - 1)
+  expect(await adapter.find(account, one.key)).toEqual({ kind: 'absent' })
+})
+
+test('a line cut during the call leaves it unknown, and looking finds out; a site that is down throttles', async () => {
+  const line = await startCut(site.url)
+  const far = { ...account, server: line.url }
+  const route = encodeURIComponent('/wp/v2/posts')
+  // The first call looks for an earlier attempt, the second one posts.
+  const lost = post()
+  line.cutBefore(`${route}#never`)
+  line.cutAfter(`rest_route=${route}&slug=`)
+  expect(await adapter.publish(far, lost)).toMatchObject({ kind: 'throttled' })
+  expect(await standing(lost.key)).toEqual([])
+  const arrived = post()
+  const looked = await adapter.find(far, arrived.key)
+  expect(looked).toEqual({ kind: 'absent' })
+  line.stopAt(`rest_route=${route}`, 'all answered', () => {})
+  line.stopAt(`rest_route=${route}`, 'answered', () => {})
+  expect(await adapter.publish(far, arrived)).toMatchObject({ kind: 'unknown' })
+  expect(await adapter.find(far, arrived.key)).toMatchObject({ kind: 'found' })
+  expect(await standing(arrived.key)).toHaveLength(1)
+  await line.close()
+  expect(await adapter.publish(far, post())).toMatchObject({ kind: 'throttled', why: 'unreachable' })
+})
