@@ -118,6 +118,9 @@ export function createPageCache({
       const running = joinable.get(address)
       if (running !== undefined) return running.answer
       const flight: Flight = { answer: Promise.resolve(undefined as never), changed: new Set(), all: false }
+      // Before it starts: a change must find it however early it comes.
+      flights.add(flight)
+      joinable.set(address, flight)
       flight.answer = fly(address, flight, render)
         .catch((error: unknown) => {
           if (!isDatabaseAway(error)) throw error
@@ -130,8 +133,6 @@ export function createPageCache({
           flights.delete(flight)
           if (joinable.get(address) === flight) joinable.delete(address)
         })
-      flights.add(flight)
-      joinable.set(address, flight)
       return flight.answer
     },
     outdate(keys) {
