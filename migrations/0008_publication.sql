@@ -25,6 +25,8 @@ create table newsroom.publication (
   place jsonb,
   -- Picture of the bank and the words beside it, as the page needs them.
   lead jsonb,
+  -- The same of the pictures within the body, for export.
+  figures jsonb not null default '[]',
   body_html text not null,
   body_text text not null,
   word_count int not null,
@@ -42,7 +44,7 @@ create table newsroom.publication (
   check (state <> 'recalled' or
     (slug, headline, summary, slugline, dateline, byline, sign_off, editors_note, body_html, body_text)
       = ('', '', '', '', '', '', '', '', '', '')
-    and lead is null and place is null and tags = '{}' and asset_ids = '{}')
+    and lead is null and figures = '[]' and place is null and tags = '{}' and asset_ids = '{}')
 );
 create index publication_story on newsroom.publication (story_id);
 create index publication_latest on newsroom.publication (locale, public_timestamp desc, edition_id desc)

@@ -392,6 +392,7 @@ export interface NewsroomPublication {
   dateline: string;
   edition_id: string;
   editors_note: string;
+  figures: Generated<Json>;
   first_published_at: Timestamp;
   headline: string;
   lead: Json | null;

@@ -9,55 +9,10 @@ import { plainText } from './plain-text.ts'
 import type { LeadPicture, PublicNote, PublicPicture } from './publication.ts'
 import type { PublicStory, Tombstone } from './public-reading.ts'
 import { renderBody } from './render-body.ts'
+import type { Ninjs, Text } from './ninjs.ts'
 import { tokenise } from '../../platform/text/tokenise.ts'
 
-type Text = { role?: string; contentType?: string; charCount?: number; wordCount?: number; value: string }
-interface Named {
-  name?: string
-  rel?: string
-  uri?: string
-  literal?: string
-}
-interface Rendition {
-  name: string
-  href: string
-  contentType: string
-  width?: number
-  height?: number
-  sizeInBytes?: number
-}
-
-export interface Ninjs {
-  uri: string
-  standard?: { name: 'ninjs'; version: string; schema: string }
-  type: 'text' | 'picture'
-  representationType?: 'full' | 'partial'
-  name?: string
-  rel?: string
-  version?: string
-  versionCreated?: string
-  firstCreated?: string
-  embargoedUntil?: string
-  pubStatus?: 'usable' | 'withheld' | 'canceled'
-  urgency?: number
-  language?: string
-  headlines?: Text[]
-  descriptions?: Text[]
-  bodies?: Text[]
-  by?: string
-  slugline?: string
-  located?: string
-  edNote?: string
-  copyrightHolder?: string
-  usageTerms?: string
-  subjects?: Named[]
-  organisations?: Named[]
-  infoSources?: { name: string; role: string; uri?: string }[]
-  places?: (Named & { geoJSON?: { type: 'Point'; coordinates: [number, number] } })[]
-  renditions?: Rendition[]
-  associations?: (Ninjs & { name: string })[]
-  altIds?: { role: string; value: string }[]
-}
+export type { Ninjs } from './ninjs.ts'
 
 /** What both exports have in common. Names are in the edition's language. */
 export interface NinjsFrame {
@@ -81,7 +36,7 @@ interface Facts {
   firstPublishedAt: Date | null
 }
 
-export interface EditionNinjs extends NinjsFrame {
+export interface NinjsInput extends NinjsFrame {
   edition: Facts & { embargoUntil: Date | null }
   content: EditionContent
   pictures: ReadonlyMap<string, PublicPicture>
@@ -100,7 +55,7 @@ interface Item {
   lead: LeadPicture | null
   figures: readonly LeadPicture[]
   notes: readonly PublicNote[]
-  siblings: EditionNinjs['siblings']
+  siblings: NinjsInput['siblings']
 }
 
 const schema = {
@@ -228,7 +183,7 @@ function itemOf(frame: NinjsFrame, item: Item): Ninjs {
 }
 
 /** Any version of an edition, for those who may see it. @throws not_found if a picture is missing. */
-export function exportNinjs({ edition, content, pictures, notes, siblings, ...frame }: EditionNinjs): Ninjs {
+export function exportNinjs({ edition, content, pictures, notes, siblings, ...frame }: NinjsInput): Ninjs {
   if (edition.state === 'recalled') return recalledItem(frame, edition, notes)
   const inUse = (use: PictureUse): LeadPicture => {
     const file = pictures.get(use.assetId)

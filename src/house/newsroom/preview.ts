@@ -164,6 +164,8 @@ export async function previewByToken(deps: NewsroomDeps, token: string): Promise
       versionNumber: edition.version_count,
       versionHash: link.hash,
       wordCount: tokenise(plainText(content.body)).length,
+      bodyText: plainText(content.body),
+      figures: [],
       listedAt: [],
       siblings: [],
       related: [],

@@ -45,6 +45,7 @@ export interface Page<Item> {
 
 /** Another language edition of the same story. */
 export interface Sibling {
+  editionId: string
   locale: Locale
   ref: string
   slug: string
@@ -62,6 +63,10 @@ export interface PublicStory extends FeedItem {
   versionNumber: number
   versionHash: string
   wordCount: number
+  /** The body without markup. */
+  bodyText: string
+  /** Pictures within the body, in order. */
+  figures: LeadPicture[]
   /** Units that take part or took it over, and the unit that pushed it down; the lead unit is not among them. */
   listedAt: { unitId: string; kind: ListingKind }[]
   siblings: Sibling[]
@@ -71,6 +76,9 @@ export interface PublicStory extends FeedItem {
 /** All that is left of a recalled edition. */
 export interface Tombstone {
   state: 'recalled'
+  editionId: string
+  storyId: string
+  versionNumber: number
   ref: string
   locale: Locale
   unitId: string

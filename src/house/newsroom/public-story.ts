@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { HouseDb } from '../../platform/db.ts'
 import type { Locale } from '../../platform/messages.ts'
 import { cardColumns, toCard, toFeedItem, type CardRow, type FeedRow } from './public-cards.ts'
+import type { LeadPicture } from './publication.ts'
 import type { PublicStory, Sibling, Tombstone } from './public-reading.ts'
 
 type StoryRow = FeedRow & {
@@ -15,6 +16,8 @@ type StoryRow = FeedRow & {
   version_number: number
   version_hash: string
   word_count: number
+  figures: LeadPicture[]
+  body_text: string
   siblings: Sibling[] | null
   listed_at: PublicStory['listedAt'] | null
   related: CardRow[] | null
@@ -65,8 +68,8 @@ export async function storyPage(
       order by weight desc, p.public_timestamp desc limit ${relatedStories}
     )
     select ${cardColumns}, p.state, p.slugline, p.dateline, p.sign_off, p.editors_note, p.media_topics, p.place,
-      p.version_number, p.version_hash, p.word_count, p.body_html, p.notes,
-      (select json_agg(json_build_object('locale', s.locale, 'ref', s.ref, 'slug', s.slug, 'headline', s.headline)
+      p.version_number, p.version_hash, p.word_count, p.figures, p.body_text, p.body_html, p.notes,
+      (select json_agg(json_build_object('editionId', s.edition_id, 'locale', s.locale, 'ref', s.ref, 'slug', s.slug, 'headline', s.headline)
          order by s.locale)
        from newsroom.publication s
        where s.story_id = p.story_id and s.edition_id <> p.edition_id and s.state = 'published') as siblings,
@@ -83,7 +86,17 @@ export async function storyPage(
   if (row.state === 'recalled') {
     const note = row.notes.at(-1)
     if (note === undefined) return undefined
-    return { state: 'recalled', ref: row.ref, locale: row.locale, unitId: row.unit_id, note, siblings }
+    return {
+      state: 'recalled',
+      editionId: row.edition_id,
+      storyId: row.story_id,
+      versionNumber: row.version_number,
+      ref: row.ref,
+      locale: row.locale,
+      unitId: row.unit_id,
+      note,
+      siblings,
+    }
   }
   return {
     ...toFeedItem(row),
@@ -97,6 +110,8 @@ export async function storyPage(
     versionNumber: row.version_number,
     versionHash: row.version_hash,
     wordCount: row.word_count,
+    bodyText: row.body_text,
+    figures: row.figures,
     listedAt: row.listed_at ?? [],
     siblings,
     related: (row.related ?? []).map(toCard),
