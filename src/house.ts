@@ -21,7 +21,7 @@ import { createLog, type Log } from './platform/log.ts'
 import { createMail, type Mail } from './platform/mail.ts'
 import type { Secrets } from './platform/secrets.ts'
 import { createStorage, type Storage } from './platform/storage.ts'
-import { mountSite, type MountedSite } from './site/index.ts'
+import { mountSite, pingHub, type MountedSite } from './site/index.ts'
 
 export interface House {
   config: Config
@@ -111,6 +111,8 @@ export async function buildHouse({
     publishedEdition: articleForChannels({ newsroom, bank, storage, url: config.url }),
   })
 
+  pingHub({ config, clock, database, events, jobs, log, units, fetch: outbound.fetch })
+
   const server = createServer({ config, log })
   mountHealth(server, { config, database, jobs })
   let site: MountedSite | undefined
@@ -122,9 +124,7 @@ export async function buildHouse({
       config,
       clock,
       log,
-      database,
       events,
-      jobs,
       units,
       newsroom,
       channels,
@@ -135,6 +135,8 @@ export async function buildHouse({
   await events.start()
   await units.start()
   await jobs.start({ work: config.roles.has('worker') })
+  // What a killed worker left open is taken up at once.
+  if (config.roles.has('worker')) await channels.resume()
 
   return {
     config,

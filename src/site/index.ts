@@ -4,12 +4,10 @@ import type { Newsroom } from '../house/newsroom/index.ts'
 import type { Units } from '../house/units/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
-import type { Database } from '../platform/db.ts'
 import { HouseError, notFound } from '../platform/errors.ts'
 import type { Events } from '../platform/events.ts'
 import { answerFault, isDatabaseAway, type Server } from '../platform/http.ts'
 import type { Storage } from '../platform/storage.ts'
-import type { Jobs } from '../platform/jobs.ts'
 import type { Log } from '../platform/log.ts'
 import { locales, type Locale } from '../platform/messages.ts'
 import { inLocale } from './addresses.ts'
@@ -33,16 +31,15 @@ import { trustRoutes } from './routes/trust.tsx'
 import { unitRoutes } from './routes/unit.tsx'
 import { wellKnownRoutes } from './routes/well-known.ts'
 import { followEvents } from './surrogate-keys.ts'
-import { pingHub } from './websub.ts'
 import { keptUnder, send, visitOf, type SiteParts, type SiteRoute } from './visit.ts'
+
+export { pingHub } from './websub.ts'
 
 /** What the site needs of the house. */
 export interface SiteHouse {
-  config: Pick<Config, 'url' | 'mode' | 'websubHub' | 'allowLoopback'>
+  config: Pick<Config, 'url' | 'mode' | 'websubHub'>
   clock: Clock
   log: Log
-  database: Pick<Database, 'db'>
-  jobs: Jobs
   events: Events
   units: Units
   newsroom: Pick<Newsroom, 'public' | 'previewByToken'>
@@ -62,8 +59,6 @@ export async function mountSite(server: Server, house: SiteHouse): Promise<Mount
   const cache = createPageCache({ clock })
   const parts: SiteParts = { base, reading: newsroom.public, accounts: house.channels, cache }
   followEvents(cache, { events, units })
-  const hub = pingHub(house)
-  server.addHook('onClose', () => hub.close())
 
   const routes = [
     ...frontRoutes(parts),

@@ -5,7 +5,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Database } from '../platform/db.ts'
 import type { Events } from '../platform/events.ts'
-import { createFetch } from '../platform/fetch.ts'
+import type { Fetch } from '../platform/fetch.ts'
 import type { Jobs } from '../platform/jobs.ts'
 import type { Log } from '../platform/log.ts'
 import type { Locale } from '../platform/messages.ts'
@@ -18,30 +18,30 @@ declare module '../platform/jobs.ts' {
 }
 
 interface PingDeps {
-  config: Pick<Config, 'url' | 'websubHub' | 'allowLoopback'>
+  config: Pick<Config, 'url' | 'websubHub'>
   clock: Clock
   database: Pick<Database, 'db'>
   events: Events
   jobs: Jobs
   log: Log
   units: Units
+  fetch: Fetch
 }
 
 const files = ['feed.xml', 'atom.xml', 'feed.json']
 /** Every process hears the event; within this time (ms) they agree on one job. */
 const together = 5_000
 
-/** Defines the job and follows the newsroom's events; does nothing without a hub. Returns what to close at the end. */
-export function pingHub(deps: PingDeps): { close(): Promise<void> } {
-  const { config, clock, database, events, jobs, log, units } = deps
+/** Defines the job and follows the newsroom's events, in every role; does nothing without a hub. */
+export function pingHub(deps: PingDeps): void {
+  const { config, clock, database, events, jobs, log, units, fetch } = deps
   const hub = config.websubHub
-  if (hub === undefined) return { close: async () => {} }
-  const door = createFetch({ allowLoopback: config.allowLoopback })
+  if (hub === undefined) return
 
   jobs.define('ping-hub', async ({ feeds }) => {
     const body = new URLSearchParams({ 'hub.mode': 'publish' })
     for (const feed of feeds) body.append('hub.url', feed)
-    const answer = await door.fetch(hub, { method: 'POST', body, timeout: 10_000, maxBytes: 100_000 })
+    const answer = await fetch(hub, { method: 'POST', body, timeout: 10_000, maxBytes: 100_000 })
     if (!answer.ok) throw new Error(`The hub answered ${answer.status}.`)
   })
 
@@ -68,7 +68,6 @@ export function pingHub(deps: PingDeps): { close(): Promise<void> } {
         .enqueue(database.db, 'ping-hub', { feeds: feedsOf(news) }, { id })
         .catch((error: unknown) => log.warn({ err: error }, 'the hub could not be told of news'))
     })
-  return door
 }
 
 /** A UUID (version 8, RFC 9562) that equal texts share. */

@@ -19,16 +19,12 @@ export interface SiteTestHouse extends TestHouse {
   site: MountedSite
 }
 
-/** `site.channels` stands in for the register of accounts. */
-export async function openSiteHouse({
-  site = {},
-  ...options
-}: Parameters<typeof openTestHouse>[0] & {
-  site?: { channels?: Partial<OfficialAccounts> }
-} = {}): Promise<SiteTestHouse> {
+export async function openSiteHouse(
+  options: Parameters<typeof openTestHouse>[0] = {},
+): Promise<SiteTestHouse> {
   const house = await openTestHouse(options)
-  Object.assign(house.channels, site.channels)
-  return { ...house, site: house.site as MountedSite }
+  if (house.site === undefined) throw new Error('This house has no site: it needs the role web.')
+  return { ...house, site: house.site }
 }
 
 export interface StoryToPublish {
