@@ -111,7 +111,11 @@ const bodySchema = Type.Unsafe<BodyDoc>(
   Type.Object(
     {
       type: Type.Literal('doc'),
-      content: Type.Array(Type.Object({ type: Type.String() }), { maxItems: limit.blocks }),
+      content: Type.Array(
+        // Without this the answer's serialiser would leave out everything but `type`.
+        Type.Object({ type: Type.String() }, { additionalProperties: true }),
+        { maxItems: limit.blocks },
+      ),
     },
     {
       additionalProperties: false,
