@@ -95,7 +95,7 @@ export function mountConsole(
       maxAge: '365d',
       immutable: true,
       index: false,
-      setHeaders: (reply) => void reply.setHeader('x-content-type-options', 'nosniff'),
+      setHeaders: (reply) => void reply.header('x-content-type-options', 'nosniff'),
     })
     scope.get('/konsol', { config: { act: 'public' } }, sendPage)
     scope.get('/konsol/*', { config: { act: 'public' } }, sendPage)

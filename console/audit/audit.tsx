@@ -73,35 +73,35 @@ export function Audit() {
             w={170}
           />
           <UnitSelect label={t('console.board.unit')} value={unitId} onChange={setUnitId} clearable w={230} />
-          <DayField field={day as never} path="from" label={t('console.people.from')} />
-          <DayField field={day as never} path="to" label={t('console.audit.to')} />
+          <DayField field={day} path="from" label={t('console.people.from')} />
+          <DayField field={day} path="to" label={t('console.audit.to')} />
         </>
       }
       list={listState(acts, (page) => page.acts)}
       rowKey={(act) => String(act.seq)}
       empty={<EmptyState title={t('console.audit.empty')}>{t('console.audit.empty_next')}</EmptyState>}
       columns={[
-        { key: 'act', label: t('console.audit.act'), cell: (act) => tAny('audit_act', act.act) },
+        { key: 'act', label: t('console.audit.act'), render: (act) => tAny('audit_act', act.act) },
         {
           key: 'who',
           label: t('console.audit.who'),
-          cell: (act) =>
+          render: (act) =>
             act.actor.kind === 'key' ? `${act.actor.name} (${t('console.audit.key')})` : act.actor.name,
         },
-        { key: 'at', label: t('console.audit.when'), cell: (act) => exactTime(act.at), tight: true },
+        { key: 'at', label: t('console.audit.when'), render: (act) => exactTime(act.at), tight: true },
         {
           key: 'unit',
           label: t('console.board.unit'),
-          cell: (act) => (act.unitId === null ? '—' : <UnitName id={act.unitId} />),
+          render: (act) => (act.unitId === null ? '—' : <UnitName id={act.unitId} />),
         },
-        { key: 'why', label: t('console.edition.reason'), cell: (act) => act.why ?? '—' },
+        { key: 'why', label: t('console.edition.reason'), render: (act) => act.why ?? '—' },
         {
           key: 'version',
           label: t('console.audit.version'),
-          cell: (act) => (act.versionHash === null ? '—' : <Code>{act.versionHash.slice(0, 10)}</Code>),
+          render: (act) => (act.versionHash === null ? '—' : <Code>{act.versionHash.slice(0, 10)}</Code>),
           tight: true,
         },
-        { key: 'seq', label: t('console.audit.number'), cell: (act) => act.seq, tight: true },
+        { key: 'seq', label: t('console.audit.number'), render: (act) => act.seq, tight: true },
       ]}
     />
   )

@@ -191,7 +191,7 @@ export function SettingsDialog({ channel, onClose }: DialogProps) {
   const form = useForm({
     initialValues: {
       label: channel.label,
-      languages: channel.languages as string[],
+      languages: channel.languages,
       listed: channel.listed,
       auto: channel.settings.auto,
       correction: channel.settings.correction,

@@ -71,7 +71,7 @@ export function Channels() {
           {
             key: 'account',
             label: t('console.channel.account'),
-            cell: (channel) => (
+            render: (channel) => (
               <>
                 <a href={channel.url} target="_blank" rel="noopener noreferrer">
                   {channel.label || channel.handle}
@@ -83,28 +83,28 @@ export function Channels() {
           {
             key: 'network',
             label: t('console.channel.network'),
-            cell: (channel) => tAny('network', channel.kind),
+            render: (channel) => tAny('network', channel.kind),
           },
           {
             key: 'unit',
             label: t('console.board.unit'),
-            cell: (channel) => <UnitName id={channel.unitId} />,
+            render: (channel) => <UnitName id={channel.unitId} />,
           },
           {
             key: 'languages',
             label: t('console.story.language'),
-            cell: (channel) => channel.languages.map((one) => one.toUpperCase()).join(', '),
+            render: (channel) => channel.languages.map((one) => one.toUpperCase()).join(', '),
             tight: true,
           },
           {
             key: 'health',
             label: t('console.channel.health'),
-            cell: (channel) => <Health channel={channel} />,
+            render: (channel) => <Health channel={channel} />,
           },
           {
             key: 'acts',
             label: t('console.channel.acts'),
-            cell: (channel) =>
+            render: (channel) =>
               manage && (
                 <Menu position="bottom-end">
                   <Menu.Target>

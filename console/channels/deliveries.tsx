@@ -21,6 +21,7 @@ import {
   troubleQuery,
   type Receipt,
 } from './delivery-queries.ts'
+import { without } from '../frame/without.ts'
 
 interface StoryRow {
   storyId: string
@@ -110,7 +111,7 @@ export function Deliveries() {
             value={search.keadaan ?? null}
             onChange={(keadaan) =>
               void navigate({
-                search: ({ keadaan: _, ...last }) => (keadaan === null ? last : { ...last, keadaan }),
+                search: (last) => (keadaan === null ? without(last, 'keadaan') : { ...last, keadaan }),
               })
             }
             clearable
@@ -137,12 +138,12 @@ export function Deliveries() {
           {
             key: 'story',
             label: t('console.board.story'),
-            cell: (row) => <StoryLink storyId={row.storyId} />,
+            render: (row) => <StoryLink storyId={row.storyId} />,
           },
           ...networks.map((kind) => ({
             key: kind,
             label: tAny('network', kind),
-            cell: (row: StoryRow) =>
+            render: (row: StoryRow) =>
               row.deliveries
                 .filter((one) => one.channel.kind === kind)
                 .map((one) => (
@@ -154,13 +155,13 @@ export function Deliveries() {
           {
             key: 'attempts',
             label: t('console.delivery.attempts_short'),
-            cell: (row) => row.deliveries.reduce((sum, one) => sum + one.attempts, 0),
+            render: (row) => row.deliveries.reduce((sum, one) => sum + one.attempts, 0),
             tight: true,
           },
           {
             key: 'at',
             label: t('console.audit.when'),
-            cell: (row) => <Ago at={row.deliveries[0]?.changedAt ?? ''} />,
+            render: (row) => <Ago at={row.deliveries[0]?.changedAt ?? ''} />,
             tight: true,
           },
         ]}

@@ -1,7 +1,7 @@
 /** One form wrapper: sends once, marks the faulty fields, shows the refusal on top, keeps what was typed. */
 import { Button, Group, Stack } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { useRef, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { asFault } from './api.ts'
 import { FaultNotice } from './fault-notice.tsx'
 import { t } from './messages.ts'
@@ -30,7 +30,6 @@ export function HouseForm<Values extends Record<string, unknown>>({
 }: HouseFormProps<Values>) {
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
-  const element = useRef<HTMLFormElement>(null)
 
   async function send(values: Values): Promise<void> {
     if (busy) return
@@ -47,15 +46,18 @@ export function HouseForm<Values extends Record<string, unknown>>({
     }
   }
 
-  const focusFirst = () =>
-    requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
-
   return (
     <form
-      ref={element}
       aria-label={label}
       noValidate
-      onSubmit={form.onSubmit((values) => void send(values), focusFirst)}
+      onSubmit={(event) => {
+        const { currentTarget } = event
+        const toFirstFault = () =>
+          requestAnimationFrame(() =>
+            currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
+          )
+        form.onSubmit((values) => void send(values), toFirstFault)(event)
+      }}
     >
       <Stack gap="md">
         {error !== null && <FaultNotice error={error} />}

@@ -18,7 +18,7 @@ export interface ListState<Row> {
 export interface Column<Row> {
   key: string
   label: string
-  cell: (row: Row) => ReactNode
+  render: (row: Row) => ReactNode
   /** Numbers and times: kept on one line, digits of one width. */
   tight?: boolean
 }
@@ -111,7 +111,7 @@ export function Table<Row>({
                 data-label={column.label}
                 className={column.tight === true ? classes.tight : undefined}
               >
-                {column.cell(row)}
+                {column.render(row)}
               </td>
             ))}
           </tr>

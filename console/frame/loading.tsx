@@ -4,10 +4,10 @@ import classes from './frame.module.css'
 
 export function Loading({ rows = 5 }: { rows?: number }) {
   return (
-    <div className={classes.loading} role="status" aria-label={t('console.page.loading')}>
+    <output className={classes.loading} aria-label={t('console.page.loading')}>
       {Array.from({ length: rows }, (_, at) => (
         <Skeleton key={at} height={18} width={`${92 - ((at * 17) % 40)}%`} />
       ))}
-    </div>
+    </output>
   )
 }

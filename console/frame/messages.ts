@@ -1,8 +1,9 @@
 /** Interface text in the console's language; one file is loaded, the other stays on the server. */
 import { IntlMessageFormat } from 'intl-messageformat'
+import type catalogueFile from '../../messages/id.json'
 
 export type Locale = 'id' | 'en'
-type Catalogue = typeof import('../../messages/id.json')
+type Catalogue = typeof catalogueFile
 export type MessageKey = Extract<keyof Catalogue, `console.${string}`>
 type Values = Record<string, string | number | Date>
 

@@ -77,7 +77,7 @@ export function AcceptInvitation() {
               autoComplete="name"
               {...form.getInputProps('name')}
             />
-            <NewPasswordFields form={form as never} />
+            <NewPasswordFields form={form} />
           </>
         )}
       </HouseForm>

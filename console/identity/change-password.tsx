@@ -38,7 +38,7 @@ export function ChangePassword() {
           visibilityToggleButtonProps={{ 'aria-label': t('console.auth.show_password') }}
           {...form.getInputProps('current')}
         />
-        <NewPasswordFields form={form as never} />
+        <NewPasswordFields form={form} />
       </HouseForm>
     </Box>
   )

@@ -75,8 +75,8 @@ export function DelegateDialog({
           {...form.getInputProps('to')}
         />
         <Group grow align="start">
-          <DayField field={form.getInputProps as never} path="from" label={t('console.people.from')} />
-          <DayField field={form.getInputProps as never} path="until" label={t('console.people.role_until')} />
+          <DayField field={form.getInputProps} path="from" label={t('console.people.from')} />
+          <DayField field={form.getInputProps} path="until" label={t('console.people.role_until')} />
         </Group>
       </HouseForm>
     </Modal>

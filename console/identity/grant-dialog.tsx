@@ -51,10 +51,10 @@ export function GrantDialog({ personId, onClose, onDone }: GrantDialogProps) {
           onClose()
         }}
       >
-        <RoleAndUnit field={form.getInputProps as never} />
+        <RoleAndUnit field={form.getInputProps} />
         <Group grow>
-          <DayField field={form.getInputProps as never} path="from" label={t('console.people.from')} />
-          <DayField field={form.getInputProps as never} path="until" label={t('console.people.role_until')} />
+          <DayField field={form.getInputProps} path="from" label={t('console.people.from')} />
+          <DayField field={form.getInputProps} path="until" label={t('console.people.role_until')} />
         </Group>
       </HouseForm>
     </Modal>

@@ -53,9 +53,9 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
           data-autofocus
           {...form.getInputProps('email')}
         />
-        <RoleAndUnit field={form.getInputProps as never} />
+        <RoleAndUnit field={form.getInputProps} />
         <DayField
-          field={form.getInputProps as never}
+          field={form.getInputProps}
           path="until"
           label={t('console.people.role_until')}
           description={t('console.people.role_until_hint')}

@@ -70,36 +70,36 @@ export function Keys() {
           </EmptyState>
         }
         columns={[
-          { key: 'name', label: t('console.keys_page.name'), cell: (key) => key.name },
+          { key: 'name', label: t('console.keys_page.name'), render: (key) => key.name },
           {
             key: 'hint',
             label: t('console.keys_page.key'),
-            cell: (key) => <Code>{key.hint}…</Code>,
+            render: (key) => <Code>{key.hint}…</Code>,
             tight: true,
           },
-          { key: 'unit', label: t('console.board.unit'), cell: (key) => <UnitName id={key.unitId} /> },
+          { key: 'unit', label: t('console.board.unit'), render: (key) => <UnitName id={key.unitId} /> },
           {
             key: 'roles',
             label: t('console.people.roles'),
-            cell: (key) => key.roles.map(roleName).join(', '),
+            render: (key) => key.roles.map(roleName).join(', '),
           },
           {
             key: 'used',
             label: t('console.keys_page.last_used'),
-            cell: (key) =>
+            render: (key) =>
               key.lastUsedAt === null ? t('console.keys_page.never') : <Ago at={key.lastUsedAt} />,
             tight: true,
           },
           {
             key: 'expires',
             label: t('console.keys_page.expires'),
-            cell: (key) => shortDay(key.expiresAt),
+            render: (key) => shortDay(key.expiresAt),
             tight: true,
           },
           {
             key: 'state',
             label: t('console.board.state'),
-            cell: (key) =>
+            render: (key) =>
               key.state === 'open' ? (
                 <Button
                   size="compact-sm"
@@ -177,7 +177,7 @@ function MakeKey({ onClose }: { onClose: () => void }) {
             data={keyRoles.map((value) => ({ value, label: roleName(value) }))}
             {...form.getInputProps('roles')}
           />
-          <DayField field={form.getInputProps as never} path="until" label={t('console.keys_page.expires')} />
+          <DayField field={form.getInputProps} path="until" label={t('console.keys_page.expires')} />
         </HouseForm>
       ) : (
         <Stack>

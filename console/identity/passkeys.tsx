@@ -23,7 +23,7 @@ export function Passkeys() {
     }
     await queries.invalidateQueries({ queryKey: ['passkeys'] })
   }
-  const device = () => `${/Android|iPhone|iPad/.exec(navigator.userAgent)?.[0] ?? navigator.platform}`
+  const device = () => /Android|iPhone|iPad/.exec(navigator.userAgent)?.[0] ?? navigator.platform
 
   return (
     <>

@@ -66,17 +66,17 @@ export function People() {
           {
             key: 'name',
             label: t('console.people.name'),
-            cell: (person) => (
+            render: (person) => (
               <Link to="/orang/$personId" params={{ personId: person.id }}>
                 {person.name}
               </Link>
             ),
           },
-          { key: 'email', label: t('console.auth.email'), cell: (person) => person.email },
+          { key: 'email', label: t('console.auth.email'), render: (person) => person.email },
           {
             key: 'roles',
             label: t('console.people.roles'),
-            cell: (person) =>
+            render: (person) =>
               person.grants.length === 0
                 ? '—'
                 : person.grants.map((grant) => (
@@ -88,12 +88,12 @@ export function People() {
           {
             key: 'factor',
             label: t('console.people.second_factor'),
-            cell: (person) => (person.secondFactor ? t('console.people.on') : t('console.people.off')),
+            render: (person) => (person.secondFactor ? t('console.people.on') : t('console.people.off')),
           },
           {
             key: 'state',
             label: t('console.people.state'),
-            cell: (person) =>
+            render: (person) =>
               person.suspendedAt === null ? (
                 t('console.people.active')
               ) : (

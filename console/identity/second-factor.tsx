@@ -6,6 +6,7 @@ import { t } from '../frame/messages.ts'
 import { auth, settled } from './auth.ts'
 import classes from './door.module.css'
 import { Door } from './door.tsx'
+import { focusNow } from '../frame/focus-now.ts'
 
 /** The second step of signing in: a code of the authenticator, or one of the recovery codes. */
 export function SecondFactor({ onDone, onBack }: { onDone: () => Promise<void>; onBack: () => void }) {
@@ -43,8 +44,7 @@ export function SecondFactor({ onDone, onBack }: { onDone: () => Promise<void>; 
           label={recovery ? t('console.auth.recovery_code') : t('console.auth.code')}
           autoComplete="one-time-code"
           inputMode={recovery ? 'text' : 'numeric'}
-          data-autofocus
-          autoFocus
+          ref={focusNow}
           {...form.getInputProps('code')}
         />
         {!recovery && (

@@ -10,6 +10,7 @@ import { auth, settled } from './auth.ts'
 import classes from './door.module.css'
 import { QrCode } from './qr-code.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
+import { focusNow } from '../frame/focus-now.ts'
 
 type Step =
   | { at: 'rest' }
@@ -63,7 +64,7 @@ export function TwoFactor({ enabled }: { enabled: boolean }) {
           <PasswordInput
             label={t('console.security.confirm_password')}
             autoComplete="current-password"
-            autoFocus
+            ref={focusNow}
             visibilityToggleButtonProps={{ 'aria-label': t('console.auth.show_password') }}
             {...password.getInputProps('password')}
           />

@@ -111,7 +111,7 @@ export function ActDialog({
               <ZoneSelect form={form} />
             </Group>
             {at !== null && (
-              <Text size="sm" c="dimmed" role="status">
+              <Text size="sm" c="dimmed" component="output">
                 {at.getTime() > now
                   ? t('console.edition.countdown', {
                       span: span(at.getTime() - now),

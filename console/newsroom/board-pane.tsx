@@ -25,7 +25,7 @@ export function BoardPane({ row }: { row: BoardRow }) {
   const params = { storyId: row.storyId, editionId: row.editionId }
   return (
     <section className={classes.pane} aria-label={t('console.board.pane')}>
-      <div className={classes.paneInner} tabIndex={0}>
+      <div className={classes.paneInner}>
         <p className={classes.kick}>
           {tAny('state', row.stage)} {ago(row.ageSince, now)}
           {row.version > 0 && ` · ${t('console.version.number', { n: row.version })}`}

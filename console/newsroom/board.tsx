@@ -20,6 +20,7 @@ import { EditionTable } from './edition-row.tsx'
 import classes from './newsroom.module.css'
 import type { BoardRow, EditionState } from './shapes.ts'
 import { StatsStrip } from './stats-strip.tsx'
+import { without } from '../frame/without.ts'
 
 const stages = [
   'draft',
@@ -75,8 +76,7 @@ export function Board() {
     ]
   }, [rows, desk.data])
   const order = useMemo(() => groups.flatMap((group) => group.rows), [groups])
-  const selected =
-    order.find((row) => row.editionId === search.pilih) ?? (wide === true ? order[0] : undefined)
+  const selected = order.find((row) => row.editionId === search.pilih) ?? (wide ? order[0] : undefined)
 
   const select = useCallback(
     (row: BoardRow | undefined) => {
@@ -112,8 +112,8 @@ export function Board() {
   ])
   useEffect(() => {
     // On a phone a row is a link; a selection from a wide screen would hide nothing but help nobody.
-    if (wide === false && search.pilih !== undefined)
-      void navigate({ search: ({ pilih: _, ...rest }) => rest, replace: true })
+    if (!wide && search.pilih !== undefined)
+      void navigate({ search: (last) => without(last, 'pilih'), replace: true })
   }, [wide, search.pilih, navigate])
 
   const filtered = stage !== undefined || search.satuan !== undefined
@@ -129,7 +129,7 @@ export function Board() {
             value={search.satuan ?? null}
             onChange={(satuan) =>
               void navigate({
-                search: ({ satuan: _, ...last }) => (satuan === null ? last : { ...last, satuan }),
+                search: (last) => (satuan === null ? without(last, 'satuan') : { ...last, satuan }),
               })
             }
             clearable
@@ -142,7 +142,7 @@ export function Board() {
             value={stage ?? null}
             onChange={(tahap) =>
               void navigate({
-                search: ({ tahap: _, ...last }) => (tahap === null ? last : { ...last, tahap }),
+                search: (last) => (tahap === null ? without(last, 'tahap') : { ...last, tahap }),
               })
             }
             clearable
@@ -188,12 +188,12 @@ export function Board() {
                 caption={t('console.nav.board')}
                 groups={groups}
                 selected={selected?.editionId}
-                {...(wide === true ? { onSelect: select } : { onSelect: open })}
+                {...(wide ? { onSelect: select } : { onSelect: open })}
               />
             )}
           </ListBody>
         </div>
-        {wide === true && selected !== undefined && <BoardPane key={selected.editionId} row={selected} />}
+        {wide && selected !== undefined && <BoardPane key={selected.editionId} row={selected} />}
       </div>
     </Page>
   )

@@ -7,23 +7,25 @@ import type { BlockNode, BodyDoc, TextNode } from './shapes.ts'
 export function BodyView({
   body,
   lang,
-  beside,
+  renderBeside,
 }: {
   body: BodyDoc
   lang: string
-  beside?: (block: BlockNode) => ReactNode
+  renderBeside?: (block: BlockNode) => ReactNode
 }) {
   return (
     <div className={classes.prose} lang={lang}>
       {body.content.map((block, at) => (
-        <div key={String(block.attrs?.['id'] ?? at)}>
+        <div key={word(block.attrs?.['id']) || at}>
           <Block node={block} />
-          {beside?.(block)}
+          {renderBeside?.(block)}
         </div>
       ))}
     </div>
   )
 }
+
+const word = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 function Block({ node }: { node: BlockNode }) {
   const inside = (node.content ?? []).map((child, at) =>
@@ -44,9 +46,9 @@ function Block({ node }: { node: BlockNode }) {
     case 'figure':
       return (
         <figure>
-          <img src={previewUrl(String(attrs['assetId']))} alt={String(attrs['alt'] ?? '')} />
+          <img src={previewUrl(word(attrs['assetId']))} alt={word(attrs['alt'])} />
           <figcaption>
-            {String(attrs['caption'] ?? '')} {String(attrs['credit'] ?? '')}
+            {word(attrs['caption'])} {word(attrs['credit'])}
           </figcaption>
         </figure>
       )

@@ -7,11 +7,12 @@ import { FaultNotice } from '../frame/fault-notice.tsx'
 import { named } from '../frame/house.ts'
 import { intlLocale, t, tAny } from '../frame/messages.ts'
 import { Page } from '../frame/page.tsx'
-import { clockTime, dayKey, dayName, readerZone, zonedInstant, zoneLabel } from '../frame/times.tsx'
+import { clockTime, dayKey, dayName, readerZone, useNow, zonedInstant, zoneLabel } from '../frame/times.tsx'
 import { unitQuery } from '../units/unit-queries.ts'
 import { UnitSelect } from '../units/unit-select.tsx'
 import classes from './calendar.module.css'
 import type { CalendarEntry } from './shapes.ts'
+import { without } from '../frame/without.ts'
 
 /** 'YYYY-MM-DD' moved by days; plain dates know no zones. */
 function shift(day: string, by: number): string {
@@ -25,10 +26,11 @@ const monday = (day: string) => shift(day, -weekday(day))
 /** What is scheduled, embargoed and published, by day, in the zone of the unit that is looked at. */
 export function Calendar() {
   const search = useSearch({ from: '/shell/kalender' })
+  const now = useNow(60_000)
   const navigate = useNavigate({ from: '/kalender' })
   const unit = useQuery({ ...unitQuery(search.satuan ?? ''), enabled: search.satuan !== undefined })
   const zone = unit.data?.timeZone ?? readerZone
-  const today = dayKey(new Date(), zone)
+  const today = dayKey(new Date(now), zone)
   const view = search.tampilan === 'pekan' ? 'pekan' : 'bulan'
   const anchor = /^\d{4}-\d{2}-\d{2}$/.test(search.dari ?? '') ? (search.dari ?? today) : today
   const monthStart = `${anchor.slice(0, 7)}-01`
@@ -81,7 +83,7 @@ export function Calendar() {
             value={search.satuan ?? null}
             onChange={(satuan) =>
               void navigate({
-                search: ({ satuan: _, ...before }) => (satuan === null ? before : { ...before, satuan }),
+                search: (before) => (satuan === null ? without(before, 'satuan') : { ...before, satuan }),
               })
             }
             clearable
@@ -92,8 +94,8 @@ export function Calendar() {
             aria-label={t('console.calendar.view')}
             onChange={(value) =>
               void navigate({
-                search: ({ tampilan: _, ...before }) =>
-                  value === 'pekan' ? { ...before, tampilan: 'pekan' } : before,
+                search: (before) =>
+                  value === 'pekan' ? { ...before, tampilan: 'pekan' } : without(before, 'tampilan'),
               })
             }
             data={[

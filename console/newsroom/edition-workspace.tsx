@@ -1,4 +1,4 @@
-import { Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/react'
@@ -18,7 +18,7 @@ import { bodyOf, type Edition } from './shapes.ts'
 import { TranslationSource } from './translation-source.tsx'
 import { useDraft } from './use-draft.ts'
 import { useLock } from './use-lock.ts'
-import { DraftBanners, LockBanner } from './workspace-banners.tsx'
+import { Banner, DraftBanners, LockBanner } from './workspace-banners.tsx'
 import { WorkspaceInfo } from './workspace-info.tsx'
 import { WorkspaceSide } from './workspace-side.tsx'
 import classes from './workspace.module.css'
@@ -26,10 +26,13 @@ import classes from './workspace.module.css'
 export function EditionWorkspace({ edition }: { edition: Edition }) {
   const queries = useQueryClient()
   const { keeper, draft } = useDraft(edition)
-  const { lock, takeOver } = useLock(edition)
+  // What has been submitted or published is read first; writing in it is a decision, since it voids an approval.
+  const [unlocked, setUnlocked] = useState<string | null>(null)
+  const editing = edition.stage === 'draft' || edition.stage === 'returned' || unlocked === edition.hash
+  const { lock, takeOver } = useLock(edition, editing)
   const [editor, setEditor] = useState<Editor | null>(null)
   const { content, state } = draft
-  const readOnly = !edition.can.edit || lock.kind === 'theirs'
+  const readOnly = !edition.can.edit || !editing || lock.kind === 'theirs'
   const open = useMemo(() => edition.remarks.filter((remark) => remark.resolved === null), [edition.remarks])
   const remarked = useMemo(
     () => new Set(open.flatMap((one) => (one.blockId === null ? [] : [one.blockId]))),
@@ -59,10 +62,12 @@ export function EditionWorkspace({ edition }: { edition: Edition }) {
   return (
     <>
       <h1 className="vh">{title}</h1>
-      <div className={classes.bar}>
+      <div className={classes.info}>
         <WorkspaceInfo edition={edition} />
+      </div>
+      <div className={classes.bar}>
+        <SaveStatus state={state} />
         <div className={classes.barActs}>
-          <SaveStatus state={state} />
           <ActButtons edition={edition} settle={settle} />
         </div>
       </div>
@@ -70,6 +75,15 @@ export function EditionWorkspace({ edition }: { edition: Edition }) {
         <div className={classes.writing}>
           <div>
             <LockBanner lock={lock} takeOver={takeOver} />
+            {edition.can.edit && !editing && (
+              <Banner
+                acts={<Button onClick={() => setUnlocked(edition.hash)}>{t('console.edition.edit')}</Button>}
+              >
+                {edition.state === edition.stage && edition.publishedAt !== null
+                  ? t('console.edition.edit_published')
+                  : t('console.edition.edit_submitted')}
+              </Banner>
+            )}
             <DraftBanners keeper={keeper} draft={draft} />
           </div>
           <Textarea
@@ -110,7 +124,7 @@ export function EditionWorkspace({ edition }: { edition: Edition }) {
               unitId={edition.unit.id}
               lang={edition.locale}
               remarked={remarked}
-              onChange={(body) => keeper.change({ body: body as never })}
+              onChange={(body) => keeper.change({ body })}
               onReady={setEditor}
             />
           </div>

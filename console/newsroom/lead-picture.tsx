@@ -47,10 +47,10 @@ export function LeadPicture({ value, unitId, readOnly, onChange }: LeadPicturePr
     <section className={classes.lead} aria-label={t('console.field.lead')}>
       {error !== null && <FaultNotice error={error} />}
       {part !== null && (
-        <div role="status">
+        <output>
           <Text size="sm">{t('console.editor.sending', { percent: Math.round(part * 100) })}</Text>
           <Progress value={part * 100} aria-label={t('console.editor.sending_label')} />
-        </div>
+        </output>
       )}
       {value === null ? (
         <Dropzone

@@ -9,6 +9,9 @@ import { Page } from '../frame/page.tsx'
 import { useMe } from '../frame/session.tsx'
 import { UnitSelect } from '../units/unit-select.tsx'
 import { blankContent } from './blank-content.ts'
+import { focusNow } from '../frame/focus-now.ts'
+
+const writesIn: 'id' | 'en' = 'id'
 
 /** Which unit speaks and in which language; everything else is written in the workspace. */
 export function NewStory() {
@@ -18,8 +21,8 @@ export function NewStory() {
   const writes = me.grants.find((grant) => ['contributor', 'editor', 'approver'].includes(grant.role))
   const form = useForm({
     initialValues: {
-      unitId: (writes?.unitId ?? null) as string | null,
-      locale: 'id' as 'id' | 'en',
+      unitId: writes?.unitId ?? null,
+      locale: writesIn,
       headline: '',
     },
     validate: { unitId: (value) => (value === null ? t('console.people.unit_needed') : null) },
@@ -52,7 +55,7 @@ export function NewStory() {
             label={t('console.field.headline')}
             description={t('console.story.headline_hint')}
             maxLength={200}
-            autoFocus
+            ref={focusNow}
             {...form.getInputProps('headline')}
           />
           <UnitSelect

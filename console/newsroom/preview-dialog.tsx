@@ -13,6 +13,15 @@ export function PreviewDialog({ editionId, onClose }: { editionId: string; onClo
   const form = useForm({ initialValues: { hours: '24' } })
   const path = { params: { path: { id: editionId } } }
   const url = made === null ? '' : new URL(made.url, location.origin).href
+  async function end(): Promise<void> {
+    try {
+      await got(api.DELETE('/api/v1/editions/{id}/preview-links', path))
+      notify(t('console.preview.ended'))
+      onClose()
+    } catch (error) {
+      notifyFault(error)
+    }
+  }
   return (
     <Modal
       opened
@@ -68,16 +77,7 @@ export function PreviewDialog({ editionId, onClose }: { editionId: string; onClo
             <Button component="a" href={url} target="_blank" rel="noopener">
               {t('console.preview.open')}
             </Button>
-            <Button
-              onClick={() =>
-                void got(api.DELETE('/api/v1/editions/{id}/preview-links', path)).then(() => {
-                  notify(t('console.preview.ended'))
-                  onClose()
-                }, notifyFault)
-              }
-            >
-              {t('console.preview.end')}
-            </Button>
+            <Button onClick={() => void end()}>{t('console.preview.end')}</Button>
           </Group>
         </Stack>
       )}

@@ -5,6 +5,7 @@ import { BodyView } from './body-view.tsx'
 import classes from './newsroom.module.css'
 import type { RemarkDraft } from './perform.ts'
 import { bodyOf, textOf, type Edition } from './shapes.ts'
+import { focusNow } from '../frame/focus-now.ts'
 
 /** The text, paragraph by paragraph, each with room for a remark that is anchored to it. */
 export function RemarkBlocks({
@@ -26,7 +27,7 @@ export function RemarkBlocks({
       <BodyView
         body={bodyOf(edition.content)}
         lang={edition.locale}
-        beside={(block) => {
+        renderBeside={(block) => {
           const id = typeof block.attrs?.['id'] === 'string' ? block.attrs['id'] : ''
           const remark = remarks.find((one) => one.blockId === id)
           const quote = textOf(block).trim()
@@ -47,7 +48,7 @@ export function RemarkBlocks({
               <Textarea
                 label={t('console.remark.label')}
                 autosize
-                autoFocus
+                ref={focusNow}
                 maxLength={2000}
                 value={remark.text}
                 onChange={(event) => set(id, event.currentTarget.value, quote)}

@@ -31,7 +31,7 @@ export function RemarkGutter({
   const [tops, setTops] = useState<Record<string, number>>({})
 
   useLayoutEffect(() => {
-    if (editor === null || gutter.current === null) return
+    if (editor === null || gutter.current === null) return undefined
     const element = gutter.current
     const place = () => {
       const origin = element.getBoundingClientRect().top

@@ -1,4 +1,5 @@
 import { IconCheck, IconCloudOff, IconLoader2, IconAlertTriangle } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { t } from '../frame/messages.ts'
 import { clockTime } from '../frame/times.tsx'
 import type { SaveState } from './draft-keeper.ts'
@@ -8,14 +9,14 @@ import classes from './workspace.module.css'
 export function SaveStatus({ state }: { state: SaveState }) {
   const [icon, text] = said(state)
   return (
-    <p className={classes.saved} data-kind={state.kind} role="status" aria-live="polite">
+    <output className={classes.saved} data-kind={state.kind}>
       {icon}
       {text}
-    </p>
+    </output>
   )
 }
 
-function said(state: SaveState) {
+function said(state: SaveState): readonly [ReactNode, string] {
   switch (state.kind) {
     case 'saved':
       return [
@@ -23,21 +24,21 @@ function said(state: SaveState) {
         state.at === null
           ? t('console.save.nothing_yet')
           : t('console.save.saved', { at: clockTime(state.at) }),
-      ] as const
+      ]
     case 'waiting':
     case 'saving':
-      return [<IconLoader2 key="i" size={16} aria-hidden />, t('console.save.saving')] as const
+      return [<IconLoader2 key="i" size={16} aria-hidden />, t('console.save.saving')]
     case 'offline':
       return [
         <IconCloudOff key="i" size={16} aria-hidden />,
         state.onDevice ? t('console.save.offline') : t('console.save.offline_no_room'),
-      ] as const
+      ]
     case 'stale':
-      return [<IconAlertTriangle key="i" size={16} aria-hidden />, t('console.save.stale')] as const
+      return [<IconAlertTriangle key="i" size={16} aria-hidden />, t('console.save.stale')]
     case 'refused':
       return [
         <IconAlertTriangle key="i" size={16} aria-hidden />,
         state.onDevice ? t('console.save.refused') : t('console.save.refused_no_room'),
-      ] as const
+      ]
   }
 }

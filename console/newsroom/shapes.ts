@@ -37,7 +37,7 @@ export interface BodyDoc {
   content: BlockNode[]
 }
 
-export const bodyOf = (content: Content): BodyDoc => content.body as unknown as BodyDoc
+export const bodyOf = (content: Content): BodyDoc => content.body as BodyDoc
 
 export const textOf = (node: BlockNode | TextNode): string =>
   'text' in node ? node.text : (node.content ?? []).map(textOf).join(node.type === 'listItem' ? ' ' : '')

@@ -9,13 +9,16 @@ export type LockState =
   | { kind: 'theirs'; personName: string; since: string }
 
 /**
- * Holds the lock of an edition while its editor is open and gives it back afterwards. A lock that another person took
+ * Holds the lock of an edition while it is edited (`wanted`) and gives it back afterwards. A lock that another person took
  * over is noticed at the next renewal; the text stays on this device.
  */
-export function useLock(edition: Edition): { lock: LockState; takeOver: () => Promise<void> } {
+export function useLock(
+  edition: Edition,
+  wanted: boolean,
+): { lock: LockState; takeOver: () => Promise<void> } {
   const me = useMe()
   const { id } = edition
-  const mayEdit = edition.can.edit
+  const mayEdit = edition.can.edit && wanted
   const [lock, setLock] = useState<LockState>(() => seen(edition.lock, me.id))
 
   const ask = useCallback(
@@ -31,7 +34,7 @@ export function useLock(edition: Edition): { lock: LockState; takeOver: () => Pr
   )
 
   useEffect(() => {
-    if (!mayEdit) return
+    if (!mayEdit) return undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     let over = false
     async function hold(): Promise<void> {
@@ -50,6 +53,7 @@ export function useLock(edition: Edition): { lock: LockState; takeOver: () => Pr
     window.addEventListener('pagehide', release)
     return () => {
       over = true
+      setLock({ kind: 'none' })
       clearTimeout(timer)
       window.removeEventListener('pagehide', release)
       release()

@@ -19,7 +19,7 @@ export function Banner({
   acts?: ReactNode
 }) {
   return (
-    <div className={classes.banner} data-tone={tone} role="status">
+    <div className={classes.banner} data-tone={tone}>
       <div>{children}</div>
       {acts !== undefined && <Group gap="sm">{acts}</Group>}
     </div>

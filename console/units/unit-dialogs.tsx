@@ -42,7 +42,7 @@ export function AddUnitDialog({ parentId, onClose }: Closing & { parentId: strin
   const done = useDone(onClose)
   const form = useForm({
     initialValues: {
-      parentId: parentId as string | null,
+      parentId,
       code: '',
       level: house.levels.at(-1)?.key ?? '',
       id: '',

@@ -32,7 +32,7 @@ export function cleanPastedHtml(html: string): string {
   renameAll(body)
   splitAtBreaks(body)
   tablesToParagraphs(body)
-  for (const element of [...body.querySelectorAll('*')]) if (!kept.has(element.localName)) unwrap(element)
+  for (const element of body.querySelectorAll('*')) if (!kept.has(element.localName)) unwrap(element)
   for (const element of body.querySelectorAll('*')) cleanAttributes(element)
   removeEmpty(body)
   return body.innerHTML
@@ -64,7 +64,7 @@ function rename(element: Element, name: string): Element {
 function wordListsToLists(body: HTMLElement): void {
   let list: Element | undefined
   let last: Element | undefined
-  for (const paragraph of [...body.querySelectorAll('p[style*="mso-list"], p[class*="MsoListParagraph"]')]) {
+  for (const paragraph of body.querySelectorAll('p[style*="mso-list"], p[class*="MsoListParagraph"]')) {
     const mark = paragraph.querySelector('span[style*="mso-list:Ignore"], span[style*="mso-list: Ignore"]')
     const marker = (
       mark?.textContent ??
@@ -92,7 +92,7 @@ function stripLeading(element: Element, marker: string): void {
 }
 
 function stylesToMarks(body: HTMLElement): void {
-  for (const element of [...body.querySelectorAll<HTMLElement>('span, font, b')]) {
+  for (const element of body.querySelectorAll<HTMLElement>('span, font, b')) {
     const { fontWeight, fontStyle } = element.style
     const light = fontWeight === 'normal' || fontWeight === '400'
     const heavy = fontWeight === 'bold' || Number(fontWeight) >= 600
@@ -124,7 +124,7 @@ function renameAll(body: HTMLElement): void {
     pre: 'p',
   }
   for (const [from, to] of Object.entries(names))
-    for (const element of [...body.querySelectorAll(from)]) {
+    for (const element of body.querySelectorAll(from)) {
       // A box around blocks is no paragraph.
       if (to === 'p' && element.querySelector('p, div, ul, ol, table, blockquote, h1, h2, h3, h4') !== null)
         unwrap(element)
@@ -133,7 +133,7 @@ function renameAll(body: HTMLElement): void {
 }
 
 function splitAtBreaks(body: HTMLElement): void {
-  for (const line of [...body.querySelectorAll('br')]) {
+  for (const line of body.querySelectorAll('br')) {
     const block = line.closest('p')
     if (block === null || line.parentElement !== block) {
       line.replaceWith(' ')
@@ -147,7 +147,7 @@ function splitAtBreaks(body: HTMLElement): void {
 }
 
 function tablesToParagraphs(body: HTMLElement): void {
-  for (const table of [...body.querySelectorAll('table')]) {
+  for (const table of body.querySelectorAll('table')) {
     const rows = [...table.querySelectorAll('tr')].map((row) => {
       const line = body.ownerDocument.createElement('p')
       line.textContent = [...row.querySelectorAll('td, th')]

@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { UniqueID } from '@tiptap/extension-unique-id'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
-import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { StarterKit } from '@tiptap/starter-kit'
 import { cleanPastedHtml } from './clean-paste.ts'
 import { Figure } from './figure-node.tsx'
@@ -41,29 +41,32 @@ const MarkedBlocks = Extension.create({
   ],
 })
 
-const CleanPaste = Extension.create<{ onPictures: (files: File[]) => void }>({
+/** Told on the editor's element with the files as detail: pictures were pasted or dropped. */
+export const picturesArrived = 'pictures-arrived'
+
+const CleanPaste = Extension.create({
   name: 'cleanPaste',
-  addOptions: () => ({ onPictures: () => {} }),
   addProseMirrorPlugins() {
-    const { onPictures } = this.options
+    const tell = (view: EditorView, files: File[]) =>
+      view.dom.dispatchEvent(new CustomEvent(picturesArrived, { detail: files }))
     const pictures = (data: DataTransfer | null) =>
       [...(data?.files ?? [])].filter((file) => file.type.startsWith('image/'))
     return [
       new Plugin({
         props: {
           transformPastedHTML: (html) => (html.includes('data-pm-slice') ? html : cleanPastedHtml(html)),
-          handlePaste: (_view, event) => {
+          handlePaste: (view, event) => {
             // A word processor also puts a picture of the text on the clipboard; the text is what was meant.
             const files = pictures(event.clipboardData)
             if (files.length === 0 || event.clipboardData?.types.includes('text/html') === true) return false
-            onPictures(files)
+            tell(view, files)
             return true
           },
-          handleDrop: (_view, event) => {
+          handleDrop: (view, event) => {
             const files = pictures(event.dataTransfer)
             if (files.length === 0) return false
             event.preventDefault()
-            onPictures(files)
+            tell(view, files)
             return true
           },
         },
@@ -73,7 +76,7 @@ const CleanPaste = Extension.create<{ onPictures: (files: File[]) => void }>({
 })
 
 /** The nodes and marks that the newsroom accepts, and nothing else. */
-export const extensions = (onPictures: (files: File[]) => void) => [
+export const extensions = [
   StarterKit.configure({
     heading: { levels: [2, 3] },
     code: false,
@@ -97,5 +100,5 @@ export const extensions = (onPictures: (files: File[]) => void) => [
   }),
   Figure,
   MarkedBlocks,
-  CleanPaste.configure({ onPictures }),
+  CleanPaste,
 ]

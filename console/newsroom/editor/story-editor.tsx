@@ -4,13 +4,13 @@ import { RichTextEditor, type RichTextEditorLabels } from '@mantine/tiptap'
 import '@mantine/tiptap/styles.css'
 import { IconPhotoPlus } from '@tabler/icons-react'
 import { useEditor, type Editor } from '@tiptap/react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { pictureTypes, uploadPicture } from '../../bank/upload-picture.ts'
 import { FaultNotice } from '../../frame/fault-notice.tsx'
 import { t } from '../../frame/messages.ts'
 import type { BlockNode, BodyDoc } from '../shapes.ts'
 import classes from './editor.module.css'
-import { extensions, markedBlocks } from './extensions.ts'
+import { extensions, markedBlocks, picturesArrived } from './extensions.ts'
 
 const labels = (): Partial<RichTextEditorLabels> => ({
   boldControlLabel: t('console.editor.bold'),
@@ -64,7 +64,7 @@ function stored(editor: Editor): BodyDoc {
                       : {
                           marks: child.marks.map((mark) =>
                             mark.type === 'link'
-                              ? { type: 'link', attrs: { href: String(mark.attrs?.href ?? '') } }
+                              ? { type: 'link', attrs: { href: mark.attrs?.href ?? '' } }
                               : { type: mark.type },
                           ),
                         }),
@@ -84,15 +84,13 @@ function stored(editor: Editor): BodyDoc {
 export function StoryEditor({ body, editable, unitId, lang, remarked, onChange, onReady }: StoryEditorProps) {
   const [sending, setSending] = useState<number | null>(null)
   const [error, setError] = useState<unknown>(null)
-  const handlers = useRef({ onChange, insert: (_files: File[]) => {} })
 
   const editor = useEditor({
-    extensions: extensions((files) => handlers.current.insert(files)),
+    extensions,
     content: body.content.length === 0 ? '' : body,
     editable,
     injectCSS: false,
     shouldRerenderOnTransaction: false,
-    onUpdate: ({ editor: changed }) => handlers.current.onChange(stored(changed)),
     editorProps: {
       attributes: {
         'aria-label': t('console.editor.label'),
@@ -126,9 +124,19 @@ export function StoryEditor({ body, editable, unitId, lang, remarked, onChange, 
     }
   }
 
+  const insertPictures = useEffectEvent((files: File[]) => void insert(files))
+  const changed = useEffectEvent(() => onChange(stored(editor)))
   useEffect(() => {
-    handlers.current = { onChange, insert: (files) => void insert(files) }
-  })
+    const pasted = (event: Event) => insertPictures((event as CustomEvent<File[]>).detail)
+    const { dom } = editor.view
+    const update = () => changed()
+    editor.on('update', update)
+    dom.addEventListener(picturesArrived, pasted)
+    return () => {
+      editor.off('update', update)
+      dom.removeEventListener(picturesArrived, pasted)
+    }
+  }, [editor])
   useEffect(() => {
     editor.setEditable(editable, false)
   }, [editor, editable])
@@ -186,10 +194,10 @@ export function StoryEditor({ body, editable, unitId, lang, remarked, onChange, 
         </RichTextEditor.Toolbar>
       )}
       {sending !== null && (
-        <div className={classes.sending} role="status">
+        <output className={classes.sending}>
           <Text size="sm">{t('console.editor.sending', { percent: Math.round(sending * 100) })}</Text>
           <Progress value={sending * 100} aria-label={t('console.editor.sending_label')} />
-        </div>
+        </output>
       )}
       {error !== null && <FaultNotice error={error} />}
       <RichTextEditor.Content />
