@@ -3,9 +3,9 @@ import type { Actor } from '../../platform/actor.ts'
 import { invalid } from '../../platform/errors.ts'
 import { approvingUnit } from './approving-unit.ts'
 import type { NewsroomDeps } from './deps.ts'
-import { editionsOfStory, holdStory, type EditionRow } from './edition-rows.ts'
+import { draftOf, editionsOfStory, holdStory, type EditionRow } from './edition-rows.ts'
 import { recordAct } from './record-act.ts'
-import { firstRoute } from './route-approval.ts'
+import { firstRoute, type Route } from './route-approval.ts'
 import type { Sensitivity } from './schemas.ts'
 import { factsEndedBy } from './stage-facts.ts'
 import { isLive } from './state-machine.ts'
@@ -34,17 +34,12 @@ export async function setSensitivity(
       approvingUnit(deps, { unit_id: story.unit_id, sensitivity: known }).id,
     )
   const raised = approvingUnit(deps, { unit_id: story.unit_id, sensitivity: flags })
-  const routes = new Map(
-    await Promise.all(
-      (await editionsOfStory(deps.db, story.id)).map(
-        async (edition) =>
-          [
-            edition.id,
-            await firstRoute(deps, { unit_id: story.unit_id, sensitivity: flags }, [edition.submitted_by]),
-          ] as const,
-      ),
-    ),
-  )
+  const routes = new Map<string, Route>()
+  for (const edition of await editionsOfStory(deps.db, story.id)) {
+    const hands = (await draftOf(deps.db, edition.id))?.contributors ?? []
+    const wanted = { unit_id: story.unit_id, sensitivity: flags }
+    routes.set(edition.id, await firstRoute(deps, wanted, [...hands, edition.submitted_by]))
+  }
 
   await deps.db.transaction().execute(async (trx) => {
     await holdStory(trx, story.id)
@@ -63,29 +58,29 @@ export async function setSensitivity(
     const isRaised =
       approvingUnit(deps, { unit_id: story.unit_id, sensitivity: before }).id !== raised.id &&
       flags.some((flag) => !before.includes(flag))
-    if (isRaised)
-      for (const edition of editions) {
-        const route = routes.get(edition.id)
-        if (edition.pending_version_id === null || route === undefined) continue
-        await trx
-          .updateTable('newsroom.edition')
-          .set({
-            ...(edition.stage === 'submitted'
-              ? {}
-              : {
-                  ...factsEndedBy('submitted'),
-                  ...(isLive(edition.state) ? { beside: 'submitted' } : { state: 'submitted' }),
-                  stage_since: now,
-                }),
-            routed_unit_id: route.unitId,
-            routed_path: route.path,
-            approving_path: raised.path,
-          })
-          .where('id', '=', edition.id)
-          .execute()
-        if (edition.stage !== 'submitted')
-          await recordAct(deps, trx, { actor, kind: 'void', edition, at: now, details: { raisedBy: flags } })
-      }
+    for (const edition of editions) {
+      const route = routes.get(edition.id)
+      if (edition.pending_version_id === null || route === undefined) continue
+      const voided = isRaised && edition.stage !== 'submitted'
+      await trx
+        .updateTable('newsroom.edition')
+        .set({
+          ...(voided
+            ? {
+                ...factsEndedBy('submitted'),
+                ...(isLive(edition.state) ? { beside: 'submitted' } : { state: 'submitted' }),
+                stage_since: now,
+              }
+            : {}),
+          routed_unit_id: route.unitId,
+          routed_path: route.path,
+          approving_path: raised.path,
+        })
+        .where('id', '=', edition.id)
+        .execute()
+      if (voided)
+        await recordAct(deps, trx, { actor, kind: 'void', edition, at: now, details: { raisedBy: flags } })
+    }
     await recordAct(deps, trx, {
       actor,
       kind: 'set_sensitivity',
