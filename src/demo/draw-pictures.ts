@@ -1,0 +1,126 @@
+/** The pictures of the demonstration: cloths drawn by the house, deposited in the bank like any photograph. */
+import { Readable } from 'node:stream'
+import { theHouse } from '../platform/actor.ts'
+import {
+  compositions,
+  drawCloth,
+  motifNames,
+  type Composition,
+  type MotifName,
+} from '../platform/art/draw-cloth.ts'
+import { paletteNames, type PaletteName } from '../platform/art/palettes.ts'
+import { toPicture } from '../platform/art/to-picture.ts'
+import type { Locale } from '../platform/messages.ts'
+import type { House } from '../house.ts'
+import type { Picture } from '../house/bank/index.ts'
+import type { EditionContent } from '../house/newsroom/index.ts'
+import type { Cast, CastKey, Post, Posts } from './cast.ts'
+import { inLanes } from './in-lanes.ts'
+
+type Words = Record<Locale, string>
+
+const motifWords: Record<MotifName, Words> = {
+  kawung: { id: 'kawung', en: 'kawung' },
+  parang: { id: 'parang', en: 'parang' },
+  megaMendung: { id: 'mega mendung', en: 'mega mendung' },
+  truntum: { id: 'truntum', en: 'truntum' },
+  ceplok: { id: 'ceplok', en: 'ceplok' },
+  lereng: { id: 'lereng', en: 'lereng' },
+  nitik: { id: 'nitik', en: 'nitik' },
+  gringsing: { id: 'gringsing', en: 'gringsing' },
+  wajik: { id: 'wajik', en: 'wajik' },
+  sulur: { id: 'sulur bunga', en: 'flowering vine' },
+}
+const paletteWords: Record<PaletteName, Words> = {
+  sogan: { id: 'cokelat sogan', en: 'sogan brown' },
+  wedelan: { id: 'biru wedelan', en: 'deep blue' },
+  malam: { id: 'biru kelam', en: 'night blue' },
+  mega: { id: 'biru langit', en: 'sky blue' },
+  mengkudu: { id: 'merah mengkudu', en: 'madder red' },
+  pesisir: { id: 'hijau laut', en: 'sea green' },
+  hijau: { id: 'hijau daun', en: 'leaf green' },
+  gading: { id: 'putih gading', en: 'ivory' },
+  tembaga: { id: 'tembaga', en: 'copper' },
+  nila: { id: 'ungu nila', en: 'indigo violet' },
+  lumut: { id: 'hijau lumut', en: 'moss green' },
+  fajar: { id: 'jingga fajar', en: 'dawn orange' },
+}
+const compositionWords: Record<Composition, Words> = {
+  whole: { id: 'memenuhi kain', en: 'across the whole cloth' },
+  bordered: { id: 'dengan tepi tumpal', en: 'with a border of triangles' },
+  split: { id: 'bertemu kain lain pada garis miring', en: 'meeting another cloth on a slope' },
+  islands: { id: 'dengan pulau-pulau motif lain', en: 'with islands of other motifs' },
+  medallion: { id: 'mengelilingi bunga besar', en: 'around a great flower' },
+}
+
+/** Whose pictures the first ones are: writers may only use what their own units may see. */
+const owners: readonly [Post, CastKey][] = [
+  ['district1', 'rina'],
+  ['district2', 'iwan'],
+  ['district3', 'fitriani'],
+  ['district4', 'markus'],
+  ['district5', 'sudarma'],
+  ['district1', 'rina'],
+  ['district2', 'iwan'],
+  ['district3', 'fitriani'],
+]
+
+export interface DemoPicture {
+  picture: Picture
+  post: Post
+  words: Record<Locale, { alt: string; caption: string }>
+}
+
+const credit = 'Gambar: Pendopo'
+const rights = 'CC BY 4.0'
+
+/** Starts drawing at once; the bank receives each as soon as `cast` is there. */
+export async function drawPictures(
+  { bank }: Pick<House, 'bank'>,
+  { count, posts, cast, seed }: { count: number; posts: Posts; cast: Promise<Cast>; seed: string },
+): Promise<DemoPicture[]> {
+  // Two at a time: drawing is work for this thread, too, and the others' queries must get their turn.
+  return inLanes(2, Array.from({ length: count }), async (_, at) => {
+    const motif = motifNames[at % motifNames.length] ?? 'kawung'
+    const palette = paletteNames[(at * 5 + Math.floor(at / 12)) % paletteNames.length] ?? 'sogan'
+    const composition = compositions[(at + Math.floor(at / 10)) % compositions.length] ?? 'whole'
+    // Those of the front page are shown large.
+    const size = at < 8 ? { width: 1600, height: 1067 } : { width: 1200, height: 800 }
+    const name = `${seed}-${at}`
+    const jpeg = await toPicture(drawCloth({ seed: name, motif, palette, composition, ...size }), size, name)
+    const words = (locale: Locale) =>
+      locale === 'id'
+        ? {
+            alt: `Kain batik motif ${motifWords[motif].id} berwarna ${paletteWords[palette].id}, ${compositionWords[composition].id}.`,
+            caption: `Ilustrasi: motif ${motifWords[motif].id}. Gambar dibuat untuk situs demonstrasi ini.`,
+          }
+        : {
+            alt: `Batik cloth with the ${motifWords[motif].en} motif in ${paletteWords[palette].en}, ${compositionWords[composition].en}.`,
+            caption: `Illustration: the ${motifWords[motif].en} motif. Drawn for this demonstration site.`,
+          }
+    const [post, owner] = owners[at] ?? ['root', undefined]
+    const people = await cast
+    const asset = await bank.receive(owner === undefined ? theHouse : people[owner], {
+      unitId: posts[post].id,
+      filename: `batik-${motif.toLowerCase()}-${String(at + 1).padStart(2, '0')}.jpg`,
+      stream: Readable.from([jpeg]),
+      ...words('id'),
+      credit,
+      rights,
+    })
+    const picture = await bank.picture(asset.id)
+    if (picture === undefined) throw new Error('The bank lost a picture that it had just received.')
+    return { picture, post, words: { id: words('id'), en: words('en') } }
+  })
+}
+
+/** The picture as the lead of a text. */
+export const asLead = (
+  { picture, words }: DemoPicture,
+  locale: Locale,
+): NonNullable<EditionContent['lead']> => ({
+  assetId: picture.assetId,
+  ...words[locale],
+  credit,
+  rights,
+})

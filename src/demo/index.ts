@@ -1,0 +1,71 @@
+/** Fills a house with the demonstration: people, pictures, an archive, and stories in every state. */
+import type { House } from '../house.ts'
+import { accountsOf, demoPassword, enrolCast, postsIn, type Account } from './cast.ts'
+import { drawPictures } from './draw-pictures.ts'
+import { loadArchive } from './load-archive.ts'
+import { playShowcase } from './showcase.ts'
+
+export interface Demo {
+  /** Who can sign in; the first is the best to begin with. */
+  accounts: Account[]
+  password: string
+}
+
+export interface SeedOptions {
+  progress?: (text: string) => void
+  /** Stories of the archive; the showcase adds some thirty. */
+  stories?: number
+  pictures?: number
+  /** The same seed and time give the same texts and pictures. */
+  seed?: string
+}
+
+const marker = 'demo'
+
+/**
+ * Seeds the demonstration once; a house that has it is left as it is. Takes a few seconds.
+ * @throws Error where an earlier seeding was cut off: its half must not pass for the whole.
+ */
+export async function seedDemo(
+  house: House,
+  { progress = () => {}, stories = 270, pictures: count = 36, seed = 'pendopo' }: SeedOptions = {},
+): Promise<Demo> {
+  const { db } = house.database
+  const demo = { accounts: accountsOf(house), password: demoPassword }
+  const [begun] = await db
+    .insertInto('platform.setting')
+    .values({ name: marker, value: JSON.stringify('begun') })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .returning('name')
+    .execute()
+  if (begun === undefined) {
+    const known = await db
+      .selectFrom('platform.setting')
+      .select('value')
+      .where('name', '=', marker)
+      .executeTakeFirstOrThrow()
+    if (known.value === 'done') return demo
+    throw new Error(
+      'The demonstration was cut off while it was being filled. Remove its data folder and start again.',
+    )
+  }
+
+  const now = house.clock.now()
+  const posts = postsIn(house.units)
+  progress('Drawing pictures and enrolling people')
+  const enrolling = enrolCast(house, posts, now)
+  const [pictures, cast] = await Promise.all([
+    drawPictures(house, { count, posts, cast: enrolling, seed }),
+    enrolling,
+  ])
+  progress(`Entering ${stories} published stories`)
+  await loadArchive(house, { count: stories, pictures, cast, now, seed })
+  progress('Playing the stories that are being worked on')
+  await playShowcase(house, { posts, cast, pictures, now, seed })
+  await db
+    .updateTable('platform.setting')
+    .set({ value: JSON.stringify('done') })
+    .where('name', '=', marker)
+    .execute()
+  return demo
+}

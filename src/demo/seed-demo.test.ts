@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import { openTestHouse } from '../../tests/support/house.ts'
+import { verifyAudit } from '../house/audit/index.ts'
+import { states, type State } from '../house/newsroom/index.ts'
+import { seedDemo } from './index.ts'
+
+const house = await openTestHouse({ pack: 'polri' })
+const { db } = house.database
+const { accounts, password } = await seedDemo(house, { stories: 90, pictures: 18 })
+
+const count = async (table: 'newsroom.story' | 'newsroom.publication' | 'bank.asset' | 'audit.entry') => {
+  const { n } = await db
+    .selectFrom(table)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+test('no screen is empty: stories stand in every state, with tasks, remarks and locks', async () => {
+  const rows = await db.selectFrom('newsroom.edition').select('stage').distinct().execute()
+  const shown: State[] = [...states].filter((state) => state !== 'superseded')
+  expect(rows.map(({ stage }) => stage).toSorted()).toEqual(shown.toSorted())
+  const tasks = await db.selectFrom('newsroom.task').select(['kind', 'done_at']).execute()
+  expect(new Set(tasks.map(({ kind }) => kind))).toEqual(
+    new Set(['after_review', 'sibling_updated', 'sibling_corrected']),
+  )
+  expect(tasks.filter(({ done_at }) => done_at !== null)).toHaveLength(1)
+  const remarks = await db.selectFrom('newsroom.remark').select('text').execute()
+  expect(remarks.length).toBeGreaterThan(3)
+})
+
+test('the national front page has a strong lead with a picture, two seconds, and rivers', async () => {
+  const root = house.units.root()
+  const front = await house.newsroom.public.frontPage({
+    locale: 'id',
+    rootId: root.id,
+    rivers: house.units.pack.regionGroups.map((group) => ({
+      key: group.key,
+      regionIds: group.units.flatMap((code) => house.units.byCode(code)?.id ?? []),
+    })),
+    since: new Date(house.clock.now().getTime() - 86_400_000),
+  })
+  expect(front.lead?.headline).toContain('Satu pintu')
+  expect([front.lead, ...front.seconds].every((card) => card?.picture != null)).toBe(true)
+  expect(front.seconds).toHaveLength(2)
+  expect(front.rivers.every(({ items }) => items.length > 0)).toBe(true)
+  expect(front.countsToday.length).toBeGreaterThan(15)
+})
+
+test('the pictures of what is published answer, those of texts at work do not', async () => {
+  const rows = await db
+    .selectFrom('bank.asset as a')
+    .leftJoin('bank.public_use as u', 'u.asset_id', 'a.id')
+    .select(['a.ref', 'u.used_by'])
+    .execute()
+  const ref = rows.find(({ used_by }) => used_by !== null)?.ref
+  const { statusCode, headers } = await house.server.inject(`/media/${ref}/640.webp`)
+  expect([statusCode, headers['content-type']]).toEqual([200, 'image/webp'])
+})
+
+test('every history is in order, and the audit that they left holds', async () => {
+  const acts = await db
+    .selectFrom('newsroom.act')
+    .select(['edition_id', 'kind', 'at'])
+    .orderBy('at')
+    .execute()
+  const courses = Map.groupBy(acts, (act) => act.edition_id)
+  const firsts = [...courses].filter(([id]) => id !== null).map(([, course]) => course[0]?.kind)
+  expect(new Set(firsts)).toEqual(new Set(['create', 'translate']))
+  expect(acts.every(({ at }) => at <= house.clock.now())).toBe(true)
+  expect(await verifyAudit(house.database)).toMatchObject({ ok: true })
+})
+
+test('nobody approved what they had written themselves', async () => {
+  const own = await db
+    .selectFrom('newsroom.act as approved')
+    .innerJoin('newsroom.act as submitted', 'submitted.version_id', 'approved.version_id')
+    .select('approved.id')
+    .where('approved.kind', '=', 'approve')
+    .where('submitted.kind', '=', 'submit')
+    .whereRef('submitted.actor_id', '=', 'approved.actor_id')
+    .execute()
+  expect(own).toEqual([])
+})
+
+test('the people can sign in with the password that is shown', async () => {
+  const answer = await house.server.inject({
+    method: 'POST',
+    url: '/api/auth/sign-in/email',
+    headers: { origin: house.config.url },
+    payload: { email: accounts[0]?.email, password },
+  })
+  expect(answer.statusCode).toBe(200)
+  expect(new Set(accounts.map(({ email }) => email)).size).toBe(accounts.length)
+})
+
+test('seeding again changes nothing, and a half that was cut off does not pass for the whole', async () => {
+  const before = [await count('newsroom.story'), await count('bank.asset'), await count('audit.entry')]
+  expect(await seedDemo(house)).toEqual({ accounts, password })
+  expect([await count('newsroom.story'), await count('bank.asset'), await count('audit.entry')]).toEqual(
+    before,
+  )
+  await db.updateTable('platform.setting').set({ value: '"begun"' }).where('name', '=', 'demo').execute()
+  await expect(seedDemo(house)).rejects.toThrow('cut off')
+})
+
+test('another institution is filled the same way', async () => {
+  const city = await openTestHouse({ pack: 'kota' })
+  await seedDemo(city, { stories: 20, pictures: 18 })
+  const states = await city.database.db.selectFrom('newsroom.edition').select('stage').distinct().execute()
+  expect(states.length).toBeGreaterThan(8)
+})
