@@ -96,6 +96,11 @@ export function createAuthDoors(deps: IdentityDeps, auth: Auth, throttle: Thrott
     const signedIn =
       opened !== undefined && sessionToken(opened, cookieName, secrets.key('auth')) !== undefined
 
+    if (!response.ok && door.throttle !== undefined)
+      request.log.warn(
+        { door: door.throttle.name, address: request.ip, status: response.status },
+        'turned away at a door',
+      )
     if (response.ok) {
       if (door.throttle !== undefined) await throttle.forgive(door.throttle, request.ip, account)
       if (signedIn && request.actor === undefined) await note(opened, 'person.sign_in')
