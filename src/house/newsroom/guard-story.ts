@@ -1,6 +1,6 @@
 /** Two things that hold for every edition of a story: what is sensitive in it, and its embargo. */
 import type { Actor } from '../../platform/actor.ts'
-import { invalid } from '../../platform/errors.ts'
+import { conflict, invalid } from '../../platform/errors.ts'
 import { approvingUnit } from './approving-unit.ts'
 import type { NewsroomDeps } from './deps.ts'
 import { draftOf, editionsOfStory, holdStory, type EditionRow } from './edition-rows.ts'
@@ -48,7 +48,7 @@ export async function setSensitivity(
     if (before.length === flags.length && before.every((flag) => flags.includes(flag))) return
     // Somebody flagged it in between: the permission to take flags away was asked for fewer.
     if (before.some((flag) => !known.includes(flag) && !flags.includes(flag)))
-      throw invalid('changed_meanwhile')
+      throw conflict('changed_meanwhile')
     const now = deps.clock.now()
     await trx
       .updateTable('newsroom.story')
@@ -113,7 +113,7 @@ export async function setEmbargo(
     await holdStory(trx, story.id)
     const now = deps.clock.now()
     const editions = await editionsOfStory(trx, story.id)
-    if (until !== null && editions.some((edition) => isLive(edition.state))) throw invalid('already_public')
+    if (until !== null && editions.some((edition) => isLive(edition.state))) throw conflict('already_public')
     await trx.updateTable('newsroom.story').set({ embargo_until: until }).where('id', '=', story.id).execute()
     for (const edition of editions)
       if (until !== null) await cancelBefore(deps, trx, { edition, until, actor, now })
