@@ -25,7 +25,8 @@ export function articleForChannels({
     const who = { storyId, editionId, ref, locale, unitId }
     if (edition.state !== 'published') return { ...who, article: null }
     const { picture } = edition
-    const file = picture === null ? undefined : await bank.publicRendition(picture.ref, '1600')
+    const file =
+      picture === null ? undefined : await bank.publicRendition(picture.ref, widestOf(picture.renditions))
     return {
       ...who,
       article: {
@@ -56,4 +57,10 @@ export function articleForChannels({
       },
     }
   }
+}
+
+/** A small picture has no rendition of the largest name. */
+function widestOf(renditions: readonly { format: string; url: string }[]): '320' | '640' | '1080' | '1600' {
+  const url = renditions.findLast(({ format }) => format === 'webp')?.url ?? ''
+  return (['320', '640', '1080'] as const).find((name) => url.endsWith(`/${name}.webp`)) ?? '1600'
 }

@@ -49,8 +49,12 @@ export async function startFakeWordpress(): Promise<FakeWordpress> {
   const server = await startFake(async ({ method, path, url, headers, body }) => {
     if (!url.searchParams.has('rest_route')) return { status: 200, body: {} }
     const basic = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
-    if (headers.authorization !== basic) return fault(401, 'incorrect_password')
     const [, , , kind, id] = path.split('/')
+    // A real one answers strangers who ask for drafts with 400.
+    if (headers.authorization !== basic)
+      return kind === 'posts' && method === 'GET'
+        ? fault(400, 'rest_invalid_param')
+        : fault(401, 'rest_not_logged_in')
     if (kind === 'users')
       return {
         status: 200,

@@ -46,11 +46,20 @@ export function createWordpress(tools: AdapterTools): Adapter {
   const setback = (error: unknown, mayHaveActed: boolean): Setback =>
     error instanceof MediaRefused ? refused(error.answer, false) : setbackOfFault(error, mayHaveActed)
 
+  /** WordPress answers some strangers 400 or 403, as if the request were wrong: so it is asked who it takes us for. */
+  async function refusal(site: Site, answer: Answer<unknown>, mayHaveActed: boolean): Promise<Setback> {
+    if (answer.status === 400 || answer.status === 403) {
+      const me = await call(tools, site, '/wp/v2/users/me')
+      if (me.status === 401) return refused(me, mayHaveActed)
+    }
+    return refused(answer, mayHaveActed)
+  }
+
   async function find(site: Site, slug: string): Promise<Finding> {
     const answer = await call<RemotePost[]>(tools, site, '/wp/v2/posts', {
       query: { slug, status: everywhere, context: 'edit' },
     })
-    if (!answer.ok || answer.body === undefined) return refused(answer, false)
+    if (!answer.ok || answer.body === undefined) return refusal(site, answer, false)
     const post = answer.body.find((one) => one.slug === slug)
     return post === undefined ? { kind: 'absent' } : { kind: 'found', sent: sentAs(post) }
   }
@@ -114,7 +123,7 @@ export function createWordpress(tools: AdapterTools): Adapter {
         if (!made.ok || made.body === undefined)
           return made.status < 300
             ? { kind: 'unknown', why: 'bad_answer', detail: made.word }
-            : refused(made, true)
+            : await refusal(site, made, true)
         if (made.body.slug === post.key) return { kind: 'sent', sent: sentAs(made.body) }
         // WordPress renames a second post of one slug: the twin that came late is ours to take away.
         const first = await find(site, post.key)
@@ -150,7 +159,7 @@ export function createWordpress(tools: AdapterTools): Adapter {
         })
         if (answer.status === 404 || answer.status === 410)
           return { kind: 'rejected', why: 'gone_there', lasting: true, detail: answer.word }
-        if (!answer.ok || answer.body === undefined) return refused(answer, true)
+        if (!answer.ok || answer.body === undefined) return await refusal(site, answer, true)
         return { kind: 'sent', sent: sentAs(answer.body) }
       } catch (error) {
         return setback(error, true)
@@ -165,7 +174,8 @@ export function createWordpress(tools: AdapterTools): Adapter {
         let answer = await remove({})
         // A site without a trash.
         if (answer.status === 501) answer = await remove({ force: 'true' })
-        if (!answer.ok && answer.status !== 404 && answer.status !== 410) return refused(answer, true)
+        if (!answer.ok && answer.status !== 404 && answer.status !== 410)
+          return await refusal(site, answer, true)
         for (const id of target.attachments ?? []) {
           const media = await call(tools, site, `/wp/v2/media/${id}`, {
             method: 'DELETE',
