@@ -12,7 +12,6 @@ import { theHouse } from '../../src/platform/actor.ts'
 import { newId, newRef } from '../../src/platform/ids.ts'
 import type { Locale } from '../../src/platform/messages.ts'
 import type { MountedSite } from '../../src/site/index.ts'
-import type { OfficialAccounts } from '../../src/site/official-accounts.ts'
 import { openTestHouse, type TestHouse } from './house.ts'
 
 export interface SiteTestHouse extends TestHouse {

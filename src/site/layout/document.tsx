@@ -98,7 +98,7 @@ function Document({ view, head, current, body }: DocumentProps) {
         <a className="skip" href="#isi">
           {view.t('site.skip')}
         </a>
-        {view.config.mode === 'start' ? null : <p className="demo">{view.t('site.demo_band')}</p>}
+        {view.config.mode !== 'demo' ? null : <p className="demo">{view.t('site.demo_band')}</p>}
         <Masthead view={view} current={current} alternates={head.alternates} />
         <main id="isi">{body}</main>
         <Footer view={view} />

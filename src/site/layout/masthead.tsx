@@ -106,16 +106,15 @@ function LanguageLink({
 }) {
   const name = of === 'id' ? 'ID' : 'EN'
   const spoken = view.t(of === 'id' ? 'site.language.id' : 'site.language.en')
-  if (of === view.locale)
-    return (
-      <span aria-current="true">
-        <span aria-hidden="true">{name}</span>
-        <span className="vh">{spoken}</span>
-      </span>
-    )
+  const words = (
+    <>
+      {name} <span className="vh">{spoken}</span>
+    </>
+  )
+  if (of === view.locale) return <span aria-current="true">{words}</span>
   return (
-    <a href={sibling ?? inLocale(of, path)} hrefLang={of} lang={of} aria-label={spoken}>
-      {name}
+    <a href={sibling ?? inLocale(of, path)} hrefLang={of} lang={of}>
+      {words}
     </a>
   )
 }

@@ -66,13 +66,15 @@ export function Front({ view, front }: { view: View; front: FrontPage }) {
 
 function Top({ view, lead, front }: { view: View; lead: ListedCard; front: FrontPage }) {
   return (
-    <div className="wrap front">
+    <div className={front.latest.length === 0 ? 'wrap front calm' : 'wrap front'}>
       <LeadStory view={view} card={lead} />
-      <div className="seconds">
-        {front.seconds.map((card) => (
-          <PictureCard key={card.editionId} view={view} card={card} />
-        ))}
-      </div>
+      {front.seconds.length === 0 ? null : (
+        <div className="seconds">
+          {front.seconds.map((card) => (
+            <PictureCard key={card.editionId} view={view} card={card} />
+          ))}
+        </div>
+      )}
       <LatestList
         view={view}
         cards={front.latest.slice(0, 7)}

@@ -42,13 +42,15 @@ export function UnitSite({ view, stories, accounts, path, later }: UnitSiteProps
         </div>
       ) : null}
       {lead === undefined || later ? null : (
-        <div className="wrap front">
+        <div className={latest.length === 0 ? 'wrap front calm' : 'wrap front'}>
           <LeadStory view={view} card={lead} />
-          <div className="seconds">
-            {seconds.map((card) => (
-              <PictureCard key={card.editionId} view={view} card={card} />
-            ))}
-          </div>
+          {seconds.length === 0 ? null : (
+            <div className="seconds">
+              {seconds.map((card) => (
+                <PictureCard key={card.editionId} view={view} card={card} />
+              ))}
+            </div>
+          )}
           <LatestList
             view={view}
             cards={latest}

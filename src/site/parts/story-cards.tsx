@@ -72,6 +72,7 @@ export function SmallCard({ view, card }: CardProps) {
 /** Newest first, each with its clock time, or its date once the day is over; a column of times needs one zone. */
 export function LatestList({ view, cards, more }: { view: View; cards: readonly Card[]; more: string }) {
   const zone = view.unit.timeZone
+  if (cards.length === 0) return null
   return (
     <section className="latest" aria-labelledby="terbaru">
       <h2 id="terbaru" className="bar">
