@@ -7,6 +7,14 @@ import { createRoot } from 'react-dom/client'
 import { loadMessages } from './frame/messages.ts'
 import { refuseMarkup, shareNonce } from './frame/trusted-types.ts'
 
+// A page that stood open while the house was renewed asks for files that are gone; the new page has its own.
+window.addEventListener('vite:preloadError', (event) => {
+  const last = Number(sessionStorage.getItem('pendopo.renewed') ?? 0)
+  if (Date.now() - last < 10_000) return
+  sessionStorage.setItem('pendopo.renewed', String(Date.now()))
+  event.preventDefault()
+  location.reload()
+})
 refuseMarkup()
 shareNonce()
 await loadMessages()

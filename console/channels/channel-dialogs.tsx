@@ -45,6 +45,7 @@ function Dialog({ title, onClose, children }: { title: string; onClose: () => vo
 const needed = (value: string) => (value.trim() === '' ? t('console.form.needed') : null)
 const eye = () => ({ 'aria-label': t('console.auth.show_password') })
 type Language = 'id' | 'en'
+const firstKind: Channel['kind'] = 'bluesky'
 
 export function ConnectDialog({ onClose }: { onClose: () => void }) {
   const done = useDone(onClose)
@@ -52,8 +53,8 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
   const unit = me.grants.find((grant) => ['channel_officer', 'administrator'].includes(grant.role))
   const form = useForm({
     initialValues: {
-      kind: 'bluesky' as 'bluesky' | 'wordpress',
-      unitId: (unit?.unitId ?? null) as string | null,
+      kind: firstKind,
+      unitId: unit?.unitId ?? null,
       server: '',
       identifier: '',
       secret: '',
@@ -213,7 +214,7 @@ export function SettingsDialog({ channel, onClose }: DialogProps) {
           await got(
             api.PATCH('/api/v1/channels/{id}', {
               params: { path: { id: channel.id } },
-              body: { label: label.trim(), languages: languages as Language[], listed, settings },
+              body: { label: label.trim(), languages, listed, settings },
             }),
           )
           await done(t('console.channel.saved'))

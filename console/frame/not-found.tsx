@@ -3,6 +3,15 @@ import { t } from './messages.ts'
 import { Page } from './page.tsx'
 import { LinkButton } from './links.tsx'
 
+/** For an address that leads nowhere; outside the shell it is the whole page. */
+export function NotFoundPage() {
+  return (
+    <main>
+      <NotFound />
+    </main>
+  )
+}
+
 export function NotFound() {
   return (
     <Page title={t('console.not_found.title')}>

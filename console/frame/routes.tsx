@@ -9,8 +9,8 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { FaultNotice } from './fault-notice.tsx'
-import { Loading } from './loading.tsx'
-import { NotFound } from './not-found.tsx'
+import { LoadingPage } from './loading.tsx'
+import { NotFound, NotFoundPage } from './not-found.tsx'
 import { meQuery } from './session.tsx'
 import { Shell } from './shell.tsx'
 
@@ -18,7 +18,7 @@ interface Context {
   queries: QueryClient
 }
 
-const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFound })
+const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFoundPage })
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined
@@ -185,7 +185,7 @@ export const createConsoleRouter = (queries: QueryClient) =>
     basepath: '/konsol',
     context: { queries },
     defaultPreload: 'intent',
-    defaultPendingComponent: Loading,
+    defaultPendingComponent: LoadingPage,
     defaultErrorComponent: ({ error, reset: again }) => <FaultNotice error={error} retry={again} />,
     defaultNotFoundComponent: NotFound,
     scrollRestoration: true,

@@ -38,14 +38,18 @@ export function Shell() {
       <a href="#isi" className={classes.skip}>
         {t('console.shell.skip')}
       </a>
-      {house.mode === 'demo' && <p className={classes.demo}>{t('console.shell.demo')}</p>}
+      {house.mode === 'demo' && (
+        <aside className={classes.demo} aria-label={t('console.shell.demo_label')}>
+          {t('console.shell.demo')}
+        </aside>
+      )}
       <div className={classes.shell}>
-        <div className={classes.rail}>
+        <aside className={classes.rail} aria-label={house.shortName}>
           <p className={classes.name}>{house.shortName}</p>
           <Navigation />
-        </div>
+        </aside>
         <div className={classes.main}>
-          <div className={classes.top}>
+          <header className={classes.top}>
             <Burger
               className={classes.burger}
               opened={opened}
@@ -56,12 +60,7 @@ export function Shell() {
               aria-label={t('console.shell.menu')}
             />
             <p className={classes.name}>{house.shortName}</p>
-            <button
-              type="button"
-              className={classes.search}
-              onClick={openPalette}
-              aria-label={t('console.shell.search')}
-            >
+            <button type="button" className={classes.search} onClick={openPalette}>
               <IconSearch size={20} aria-hidden />
               <span>{t('console.shell.search')}</span>
               <kbd>{navigator.platform.startsWith('Mac') ? '⌘K' : 'Ctrl K'}</kbd>
@@ -71,7 +70,7 @@ export function Shell() {
                 {t('console.story.new')}
               </LinkButton>
             )}
-          </div>
+          </header>
           <main ref={main} id="isi" tabIndex={-1}>
             <Outlet />
           </main>

@@ -35,7 +35,7 @@ function said(state: SaveState): readonly [ReactNode, string] {
       ]
     case 'stale':
       return [<IconAlertTriangle key="i" size={16} aria-hidden />, t('console.save.stale')]
-    case 'refused':
+    default:
       return [
         <IconAlertTriangle key="i" size={16} aria-hidden />,
         state.onDevice ? t('console.save.refused') : t('console.save.refused_no_room'),

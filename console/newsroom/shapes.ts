@@ -39,9 +39,7 @@ export interface BodyDoc {
 
 /** The body as the editor takes it: a blank one has a first paragraph to write in. */
 export const bodyOf = (content: Content): BodyDoc =>
-  content.body.content.length === 0
-    ? { type: 'doc', content: [{ type: 'paragraph' }] }
-    : (content.body as BodyDoc)
+  content.body.content.length === 0 ? { type: 'doc', content: [{ type: 'paragraph' }] } : content.body
 
 export const textOf = (node: BlockNode | TextNode): string =>
   'text' in node ? node.text : (node.content ?? []).map(textOf).join(node.type === 'listItem' ? ' ' : '')

@@ -114,7 +114,7 @@ const flags = ['minors', 'victims', 'ongoing_investigation', 'election'] as cons
 export function SensitivityDialog({ story, onClose }: DialogProps) {
   const done = useDone({ story, onClose })
   const form = useForm({
-    initialValues: { flags: story.sensitivity as string[], reason: '' },
+    initialValues: { flags: story.sensitivity, reason: '' },
     validate: { reason: why },
   })
   return (
