@@ -57,6 +57,7 @@ export function createServer({
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     bodyLimit: 1_048_576,
     requestTimeout: 60_000,
+    pluginTimeout: 60_000, // a slow machine is no reason not to open
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 400 },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: true } },
   }).withTypeProvider<TypeBoxTypeProvider>() as unknown as Server
