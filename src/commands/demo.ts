@@ -1,1 +1,21 @@
-export async function run(): Promise<void> {}
+import { seedDemo } from '../demo/index.ts'
+import { listen } from './listen.ts'
+import { openHouse, tellProgress } from './open-house.ts'
+
+/** `npm run demo`: the demonstration house, everything embedded; the first start fills it. */
+export async function run(): Promise<void> {
+  const tell = tellProgress()
+  const house = await openHouse('demo', tell, {
+    PENDOPO_DATA: './data/demo',
+    LOG_LEVEL: 'warn',
+    ...process.env,
+  })
+  const { accounts, password } = await seedDemo(house, { progress: tell })
+  await listen(house, (address) => {
+    const rows = accounts.map(({ email, role }) => `         ${email.padEnd(34)} ${role}`)
+    tell(`People of the demonstration; every password is ${password}\n${rows.join('\n')}`)
+    tell(
+      `The demonstration house is open at ${address} · console: ${address}/konsol · sign in as ${accounts[0]?.email} / ${password}`,
+    )
+  })
+}

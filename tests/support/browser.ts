@@ -34,6 +34,14 @@ export async function openWindow(options: BrowserContextOptions = {}): Promise<B
   })
 }
 
+/** What every open window shows, into the ignored folder shots/: for whoever has to find out why a journey ended. */
+export async function photographWindows(name: string): Promise<void> {
+  let number = 0
+  for (const window of (await shared)?.contexts() ?? [])
+    for (const page of window.pages())
+      await page.screenshot({ path: `shots/${name}-${++number}.png`, fullPage: true }).catch(() => {})
+}
+
 export async function closeBrowser(): Promise<void> {
   await (await shared)?.close()
   shared = undefined
