@@ -94,10 +94,28 @@ describe('grants', () => {
 
     const two = await signIn(small, { roles: ['administrator'] })
     const ids = [await grantOf(one), await grantOf(two)]
-    const outcomes = await Promise.allSettled([
+    // Held back at the audit's head, both stand in the middle of their transactions at once.
+    const holder = await small.database.pool.connect()
+    await holder.query('begin')
+    await holder.query('select from audit.head for update')
+    const both = Promise.allSettled([
       small.identity.revokeGrant(one.actor, { grantId: ids[1] ?? '' }),
       small.identity.revokeGrant(two.actor, { grantId: ids[0] ?? '' }),
     ])
+    await expect
+      .poll(
+        async () =>
+          (
+            await small.database.pool.query(
+              "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+            )
+          ).rowCount,
+        { timeout: 20_000 },
+      )
+      .toBe(2)
+    await holder.query('commit')
+    holder.release()
+    const outcomes = await both
     expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1)
   })
 
