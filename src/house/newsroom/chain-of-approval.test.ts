@@ -238,7 +238,7 @@ test('a mandatory release reaches every site below the unit that pushes it down'
 
 test('a district that moves takes its stories along', async () => {
   const { editionId } = await submitted()
-  await house.units.moveUnit(theHouse, { id: district, parentId: house.units.byCode('jatim')!.id } as never)
+  await house.units.moveUnit(theHouse, { id: district, parentId: house.units.byCode('jatim')!.id })
   await expect(look(house, budi.actor, editionId)).rejects.toMatchObject({ code: 'not_found' })
   const east = await signIn(house, { unit: 'jatim', roles: ['approver'] })
   expect((await look(house, east.actor, editionId)).unit.path).toBe('hq.jatim.3204')

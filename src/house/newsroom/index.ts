@@ -25,6 +25,7 @@ import type { PublicReading } from './public-reading.ts'
 import { publishEdition, publishScheduled } from './publish-edition.ts'
 import { publishedEdition } from './published-edition.ts'
 import { publishEmergency } from './publish-emergency.ts'
+import { learnSearchWords } from './search/search-words.ts'
 import { resolveRemark } from './resolve-remark.ts'
 import { returnEdition } from './return-edition.ts'
 import { saveDraft } from './save-draft.ts'
@@ -46,6 +47,7 @@ export type { SaveOutcome } from './save-draft.ts'
 export { machine, states, workActs, type State, type WorkAct } from './state-machine.ts'
 export { momentOf, wallTime } from './zoned-time.ts'
 export { newsroomRoutes } from './routes.ts'
+export { publicNinjsRoutes } from './public-ninjs-routes.ts'
 
 type Bound<F> = F extends (deps: NewsroomDeps, ...rest: infer Rest) => infer Answer
   ? (...rest: Rest) => Answer
@@ -121,6 +123,9 @@ export function createNewsroom(deps: NewsroomDeps & { units: { root(): { path: s
   ) as unknown as Writing
   deps.jobs.define('publish-scheduled', async (job) => void (await publishScheduled(deps, job)))
   deps.jobs.define('escalate-submission', (job) => escalateSubmission(deps, job))
+  deps.jobs.define('learn-search-words', async () => void (await learnSearchWords(deps.db)), {
+    every: '* * * * *',
+  })
   deps.jobs.define('prune-drafts', () => pruneDrafts(deps), { every: '17 19 * * *' })
   deps.units.onMoved(async (trx, moved) => {
     await followMove(trx, moved)

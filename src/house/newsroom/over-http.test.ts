@@ -246,51 +246,17 @@ describe('what is sent', () => {
   })
 })
 
-describe('the board', () => {
-  test('is paged by keyset: every edition once, the longest waiting first, also while new ones arrive', async () => {
-    const unitId = house.units.byCode('dlh')!.id
-    const writer = await signIn(house, { unit: unitId, roles: ['contributor'] })
-    const made: string[] = []
-    for (let count = 0; count < 53; count++) {
-      house.clock.advance(1000)
-      const story = await house.newsroom.createStory(writer.actor, { unitId, locale: 'id' })
-      made.push(story.editionId)
-    }
-    const first = (await send(writer, 'GET', '/board?stage=draft')).json<{
-      rows: { editionId: string }[]
-      next: string
-    }>()
-    house.clock.advance(1000)
-    await house.newsroom.createStory(writer.actor, { unitId, locale: 'id' })
-    const second = (await send(writer, 'GET', `/board?stage=draft&cursor=${first.next}`)).json<{
-      rows: { editionId: string }[]
-      next: string | null
-    }>()
-    expect(first.rows).toHaveLength(50)
-    expect([...first.rows, ...second.rows].map((row) => row.editionId).slice(0, 53)).toEqual(made)
-    expect(second.next).toBeNull()
-  })
-
-  test('says age, urgency, lock and hash of each row, and the desk what needs whom', async () => {
-    const { editionId, hash } = await storyAt(
-      house,
-      { ...people(), content: completeContent({ urgency: 2 }) },
-      'submitted',
-    )
-    await house.newsroom.lockEdition(siti.actor, editionId)
-    const { rows } = await house.newsroom.board(budi.actor, { stage: 'submitted' })
-    expect(rows.find((row) => row.editionId === editionId)).toMatchObject({
-      urgency: 2,
-      hash,
-      version: 1,
-      lock: { personName: 'Siti Rahmawati' },
-      unit: { id: mine },
-    })
-    const desk = await house.newsroom.desk(budi.actor)
-    expect(desk.needsYou.map((row) => row.editionId)).toContain(editionId)
-    expect(desk.counts.awaiting).toBeGreaterThan(0)
-    const own = await house.newsroom.desk(siti.actor)
-    expect(own.needsYou.map((row) => row.editionId)).not.toContain(editionId)
-    expect(own.running.map((row) => row.editionId)).toContain(editionId)
-  })
+test('anybody reads what is published, as data, and of a recalled story the notice', async () => {
+  const { editionId, hash } = await storyAt(house, people(), 'published')
+  const { ref } = await look(house, siti.actor, editionId)
+  const read = (path: string) => house.server.inject({ url: `/api/v1${path}` })
+  expect((await read(`/publications?unitId=${mine}`)).json()).toMatchObject({ items: [{ ref }] })
+  expect((await read(`/publications/${ref}`)).json()).toMatchObject({ state: 'published', versionHash: hash })
+  const found = (await read('/search?q=loket%20pelayanan')).json<{ items: { ref: string }[] }>()
+  expect(found.items.map((item) => item.ref)).toContain(ref)
+  const body = { versionHash: hash, reason: 'Keliru.', publicNote: 'Berita ini keliru seluruhnya.' }
+  expect((await send(budi, 'POST', `/editions/${editionId}/recall`, body)).statusCode).toBe(200)
+  const gone = await read(`/publications/${ref}`)
+  expect([gone.statusCode, gone.json()]).toMatchObject([410, { note: { note: body.publicNote } }])
+  expect((await read('/publications/tidakada')).statusCode).toBe(404)
 })

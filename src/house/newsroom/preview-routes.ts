@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import type { NewsroomRoutesDeps } from './signed-in.ts'
 
 export const previewRoutes =
-  ({ newsroom, storage }: NewsroomRoutesDeps): FastifyPluginCallbackTypebox =>
+  ({ newsroom, storage }: Pick<NewsroomRoutesDeps, 'newsroom' | 'storage'>): FastifyPluginCallbackTypebox =>
   (server, _options, done) => {
     server.get(
       '/previews/:token/media/:ref/:file',

@@ -8,13 +8,14 @@ import { compareRoutes } from './compare-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { previewRoutes } from './preview-routes.ts'
+import { publicationRoutes } from './publication-routes.ts'
 import { machine } from './state-machine.ts'
 
 const tags = ['newsroom']
 const params = sent.idParams
 
 export const newsroomRoutes =
-  ({ newsroom, storage }: NewsroomRoutesDeps): FastifyPluginCallbackTypebox =>
+  ({ newsroom, storage, units }: NewsroomRoutesDeps): FastifyPluginCallbackTypebox =>
   (server, _options, done) => {
     server.post(
       '/stories',
@@ -191,5 +192,6 @@ export const newsroomRoutes =
     void server.register(compareRoutes({ newsroom }))
     void server.register(deskRoutes({ newsroom }))
     void server.register(previewRoutes({ newsroom, storage }))
+    void server.register(publicationRoutes({ newsroom, units }))
     done()
   }

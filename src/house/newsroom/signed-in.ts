@@ -6,6 +6,10 @@ import type { Newsroom } from './index.ts'
 export interface NewsroomRoutesDeps {
   newsroom: Newsroom
   storage: { read(sha256: string): Readable }
+  units: {
+    get(id: string): { path: string } | undefined
+    ancestry(id: string): readonly { id: string }[]
+  }
 }
 
 /** @throws unauthorised (401) */
