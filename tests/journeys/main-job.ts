@@ -64,7 +64,10 @@ export async function mainJob({ house, url, step, accounts }: MainJob): Promise<
   await step('she writes it, with a photograph', async () => {
     const { page } = writer
     await page.getByRole('textbox', { name: label('console.field.summary') }).fill(summary)
-    await page.locator('input[type=file]').first().setInputFiles({ name: 'loket.jpg', mimeType: 'image/jpeg', buffer: await photograph() })
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'loket.jpg', mimeType: 'image/jpeg', buffer: await photograph() })
     await page
       .getByLabel(label('console.field.caption'), { exact: true })
       .fill('Loket terpadu pada hari pertama uji coba.')

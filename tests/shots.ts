@@ -1,0 +1,86 @@
+/** `npm run shots`: a picture of every page of the demonstration, narrow and wide, light and dark, into shots/. */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { closeBrowser, openWindow } from './support/browser.ts'
+import { startHouse } from './support/house-process.ts'
+
+const only = process.argv.slice(2)
+const data = await mkdtemp(join(tmpdir(), 'pendopo-shots-'))
+const house = await startHouse('demo', { PENDOPO_DATA: data })
+const last = await house.says(/sign in as (\S+) \/ (\S+)/)
+const [, email = '', password = ''] = /sign in as (\S+) \/ (\S+)/.exec(last) ?? []
+
+const html = async (path: string) => (await fetch(`${house.url}${path}`)).text()
+const first = async (path: string, pattern: RegExp) => pattern.exec(await html(path))?.[1] ?? '/'
+const story = await first('/', /href="(\/berita\/[^"]+)"/)
+const publicPages: Record<string, string> = {
+  home: '/',
+  'home-en': '/en/',
+  region: '/satuan/jawa-barat',
+  district: await first('/satuan/jawa-barat', /href="(\/satuan\/jawa-barat\/[^"/]+)"/),
+  units: '/satuan',
+  story,
+  'story-corrected': await first('/koreksi', /href="(\/berita\/[^"]+)"/),
+  topic: await first(story, /href="(\/topik\/[^"]+)"/),
+  tag: await first(story, /href="(\/tag\/[^"]+)"/),
+  day: await first('/', /href="(\/arsip\/[^"]+)"/),
+  search: '/cari?q=warga',
+  'search-nothing': '/cari?q=zzzzqqq',
+  corrections: '/koreksi',
+  accounts: '/kanal',
+  'how-we-work': '/cara-kami-bekerja',
+  'not-found': '/tidak-ada',
+}
+const consolePages: Record<string, string> = {
+  'sign-in': '/konsol/masuk',
+  desk: '/konsol',
+  board: '/konsol/papan',
+  calendar: '/konsol/kalender',
+  'new-story': '/konsol/berita/baru',
+  channels: '/konsol/kanal',
+  deliveries: '/konsol/kiriman',
+  people: '/konsol/orang',
+  'units-console': '/konsol/satuan',
+  keys: '/konsol/kunci',
+  audit: '/konsol/jejak',
+  outbox: '/konsol/kotak-keluar',
+  security: '/konsol/keamanan',
+}
+const wanted = (name: string) => only.length === 0 || only.includes(name)
+
+await mkdir('shots', { recursive: true })
+try {
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [390, 1440]) {
+      const window = await openWindow({ colorScheme, viewport: { width, height: width === 390 ? 844 : 900 } })
+      const page = await window.newPage()
+      const shoot = async (name: string, path: string) => {
+        if (!wanted(name)) return
+        await page.goto(`${house.url}${path}`, { waitUntil: 'networkidle' }).catch(() => {})
+        await page.screenshot({ path: `shots/${name}-${width}-${colorScheme}.png`, fullPage: true })
+      }
+      for (const [name, path] of Object.entries(publicPages)) await shoot(name, path)
+      const { 'sign-in': door = '', ...behind } = consolePages
+      await shoot('sign-in', door)
+      await page.goto(`${house.url}${door}`)
+      await page.getByLabel('Alamat surel').fill(email)
+      await page.getByLabel('Kata sandi', { exact: true }).fill(password)
+      await page.getByRole('button', { name: 'Masuk', exact: true }).click()
+      await page.waitForURL((address) => !address.pathname.endsWith('/masuk'))
+      for (const [name, path] of Object.entries(behind)) await shoot(name, path)
+      await page.goto(`${house.url}/konsol/papan`, { waitUntil: 'networkidle' })
+      const workspace = await page.locator('a[href*="/konsol/berita/"]').first().getAttribute('href')
+      if (workspace !== null) {
+        await shoot('workspace', workspace)
+        await shoot('history', workspace.replace(/^(\/konsol\/berita\/[^/]+).*$/, '$1'))
+        await shoot('versions', `${workspace}/versi`)
+      }
+      await window.close()
+      console.log(`${width} px, ${colorScheme}: done`)
+    }
+} finally {
+  await closeBrowser()
+  await house.signal('SIGTERM')
+  await rm(data, { recursive: true, force: true })
+}
