@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { closeBrowser, openWindow } from './support/browser.ts'
 import { startHouse } from './support/house-process.ts'
 
@@ -47,6 +48,8 @@ const consolePages: Record<string, string> = {
   outbox: '/konsol/kotak-keluar',
   security: '/konsol/keamanan',
 }
+/** Pages that stay connected never fall silent; a moment without news is enough. */
+const settled = (page: Page) => page.waitForLoadState('networkidle', { timeout: 4000 }).catch(() => {})
 const wanted = (name: string) => only.length === 0 || only.includes(name)
 
 await mkdir('shots', { recursive: true })
@@ -57,7 +60,8 @@ try {
       const page = await window.newPage()
       const shoot = async (name: string, path: string) => {
         if (!wanted(name)) return
-        await page.goto(`${house.url}${path}`, { waitUntil: 'networkidle' }).catch(() => {})
+        await page.goto(`${house.url}${path}`)
+        await settled(page)
         await page.screenshot({ path: `shots/${name}-${width}-${colorScheme}.png`, fullPage: true })
       }
       for (const [name, path] of Object.entries(publicPages)) await shoot(name, path)
@@ -69,7 +73,8 @@ try {
       await page.getByRole('button', { name: 'Masuk', exact: true }).click()
       await page.waitForURL((address) => !address.pathname.endsWith('/masuk'))
       for (const [name, path] of Object.entries(behind)) await shoot(name, path)
-      await page.goto(`${house.url}/konsol/papan`, { waitUntil: 'networkidle' })
+      await page.goto(`${house.url}/konsol/papan`)
+      await settled(page)
       const workspace = await page.locator('a[href*="/konsol/berita/"]').first().getAttribute('href')
       if (workspace !== null) {
         await shoot('workspace', workspace)
