@@ -1,5 +1,5 @@
 /** How long the public's questions take over many stories: `node bench/public-reading.ts [stories] [folder]`. */
-import { rm, stat } from 'node:fs/promises'
+import { readFile, rm, stat } from 'node:fs/promises'
 import { createPublicReading } from '../src/house/newsroom/public-queries.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { connect, migrate } from '../src/platform/db.ts'
@@ -12,32 +12,51 @@ const kept = process.argv[3]
 const folder = kept ?? `/tmp/pendopo-bench-${process.pid}`
 
 const percentile = (times: number[], share: number) =>
-  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
+  (
+    times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
+  ).toFixed(1)
+
+/** Milliseconds of processor time of the database's one backend and of this process: true on a busy machine, too. */
+async function processorTime(backend: number): Promise<number> {
+  const nanoseconds = await readFile(`/proc/${backend}/schedstat`, 'utf8').then(
+    (text) => Number(text.split(' ')[0]),
+    () => 0,
+  )
+  const { user, system } = process.cpuUsage()
+  return nanoseconds / 1e6 + (user + system) / 1e3
+}
 
 async function measure(name: string, runs: number, act: (index: number) => Promise<unknown>) {
   for (let index = 0; index < Math.min(runs, 20); index++) await act(index + runs)
-  const times: number[] = []
+  const wall: number[] = []
+  const work: number[] = []
   for (let index = 0; index < runs; index++) {
+    const before = await processorTime(backend)
     const from = performance.now()
     await act(index)
-    times.push(performance.now() - from)
+    wall.push(performance.now() - from)
+    work.push((await processorTime(backend)) - before)
   }
-  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => percentile(times, share).toFixed(1))
-  console.log(`${name.padEnd(34)} p50 ${p50} ms   p95 ${p95} ms   p99 ${p99} ms   (${runs} runs)`)
+  const row = (times: number[]) =>
+    `p50 ${percentile(times, 0.5).padStart(6)}  p95 ${percentile(times, 0.95).padStart(6)}`
+  console.log(`${name.padEnd(32)} wall ms ${row(wall)}   processor ms ${row(work)}   (${runs} runs)`)
 }
 
+let backend = 0
 const known = await stat(`${folder}/postgres`).then(
   () => true,
   () => false,
 )
 const server = await startPostgres(folder, { settings: { maintenance_work_mem: '512MB' } })
 try {
-  const database = connect(await ensureDatabase(server, 'bench'), { max: 4 })
+  const database = connect(await ensureDatabase(server, 'bench'), { max: 1 })
   await migrate(database)
   if (!known) {
     const seconds = await loadStories(database.pool, { count: stories, units: syntheticUnits() })
     console.log(`${stories} stories loaded in ${seconds.toFixed(0)} s`)
   }
+  const { rows: own } = await database.pool.query<{ pid: number }>('select pg_backend_pid() as pid')
+  backend = own[0]?.pid ?? 0
   const { rows: sample } = await database.pool.query<{ ref: string; unit_id: string; unit_path: string }>(
     `select ref, unit_id, unit_path::text from newsroom.publication where locale = 'id' order by md5(ref) limit 3000`,
   )

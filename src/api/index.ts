@@ -8,7 +8,7 @@ import { auditRoutes, type Audit } from '../house/audit/index.ts'
 import { bankRoutes, type Bank } from '../house/bank/index.ts'
 import { channelsRoutes, type Channels } from '../house/channels/index.ts'
 import { identityRoutes, type Identity } from '../house/identity/index.ts'
-import { newsroomRoutes, type Newsroom } from '../house/newsroom/index.ts'
+import { newsroomRoutes, publicNinjsRoutes, type Newsroom } from '../house/newsroom/index.ts'
 import { unitsRoutes, type Units } from '../house/units/index.ts'
 import { guardApi, refuseUndeclared } from './guard.ts'
 import { describeApi, mountDocs } from './describe.ts'
@@ -58,6 +58,15 @@ export function mountApi(server: Server, rooms: ApiRooms, also?: (api: Server) =
     await api.register(identityRoutes(rooms), { prefix: '/api/v1' })
     await api.register(bankRoutes(rooms), { prefix: '/api/v1' })
     await api.register(newsroomRoutes(rooms), { prefix: '/api/v1' })
+    await api.register(
+      publicNinjsRoutes({
+        reading: rooms.newsroom.public,
+        config: rooms.config,
+        pack: rooms.units.pack,
+        units: rooms.units,
+      }),
+      { prefix: '/api/v1' },
+    )
     await api.register(channelsRoutes(rooms), { prefix: '/api/v1' })
     mountDocs(api)
     also?.(api)

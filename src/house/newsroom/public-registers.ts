@@ -52,10 +52,13 @@ export async function sitemapIndex(
   db: HouseDb,
 ): Promise<{ month: string; pages: number; updatedAt: Date }[]> {
   const { rows } = await sql<{ month: string; stories: number; updated_at: Date }>`
-    select to_char(date_trunc('month', first_published_at at time zone 'UTC'), 'YYYY-MM') as month,
-      count(*)::int as stories, max(updated_at) as updated_at
-    from newsroom.publication where state = 'published'
-    group by 1 order by 1 desc`.execute(db)
+    select to_char(month at time zone 'UTC', 'YYYY-MM') as month, stories, updated_at
+    from (
+      select date_trunc('month', first_published_at, 'UTC') as month, count(*)::int as stories,
+        max(updated_at) as updated_at
+      from newsroom.publication where state = 'published'
+      group by 1
+    ) as months order by month desc`.execute(db)
   return rows.map(({ month, stories, updated_at }) => ({
     month,
     pages: Math.ceil(stories / sitemapSize),

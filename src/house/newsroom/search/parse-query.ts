@@ -64,19 +64,27 @@ export const wantedWords = (query: ParsedQuery): string[] => [
   ),
 ]
 
-/** Text of a tsquery; with `prefix` the last word also finds words that begin with it. */
-export function toTsquery(query: ParsedQuery, { prefix = false } = {}): string {
+/** Words must stand in an order, which only the vectors know and not the index. */
+export const hasPhrase = (query: ParsedQuery): boolean => query.terms.some((term) => term.words.length > 1)
+
+/**
+ * Text of a tsquery; with `prefix` the last word also finds words that begin with it. `loose` asks of a phrase only
+ * that its words are there, which the index answers alone.
+ */
+export function toTsquery(query: ParsedQuery, { prefix = false, loose = false } = {}): string {
   const lastTerm = query.terms.findLast((term) => !term.without)
   return query.terms
+    .filter((term) => !loose || !term.without || term.words.length === 1)
     .map((term) => {
       const words = term.words.map((word) => {
         if (prefix && term === lastTerm && word.word === query.last)
           return `(${quoteLexeme(word.stem)} | ${quoteLexeme(word.word)}:*)`
         return quoteLexeme(word.stem)
       })
+      const between = (index: number) => (loose ? '&' : `<${term.words[index + 1]?.gap ?? 1}>`)
       const joined = words
         .slice(1)
-        .reduce((left, word, index) => `${left} <${term.words[index + 1]?.gap ?? 1}> ${word}`, words[0] ?? '')
+        .reduce((left, word, index) => `${left} ${between(index)} ${word}`, words[0] ?? '')
       return term.without ? `!(${joined})` : `(${joined})`
     })
     .join(' & ')

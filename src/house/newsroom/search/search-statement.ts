@@ -9,13 +9,15 @@ import { cardColumns, type CardRow } from '../public-cards.ts'
 import type { SearchQuery, SearchResult } from '../public-reading.ts'
 import { monthLexeme, monthOf, quoteLexeme, topicLexeme, unitLexeme } from './lexemes.ts'
 import { swapped, type Alike } from './mend-query.ts'
-import { toHeadlineTsquery, toTsquery, wantedWords, type ParsedQuery } from './parse-query.ts'
+import { hasPhrase, toHeadlineTsquery, toTsquery, wantedWords, type ParsedQuery } from './parse-query.ts'
 
 /** With this many matches in the newer months the older ones are left out. */
-export const enoughMatches = 1000
+const enoughMatches = 1000
 /** The newest that are ranked, and the newest beside them whose headline has all words. */
-export const rankedNewest = 250
-const rankedHeadlines = 100
+const rankedNewest = 200
+const rankedHeadlines = 80
+/** The newest that are read to see whether a phrase's words stand in their order. */
+const phraseCandidates = 600
 
 // Partial indexes need the locale as a literal; it comes from a closed type.
 const localeIs = (locale: Locale): RawBuilder<boolean> =>
@@ -64,19 +66,21 @@ export function searchStatement(input: StatementInput): RawBuilder<SearchRow> {
     and ${query.from === undefined ? sql`true` : sql`e.public_timestamp >= ${query.from}`}
     and ${query.until === undefined ? sql`true` : sql`e.public_timestamp < ${query.until}`}`
 
-  const spans = [monthsBack(newest, 0, 0), monthsBack(newest, 1, 2), monthsBack(newest, 3, 14)] as const
-  const oldest = monthStart(spans[2].at(-1) ?? monthOf(newest))
-  const withMonths = (months: string[]) => sql`(${anyOf(months.map(monthLexeme))})::tsquery`
+  const spans = {
+    new: monthsBack(newest, 0, 0),
+    mid: monthsBack(newest, 1, 2),
+    late: monthsBack(newest, 3, 8),
+  }
+  const oldest = monthStart(spans.late.at(-1) ?? monthOf(newest))
   const columns = sql`e.edition_id, e.topic, e.unit_path, e.public_timestamp`
-  const from = sql`from newsroom.search_entry e where ${localeIs(locale)} and ${inTime}`
-  const older = sql`e.public_timestamp < ${oldest}`
-  const span = (months: string[] | null, words: RawBuilder<unknown>) =>
-    months === null
-      ? sql`${from} and ${older} and e.lexemes @@ ${words}`
-      : sql`${from} and e.lexemes @@ (${words} && ${withMonths(months)})`
-  const words = sql`(select words from asked)`
-  const headline = sql`(select headline from asked)`
-  const fewerThan = (...names: string[]) =>
+  const matching = (column: 'loose' | 'headline', months?: string[]) => {
+    const words = sql`(select ${sql.ref(column)} from asked)`
+    const asked =
+      months === undefined ? words : sql`(${words} && (${anyOf(months.map(monthLexeme))})::tsquery)`
+    return sql`select ${columns} from newsroom.search_entry e
+      where ${localeIs(locale)} and ${inTime} and e.lexemes @@ ${asked}`
+  }
+  const fewIn = (...names: string[]) =>
     sql`${sql.join(
       names.map((name) => sql`(select count(*) from ${sql.ref(name)})`),
       sql` + `,
@@ -85,33 +89,44 @@ export function searchStatement(input: StatementInput): RawBuilder<SearchRow> {
   // A word nobody has published may be the beginning of one; a known word is meant as it stands.
   const typed = parsed.last ?? ''
   const known = sql`exists (select from newsroom.search_word where locale = ${locale} and word = ${typed} and stories > 1)`
-  const exact = narrowed(toTsquery(parsed))
+  const exact = { loose: narrowed(toTsquery(parsed, { loose: true })), words: toTsquery(parsed) }
+  const begun = {
+    loose: narrowed(toTsquery(parsed, { loose: true, prefix: true })),
+    words: toTsquery(parsed, { prefix: true }),
+  }
+  const inOrder = sql`e.lexemes @@ (select words from asked)`
 
   return sql<SearchRow>`
-    with asked as materialized (
-      select case when ${typed} = '' or ${known} then ${exact}::tsquery
-                  else ${narrowed(toTsquery(parsed, { prefix: true }))}::tsquery end as words,
+    with meant as materialized (select ${typed} = '' or ${known} as whole_word),
+    asked as materialized (
+      select (case when whole_word then ${exact.loose} else ${begun.loose} end)::tsquery as loose,
+             (case when whole_word then ${exact.words} else ${begun.words} end)::tsquery as words,
              ${narrowed(toHeadlineTsquery(parsed))}::tsquery as headline
+      from meant
     ),
-    span0 as materialized (select ${columns} ${span(spans[0], words)}),
-    span1 as materialized (select ${columns} ${span(spans[1], words)} and ${fewerThan('span0')}),
-    span2 as materialized (select ${columns} ${span(spans[2], words)} and ${fewerThan('span0', 'span1')}),
-    span3 as materialized (select ${columns} ${span(null, words)} and ${fewerThan('span0', 'span1', 'span2')}),
-    matched as materialized (
-      select * from span0 union all select * from span1 union all select * from span2 union all select * from span3
+    new as materialized (${matching('loose', spans.new)}),
+    mid as materialized (${matching('loose', spans.mid)} and ${fewIn('new')}),
+    late as materialized (${matching('loose', spans.late)} and ${fewIn('new', 'mid')}),
+    old as materialized (${matching('loose')} and e.public_timestamp < ${oldest} and ${fewIn('new', 'mid', 'late')}),
+    gathered as materialized (
+      select * from new union all select * from mid union all select * from late union all select * from old
     ),
+    matched as materialized (${
+      hasPhrase(parsed)
+        ? sql`select m.* from (
+            select * from gathered order by public_timestamp desc, edition_id desc limit ${phraseCandidates}
+          ) as m join newsroom.search_entry e on e.edition_id = m.edition_id where ${inOrder}`
+        : sql`select * from gathered`
+    }),
     tally as materialized (select count(*)::int as found from matched),
     candidates as (
       (select edition_id from matched order by public_timestamp desc, edition_id desc limit ${rankedNewest})
       union
       (select edition_id from (
-         select ${columns} ${span([...spans[0], ...spans[1]], headline)} and (select found from tally) > ${rankedNewest}
+         ${matching('headline', [...spans.new, ...spans.mid])}
+           and (select found from tally) > ${rankedNewest} and not (${fewIn('new', 'mid')})
          union all
-         select ${columns} ${span(spans[2], headline)} and (select found from tally) > ${rankedNewest}
-           and ${fewerThan('span0', 'span1')}
-         union all
-         select ${columns} ${span(null, headline)} and (select found from tally) > ${rankedNewest}
-           and ${fewerThan('span0', 'span1', 'span2')}
+         ${matching('headline')} and (select found from tally) > ${rankedNewest} and ${fewIn('new', 'mid')}
        ) as in_headline
        order by public_timestamp desc, edition_id desc limit ${rankedHeadlines})
     ),
@@ -120,6 +135,7 @@ export function searchStatement(input: StatementInput): RawBuilder<SearchRow> {
         ts_rank('{0.1, 0.2, 0.5, 1.0}', e.lexemes, (select words from asked), 1)
           * (0.3 + 0.7 * exp(- extract(epoch from ${asOf}::timestamptz - e.public_timestamp) / 31536000.0)) as score
       from candidates c join newsroom.search_entry e on e.edition_id = c.edition_id
+      where ${hasPhrase(parsed) ? inOrder : sql`true`}
     ),
     page as (
       select * from ranked order by score desc, public_timestamp desc, edition_id desc
@@ -129,7 +145,7 @@ export function searchStatement(input: StatementInput): RawBuilder<SearchRow> {
     summary as (
       select (select found from tally) as found,
         (select count(*)::int from ranked) as ranked,
-        ${fewerThan('span0', 'span1', 'span2')} as whole,
+        ${fewIn('new', 'mid', 'late')} and (select count(*) from gathered) <= ${hasPhrase(parsed) ? phraseCandidates : sql`(select count(*) from gathered)`} as whole,
         (select json_agg(json_build_object('unitPath', path, 'count', stories) order by stories desc, path)
          from (select subpath(unit_path, 0, least(nlevel(unit_path), nlevel(${query.unit?.path ?? input.rootPath}::ltree) + 1))::text as path,
                       count(*)::int as stories
