@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { TestNetworkNoAppView } from '@atproto/dev-env'
 import { Agent, CredentialSession } from '@atproto/api'
+import { startServer } from './start-server.ts'
 
 export interface BlueskyPost {
   uri: string
@@ -40,11 +40,8 @@ export interface Bluesky {
 
 export async function startBluesky(): Promise<Bluesky> {
   const folder = await mkdtemp(join(tmpdir(), 'pendopo-bluesky-'))
-  const network = await TestNetworkNoAppView.create({
-    pds: { dataDirectory: folder, blobstoreDiskLocation: join(folder, 'blobs') },
-  })
-  // Its own sockets answer to every name of this machine; the plain address spares a lookup.
-  const url = network.pds.url.replace('localhost', '127.0.0.1')
+  const server = await startServer('bluesky-server.ts', folder)
+  const { url } = server
 
   return {
     url,
@@ -52,8 +49,8 @@ export async function startBluesky(): Promise<Bluesky> {
       const handle = `${name}.test`
       const session = new CredentialSession(new URL(url))
       await session.createAccount({ handle, email: `${name}@house.test`, password: `kata-sandi-${name}` })
-      const agent = new Agent(session)
-      const did = agent.assertDid
+      const agent = new Agent((path, init) => session.fetchHandler(path, init))
+      const did = session.did ?? ''
       const { data } = await agent.com.atproto.server.createAppPassword({ name: 'pendopo' })
       return {
         did,
@@ -76,7 +73,7 @@ export async function startBluesky(): Promise<Bluesky> {
       }
     },
     async close() {
-      await network.close()
+      await server.stop()
       await rm(folder, { recursive: true, force: true })
     },
   }

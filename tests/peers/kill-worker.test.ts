@@ -38,7 +38,7 @@ beforeAll(async () => {
   const database = await cloneDatabase()
   databaseUrl = database.url
   await database.close()
-  drop = database.drop
+  drop = () => database.drop()
   folder = await mkdtemp(join(tmpdir(), 'pendopo-kill-'))
   room = await openChannelsRoom({ databaseUrl, clock: { now: () => new Date() } })
   await tell()

@@ -1,10 +1,10 @@
 /** A real WordPress: the packaged release, run by PHP compiled for Node, with its database in a temporary folder. */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { fork } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { BlobReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
+import { startServer, type PeerProcess } from './start-server.ts'
 
 export interface WordpressPost {
   id: number
@@ -35,8 +35,8 @@ const release = 'wp-6.5.zip'
 export async function startWordpress(): Promise<Wordpress> {
   const folder = await mkdtemp(join(tmpdir(), 'pendopo-wordpress-'))
   await unpack(folder)
-  const server = await startServer(folder)
-  const { php } = server
+  const server = await startServer('wordpress-server.ts', folder)
+  const php = phpOf(server)
   const applicationPassword = (await php(
     `return WP_Application_Passwords::create_new_application_password(1, ['name' => 'pendopo'])[0];`,
   )) as string
@@ -74,45 +74,26 @@ interface Answer {
   errors: string
 }
 
-/** PHP gets a process of its own: it is busy for long, and ends for sure. */
-async function startServer(folder: string) {
-  const child = fork(join(import.meta.dirname, 'wordpress-server.ts'), [folder], {
-    execArgv: [],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
+type Php = (code: string) => Promise<unknown>
+
+/** Runs PHP inside the site and answers what it returns. */
+function phpOf({ child }: PeerProcess): Php {
   const waiting = new Map<number, (answer: Answer) => void>()
-  const url = await new Promise<string>((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`WordPress ended with ${code} before it was ready.`)))
-    child.on('message', (message: { url: string } | Answer) => {
-      if ('url' in message) resolve(message.url)
-      else waiting.get(message.id)?.(message)
-    })
-  })
+  child.on('message', (answer: Answer) => waiting.get(answer.id)?.(answer))
   let last = 0
-  return {
-    url,
-    async php(code: string): Promise<unknown> {
-      last += 1
-      const id = last
-      const { text, errors } = await new Promise<Answer>((resolve, reject) => {
-        waiting.set(id, resolve)
-        child.once('exit', () => reject(new Error('WordPress has ended.')))
-        child.send({
-          id,
-          code: `<?php require '/wordpress/wp-load.php'; echo json_encode((function () { ${code} })());`,
-        })
+  return async (code) => {
+    last += 1
+    const id = last
+    const { text, errors } = await new Promise<Answer>((resolve) => {
+      waiting.set(id, resolve)
+      child.send({
+        id,
+        code: `<?php require '/wordpress/wp-load.php'; echo json_encode((function () { ${code} })());`,
       })
-      waiting.delete(id)
-      child.removeAllListeners('exit')
-      if (text === '') throw new Error(`WordPress did not answer: ${errors}`)
-      return JSON.parse(text)
-    },
-    stop: () =>
-      new Promise<void>((resolve) => {
-        if (child.exitCode !== null || child.signalCode !== null) return resolve()
-        child.once('exit', () => resolve())
-        child.kill('SIGKILL')
-      }),
+    })
+    waiting.delete(id)
+    if (text === '') throw new Error(`WordPress did not answer: ${errors}`)
+    return JSON.parse(text)
   }
 }
 

@@ -1,0 +1,33 @@
+/** A peer in a process of its own: it may be busy for long, it may crash, and it ends for sure. */
+import { fork, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+
+export interface PeerProcess {
+  url: string
+  child: ChildProcess
+  stop(): Promise<void>
+}
+
+/** Starts a script of this folder that tells its address by a message `{ url }`. */
+export async function startServer(script: string, folder: string): Promise<PeerProcess> {
+  const child = fork(join(import.meta.dirname, script), [folder], {
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once('exit', (code, signal) =>
+      reject(new Error(`${script} ended with ${code ?? signal} before it was ready.`)),
+    )
+    child.once('message', (message: { url: string }) => resolve(message.url))
+  })
+  return {
+    url,
+    child,
+    stop: () =>
+      new Promise<void>((resolve) => {
+        if (child.exitCode !== null || child.signalCode !== null) return resolve()
+        child.once('exit', () => resolve())
+        child.kill('SIGKILL')
+      }),
+  }
+}
