@@ -87,7 +87,7 @@ export function createMail({ config, db, jobs, clock, secrets, log }: MailDeps):
       .where('state', '=', 'waiting')
       .returning(['id', 'to_address', 'subject', 'body_sealed'])
       .executeTakeFirst()
-    if (row?.body_sealed == null) return
+    if (row === undefined || row.body_sealed === null) return
     if (transport === undefined) {
       if (config.mode === 'demo') return settle(mailId, 'shown')
       log.warn({ mailId }, 'mail waits: no SMTP server is set (SMTP_HOST)')
