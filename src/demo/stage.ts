@@ -180,7 +180,7 @@ export function createStage(house: House, setting: StageSetting) {
       { template, unit, at: happened, topic: topicIn(house.units.pack.topics, template.topic) },
       seededRandom(`${seed}/${opening.template}/${post}/${ago}`),
     )
-    const picture = opening.picture === undefined ? undefined : pictures[opening.picture]
+    const picture = opening.picture === undefined ? undefined : (pictures[opening.picture] ?? pictures.at(-1))
     const dress = (locale: Locale): EditionContent => ({
       ...telling[locale],
       ...(opening.urgency === undefined ? {} : { urgency: opening.urgency }),

@@ -83,6 +83,8 @@ export function createBank(deps: BankDeps): Bank {
     for (const name of ['320', '1080', '1600', 'og'] as const) await findRendition(deps, asset, name)
   })
 
+  deps.jobs.define('sweep-uploads', async () => void (await storage.sweep()), { every: '41 18 * * *' })
+
   const requireAsset = async (actor: Actor, id: string, act: 'asset.read' | 'asset.upload') => {
     const asset = await assetById(db, id)
     if (asset === undefined) throw notFound('asset')
