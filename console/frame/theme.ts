@@ -16,6 +16,8 @@ import { house } from './house.ts'
 const mix = (part: number) => `color-mix(in srgb, var(--accent) ${part}%, var(--paper))`
 const accent = [6, 12, 24, 38, 55, 75, 100, 100, 100, 100].map(mix) as unknown as MantineColorsTuple
 
+const dialogTitle = { font: '600 21px/1.2 var(--serif)', letterSpacing: '-0.01em' }
+
 export const theme = createTheme({
   fontFamily: 'var(--sans)',
   headings: { fontFamily: 'var(--serif)', fontWeight: '600' },
@@ -57,8 +59,14 @@ export const theme = createTheme({
     Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none' } }),
     Checkbox: Checkbox.extend({ defaultProps: { iconColor: 'var(--accent-ink)' } }),
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 } } }),
-    Drawer: Drawer.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.4 } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 } },
+      styles: { title: dialogTitle },
+    }),
+    Drawer: Drawer.extend({
+      defaultProps: { overlayProps: { backgroundOpacity: 0.4 } },
+      styles: { title: dialogTitle },
+    }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 300, withArrow: true, events: { hover: true, focus: true, touch: true } },
     }),

@@ -23,8 +23,12 @@ function parse(html: string): Document {
 const dropped =
   'style, script, meta, link, title, xml, img, picture, video, audio, iframe, object, embed, svg, input, button, hr, col, colgroup'
 
+/** Under our policy a parsed document may not carry styles; they are read as plain data and thrown away. */
+const disarmed = (html: string): string =>
+  html.replaceAll(/<style[\s\S]*?<\/style\s*>/gi, '').replaceAll(/\sstyle\s*=/gi, ' data-style=')
+
 export function cleanPastedHtml(html: string): string {
-  const { body } = parse(html)
+  const { body } = parse(disarmed(html))
   removeComments(body)
   for (const element of body.querySelectorAll(dropped)) element.remove()
   wordListsToLists(body)
@@ -64,8 +68,10 @@ function rename(element: Element, name: string): Element {
 function wordListsToLists(body: HTMLElement): void {
   let list: Element | undefined
   let last: Element | undefined
-  for (const paragraph of body.querySelectorAll('p[style*="mso-list"], p[class*="MsoListParagraph"]')) {
-    const mark = paragraph.querySelector('span[style*="mso-list:Ignore"], span[style*="mso-list: Ignore"]')
+  for (const paragraph of body.querySelectorAll('p[data-style*="mso-list"], p[class*="MsoListParagraph"]')) {
+    const mark = paragraph.querySelector(
+      'span[data-style*="mso-list:Ignore"], span[data-style*="mso-list: Ignore"]',
+    )
     const marker = (
       mark?.textContent ??
       /^\s*(\d+[.)]|[a-z][.)]|[·•o§-])\s/u.exec(paragraph.textContent)?.[0] ??
@@ -93,7 +99,9 @@ function stripLeading(element: Element, marker: string): void {
 
 function stylesToMarks(body: HTMLElement): void {
   for (const element of body.querySelectorAll<HTMLElement>('span, font, b')) {
-    const { fontWeight, fontStyle } = element.style
+    const style = element.dataset['style'] ?? ''
+    const fontWeight = /font-weight:\s*([\w]+)/i.exec(style)?.[1] ?? ''
+    const fontStyle = /font-style:\s*(\w+)/i.exec(style)?.[1] ?? ''
     const light = fontWeight === 'normal' || fontWeight === '400'
     const heavy = fontWeight === 'bold' || Number(fontWeight) >= 600
     if (element.localName === 'b' && light) unwrap(element)
