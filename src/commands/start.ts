@@ -5,5 +5,9 @@ import { openHouse, tellProgress } from './open-house.ts'
 export async function run(): Promise<void> {
   const tell = tellProgress()
   const house = await openHouse('start', tell)
-  await listen(house, (address) => tell(`The house is open at ${address}`))
+  const link = await house.identity.firstAdministratorLink()
+  await listen(house, (address) => {
+    if (link !== undefined) tell(`Become the first administrator (this link works once): ${link}`)
+    tell(`The house is open at ${address}`)
+  })
 }

@@ -12,6 +12,15 @@ import { createGunzip, createGzip } from 'node:zlib'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 
+/** Files of the data folder that come along; without the anchors, a restored audit would seem to be cut. */
+const kept = ['secret', 'audit-anchors.log']
+
+const exists = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
+
 interface Manifest {
   format: 1
   takenAt: string
@@ -84,14 +93,10 @@ export async function takeBackup(
     await client.query('commit')
     // Objects are immutable and written before the rows that name them, so copying them last misses none.
     const objects = join(dataFolder, 'objects')
-    if (
-      await stat(objects).then(
-        () => true,
-        () => false,
-      )
-    )
-      await cp(objects, join(folder, 'objects'), { recursive: true })
-    await writeFile(join(folder, 'secret'), await readFile(join(dataFolder, 'secret')), { mode: 0o600 })
+    if (await exists(objects)) await cp(objects, join(folder, 'objects'), { recursive: true })
+    for (const name of kept)
+      if (await exists(join(dataFolder, name)))
+        await writeFile(join(folder, name), await readFile(join(dataFolder, name)), { mode: 0o600 })
     const manifest: Manifest = { format: 1, takenAt: now.toISOString(), migrations, tables }
     await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
     return manifest
@@ -154,16 +159,13 @@ export async function restoreTables(url: string, folder: string): Promise<Manife
   }
 }
 
-/** Brings back the objects and the secret. Objects first come to a folder that no house uses yet. */
+/** Brings back what lies beside the database. */
 export async function restoreFiles(folder: string, dataFolder: string): Promise<void> {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
-  await writeFile(join(dataFolder, 'secret'), await readFile(join(folder, 'secret')), { mode: 0o600 })
-  if (
-    await stat(join(folder, 'objects')).then(
-      () => true,
-      () => false,
-    )
-  )
+  for (const name of kept)
+    if (await exists(join(folder, name)))
+      await writeFile(join(dataFolder, name), await readFile(join(folder, name)), { mode: 0o600 })
+  if (await exists(join(folder, 'objects')))
     await cp(join(folder, 'objects'), join(dataFolder, 'objects'), { recursive: true })
 }
 

@@ -21,7 +21,11 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-export async function startHouse(command: string, env: NodeJS.ProcessEnv, args: string[] = []): Promise<HouseProcess> {
+export async function startHouse(
+  command: string,
+  env: NodeJS.ProcessEnv,
+  args: string[] = [],
+): Promise<HouseProcess> {
   const port = env['PORT'] ?? String(await freePort())
   const child = spawn(process.execPath, ['dist/server/main.js', command, ...args], {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], LOG_LEVEL: 'warn', PORT: port, ...env },
@@ -43,7 +47,7 @@ export async function startHouse(command: string, env: NodeJS.ProcessEnv, args: 
   )
   return {
     child,
-    url: `http://127.0.0.1:${port}`,
+    url: `http://localhost:${port}`,
     output: () => text,
     says: (pattern) =>
       new Promise((resolve, reject) => {
