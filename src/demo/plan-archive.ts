@@ -48,7 +48,7 @@ const hour = 60 * minute
 const day = 24 * hour
 
 /**
- * @param count stories; every fifth has an English edition. A quarter are of the last fifteen hours, a third of the week
+ * @param count stories; every fourth has an English edition. A quarter are of the last fifteen hours, a third of the week
  * before, the rest of the sixty days before `now`.
  */
 export function planArchive(
@@ -73,7 +73,7 @@ export function planArchive(
       template,
       unit,
       publishedAt: new Date(now.getTime() - Math.round(age)),
-      english: at % 5 === 1,
+      english: at % 4 === 1,
       adopted: unit.id !== units.root().id && (at % 4 === 0 ? random.chance(0.55) : random.chance(0.3)),
       picture: random.chance(0.82) ? random.whole(0, pictures - 1) : undefined,
     }

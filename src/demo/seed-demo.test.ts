@@ -40,7 +40,7 @@ test('the national front page has a strong lead with a picture, two seconds, and
     since: new Date(house.clock.now().getTime() - 86_400_000),
   })
   expect(front.lead?.headline).toContain('Satu pintu')
-  expect([front.lead, ...front.seconds].every((card) => card?.picture != null)).toBe(true)
+  expect([front.lead, ...front.seconds].every((card) => card !== null && card.picture !== null)).toBe(true)
   expect(front.seconds).toHaveLength(2)
   expect(front.rivers.every(({ items }) => items.length > 0)).toBe(true)
   expect(front.countsToday.length).toBeGreaterThan(15)

@@ -70,7 +70,7 @@ test.each(['polri', 'kota'])(
       expect(tree.pack.topics.some(({ key }) => key === content.topic)).toBe(true)
     }
     expect(new Set(tellings.map(({ id }) => id.headline)).size).toBeGreaterThan(220)
-    expect(plan.filter(({ english }) => english)).toHaveLength(60)
+    expect(plan.filter(({ english }) => english)).toHaveLength(75)
     expect(new Set(plan.map(({ template }) => template.key)).size).toBe(templates.length)
     expect(plan.every(({ publishedAt }) => publishedAt < now)).toBe(true)
   },
