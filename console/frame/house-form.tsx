@@ -67,7 +67,6 @@ export function HouseForm<Values extends Record<string, unknown>>({
             type="submit"
             variant="filled"
             color={tone === 'danger' ? 'var(--live)' : 'accent'}
-            autoContrast
             loading={busy}
             disabled={disabled}
           >

@@ -4,6 +4,7 @@ import {
   Button,
   Checkbox,
   createTheme,
+  defaultVariantColorsResolver,
   Drawer,
   Input,
   Modal,
@@ -50,6 +51,13 @@ export const theme = createTheme({
   },
   primaryColor: 'accent',
   primaryShade: 6,
+  // Text on a filled colour is the pack's ink for the accent, and paper for everything else, in both schemes.
+  variantColorResolver: (input) => {
+    const colours = defaultVariantColorsResolver(input)
+    if (input.variant !== 'filled') return colours
+    const accented = input.color === undefined || input.color === 'accent'
+    return { ...colours, color: accented ? 'var(--accent-ink)' : 'var(--paper)' }
+  },
   defaultRadius: 3,
   cursorType: 'pointer',
   respectReducedMotion: true,

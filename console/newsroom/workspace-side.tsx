@@ -11,6 +11,28 @@ import type { Content, Edition } from './shapes.ts'
 import classes from './workspace.module.css'
 import { LinkAnchor } from '../frame/links.tsx'
 
+function missingNow({ at, missing }: Edition['checklist']['items'][number], content: Content): boolean {
+  const empty = (text: string | undefined) => text === undefined || text.trim() === ''
+  switch (at) {
+    case 'headline':
+      return empty(content.headline)
+    case 'summary':
+      return empty(content.summary)
+    case 'place':
+      return content.place === null && empty(content.dateline)
+    case 'topic':
+      return content.topic === ''
+    case 'lead.alt':
+      return empty(content.lead?.alt)
+    case 'lead.caption':
+      return empty(content.lead?.caption)
+    case 'lead.credit':
+      return empty(content.lead?.credit)
+    default:
+      return missing
+  }
+}
+
 /** Beside the text: what is missing, remarks, details, versions, preview. */
 export function WorkspaceSide({
   edition,
@@ -27,14 +49,16 @@ export function WorkspaceSide({
 }) {
   const [preview, setPreview] = useState(false)
   const { remarks, versions } = edition
+  // The server decides; what can be seen here already is not kept waiting for its answer.
+  const items = edition.checklist.items.map((item) => ({ ...item, missing: missingNow(item, content) }))
   const open = remarks.filter((remark) => remark.resolved === null)
   const done = remarks.filter((remark) => remark.resolved !== null)
   const newest = versions.toSorted((a, b) => b.number - a.number)
   const params = { storyId: edition.storyId, editionId: edition.id }
   return (
     <aside className={classes.side} aria-label={t('console.side.label')}>
-      <h2>{edition.checklist.complete ? t('console.check.complete') : t('console.check.title')}</h2>
-      <ChecklistView items={edition.checklist.items} onGo={onGo} />
+      <h2>{items.every((item) => !item.missing) ? t('console.check.complete') : t('console.check.title')}</h2>
+      <ChecklistView items={items} onGo={onGo} />
 
       {remarks.length > 0 && (
         <>
