@@ -47,6 +47,14 @@ interface Options {
   delay?: number
 }
 
+/** The same text in the same form whatever the order of its keys: the editor and the server write them differently. */
+const fixed = (content: Content): string =>
+  JSON.stringify(content, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )
+
 export class DraftKeeper {
   readonly #options: Options
   readonly #listeners = new Set<() => void>()
@@ -61,9 +69,9 @@ export class DraftKeeper {
   constructor(options: Options) {
     this.#options = options
     this.#revision = options.revision
-    this.#acknowledged = JSON.stringify(options.content)
+    this.#acknowledged = fixed(options.content)
     const shelved = options.shelf.take()
-    const differs = shelved !== undefined && JSON.stringify(shelved.content) !== this.#acknowledged
+    const differs = shelved !== undefined && fixed(shelved.content) !== this.#acknowledged
     if (shelved !== undefined && !differs) options.shelf.clear()
     this.#view = {
       content: options.content,
@@ -79,7 +87,7 @@ export class DraftKeeper {
   }
   readonly view = (): DraftView => this.#view
   get dirty(): boolean {
-    return JSON.stringify(this.#view.content) !== this.#acknowledged
+    return fixed(this.#view.content) !== this.#acknowledged
   }
   get revision(): number {
     return this.#revision
@@ -115,7 +123,7 @@ export class DraftKeeper {
           return false
         }
         this.#revision = outcome.saved.revision
-        this.#acknowledged = JSON.stringify(content)
+        this.#acknowledged = fixed(content)
         if (!this.dirty) this.#options.shelf.clear()
         this.#show({ state: { kind: 'saved', at: outcome.saved.savedAt } })
       } catch (error) {
@@ -150,7 +158,7 @@ export class DraftKeeper {
     if (this.#view.state.kind !== 'stale') return
     const { theirs } = this.#view.state
     this.#revision = theirs.revision
-    this.#acknowledged = JSON.stringify(theirs.content)
+    this.#acknowledged = fixed(theirs.content)
     this.#options.shelf.clear()
     this.#show({
       content: theirs.content,

@@ -4,7 +4,7 @@ import { RichTextEditor, type RichTextEditorLabels } from '@mantine/tiptap'
 import '@mantine/tiptap/styles.css'
 import { IconPhotoPlus } from '@tabler/icons-react'
 import { useEditor, type Editor } from '@tiptap/react'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { pictureTypes, uploadPicture } from '../../bank/upload-picture.ts'
 import { FaultNotice } from '../../frame/fault-notice.tsx'
 import { t } from '../../frame/messages.ts'
@@ -125,10 +125,19 @@ export function StoryEditor({ body, editable, unitId, lang, remarked, onChange, 
   }
 
   const insertPictures = useEffectEvent((files: File[]) => void insert(files))
-  const changed = useEffectEvent(() => onChange(stored(editor)))
+  // Opening a text gives ids to its nested blocks and may reorder marks; only what a person changed is told.
+  const last = useRef('')
+  const changed = useEffectEvent(() => {
+    const next = stored(editor)
+    const text = JSON.stringify(next)
+    if (text === last.current) return
+    last.current = text
+    onChange(next)
+  })
   useEffect(() => {
     const pasted = (event: Event) => insertPictures((event as CustomEvent<File[]>).detail)
     const { dom } = editor.view
+    last.current = JSON.stringify(stored(editor))
     const update = () => changed()
     editor.on('update', update)
     dom.addEventListener(picturesArrived, pasted)
