@@ -65,6 +65,9 @@ const owners: readonly [Post, CastKey][] = [
   ['district3', 'fitriani'],
 ]
 
+/** Belongs to the story under embargo alone: nothing published may show it. */
+export const embargoedPicture = 8
+
 export interface DemoPicture {
   picture: Picture
   post: Post

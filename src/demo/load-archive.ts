@@ -15,7 +15,7 @@ import { numberPrefix } from '../house/newsroom/story-number.ts'
 import { writePublication } from '../house/newsroom/write-publication.ts'
 import { wallTime } from '../house/newsroom/zoned-time.ts'
 import type { Cast, Person } from './cast.ts'
-import { asLead, type DemoPicture } from './draw-pictures.ts'
+import { asLead, embargoedPicture, type DemoPicture } from './draw-pictures.ts'
 import { planArchive, topicIn, type PlannedStory } from './plan-archive.ts'
 import { tellStory } from './tell-story.ts'
 
@@ -73,7 +73,10 @@ function tellArchive(
         { template, unit, at: publishedAt, topic: topicIn(units.pack.topics, template.topic) },
         random,
       )
-      const picture = planned.picture === undefined ? undefined : input.pictures[planned.picture]
+      const picture =
+        planned.picture === undefined || planned.picture === embargoedPicture
+          ? undefined
+          : input.pictures[planned.picture]
       const edition = (locale: Locale, at: Date, source?: ArchivedEdition): ArchivedEdition => {
         const content = { ...telling[locale], lead: picture === undefined ? null : asLead(picture, locale) }
         const hash = canonicalHash(content)

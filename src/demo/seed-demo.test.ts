@@ -55,6 +55,16 @@ test('the pictures of what is published answer, those of texts at work do not', 
   const ref = rows.find(({ used_by }) => used_by !== null)?.ref
   const { statusCode, headers } = await house.server.inject(`/media/${ref}/640.webp`)
   expect([statusCode, headers['content-type']]).toEqual([200, 'image/webp'])
+  const embargoed = await db
+    .selectFrom('newsroom.edition as e')
+    .innerJoin('newsroom.story as s', 's.id', 'e.story_id')
+    .innerJoin('bank.asset as a', (join) =>
+      join.on((eb) => eb(eb.ref('a.id'), '=', eb.fn.any('e.asset_ids'))),
+    )
+    .select('a.ref')
+    .where('s.embargo_until', 'is not', null)
+    .executeTakeFirstOrThrow()
+  expect((await house.server.inject(`/media/${embargoed.ref}/640.webp`)).statusCode).toBe(404)
 })
 
 test('every history is in order, and the audit that they left holds', async () => {

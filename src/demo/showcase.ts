@@ -1,5 +1,6 @@
 /** Some thirty stories whose whole course was played by real acts: one in every state that a screen can show. */
 import type { House } from '../house.ts'
+import { embargoedPicture } from './draw-pictures.ts'
 import { createStage, type StageSetting } from './stage.ts'
 import { addParagraph, inTurn, openWith, retitle, sketch } from './touches.ts'
 
@@ -202,7 +203,7 @@ function aheadOfTime({ story }: Stage): void {
     post: 'root',
     writer: 'laras',
     ago: hours(16),
-    picture: 13,
+    picture: embargoedPicture,
     headline: {
       id: 'Rincian layanan terpadu nasional diumumkan bersamaan di semua wilayah',
       en: 'Details of the national single counter are announced in every region at once',

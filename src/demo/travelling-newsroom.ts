@@ -14,7 +14,12 @@ export function travellingNewsroom(house: House, clock: Clock): Newsroom {
     // The house's own newsroom has defined the jobs and follows the moves; this one only enqueues.
     jobs: { ...house.jobs, define: () => {} },
     units: { ...house.units, onMoved: () => {} },
-    audit: { ...house.audit, record: (trx, act) => recordAct(trx, clock, act) },
+    audit: {
+      ...house.audit,
+      // Details go through JSON first: a Date among them would be hashed as an object and read back as a text.
+      record: (trx, act) =>
+        recordAct(trx, clock, { ...act, details: JSON.parse(JSON.stringify(act.details ?? {})) }),
+    },
     pack: house.units.pack,
     identity: house.identity,
     bank: house.bank,
