@@ -2265,9 +2265,11 @@ export interface paths {
                             body: {
                                 /** @enum {string} */
                                 type: "doc";
-                                content: {
+                                content: ({
                                     type: string;
-                                }[];
+                                } & {
+                                    [key: string]: unknown;
+                                })[];
                             };
                         };
                     };
@@ -3633,9 +3635,11 @@ export interface paths {
                                 body: {
                                     /** @enum {string} */
                                     type: "doc";
-                                    content: {
+                                    content: ({
                                         type: string;
-                                    }[];
+                                    } & {
+                                        [key: string]: unknown;
+                                    })[];
                                 };
                             };
                             /** @description Of the text shown: what acts on it must name */
@@ -4610,9 +4614,11 @@ export interface paths {
                             body: {
                                 /** @enum {string} */
                                 type: "doc";
-                                content: {
+                                content: ({
                                     type: string;
-                                }[];
+                                } & {
+                                    [key: string]: unknown;
+                                })[];
                             };
                         };
                         revision: number;
@@ -4669,9 +4675,11 @@ export interface paths {
                                 body: {
                                     /** @enum {string} */
                                     type: "doc";
-                                    content: {
+                                    content: ({
                                         type: string;
-                                    }[];
+                                    } & {
+                                        [key: string]: unknown;
+                                    })[];
                                 };
                             };
                         };
@@ -4725,9 +4733,11 @@ export interface paths {
                                     body: {
                                         /** @enum {string} */
                                         type: "doc";
-                                        content: {
+                                        content: ({
                                             type: string;
-                                        }[];
+                                        } & {
+                                            [key: string]: unknown;
+                                        })[];
                                     };
                                 };
                                 savedBy: string;
@@ -4830,9 +4840,11 @@ export interface paths {
                                     body: {
                                         /** @enum {string} */
                                         type: "doc";
-                                        content: {
+                                        content: ({
                                             type: string;
-                                        }[];
+                                        } & {
+                                            [key: string]: unknown;
+                                        })[];
                                     };
                                 };
                             }[];
@@ -5126,9 +5138,11 @@ export interface paths {
                                 body: {
                                     /** @enum {string} */
                                     type: "doc";
-                                    content: {
+                                    content: ({
                                         type: string;
-                                    }[];
+                                    } & {
+                                        [key: string]: unknown;
+                                    })[];
                                 };
                             };
                         };
@@ -6080,6 +6094,418 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published stories, newest first; of a unit, a topic or a tag */
+        get: {
+            parameters: {
+                query?: {
+                    locale?: "id" | "en";
+                    unitId?: string;
+                    topic?: string;
+                    tag?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                editionId: string;
+                                storyId: string;
+                                ref: string;
+                                /** @enum {string} */
+                                locale: "id" | "en";
+                                slug: string;
+                                headline: string;
+                                summary: string;
+                                topic: string;
+                                tags: string[];
+                                byline: string;
+                                urgency: number;
+                                unitId: string;
+                                picture: {
+                                    width: number;
+                                    height: number;
+                                    alt: string;
+                                    caption: string;
+                                    credit: string;
+                                    rights: string;
+                                    renditions: {
+                                        width: number;
+                                        height: number;
+                                        /** @enum {string} */
+                                        format: "webp" | "jpeg";
+                                        /** @description Path on this house */
+                                        url: string;
+                                        bytes: number;
+                                    }[];
+                                } | null;
+                                /** Format: date-time */
+                                firstPublishedAt: string;
+                                /** Format: date-time */
+                                publicTimestamp: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                corrected: boolean;
+                                bodyHtml: string;
+                                notes: {
+                                    /** @enum {string} */
+                                    kind: "correction" | "update" | "withdrawal" | "recall";
+                                    note: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A published or withdrawn story by its ref; 410 with the notice once it was recalled */
+        get: {
+            parameters: {
+                query?: {
+                    locale?: "id" | "en";
+                };
+                header?: never;
+                path: {
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editionId: string;
+                            storyId: string;
+                            ref: string;
+                            /** @enum {string} */
+                            locale: "id" | "en";
+                            slug: string;
+                            headline: string;
+                            summary: string;
+                            topic: string;
+                            tags: string[];
+                            byline: string;
+                            urgency: number;
+                            unitId: string;
+                            picture: {
+                                width: number;
+                                height: number;
+                                alt: string;
+                                caption: string;
+                                credit: string;
+                                rights: string;
+                                renditions: {
+                                    width: number;
+                                    height: number;
+                                    /** @enum {string} */
+                                    format: "webp" | "jpeg";
+                                    /** @description Path on this house */
+                                    url: string;
+                                    bytes: number;
+                                }[];
+                            } | null;
+                            /** Format: date-time */
+                            firstPublishedAt: string;
+                            /** Format: date-time */
+                            publicTimestamp: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            corrected: boolean;
+                            /** @enum {string} */
+                            state: "published" | "withdrawn";
+                            bodyHtml: string;
+                            notes: {
+                                /** @enum {string} */
+                                kind: "correction" | "update" | "withdrawal" | "recall";
+                                note: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            dateline: string;
+                            versionNumber: number;
+                            versionHash: string;
+                            wordCount: number;
+                            siblings: {
+                                /** @enum {string} */
+                                locale: "id" | "en";
+                                ref: string;
+                                slug: string;
+                                headline: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "recalled";
+                            ref: string;
+                            /** @enum {string} */
+                            locale: "id" | "en";
+                            unitId: string;
+                            note: {
+                                /** @enum {string} */
+                                kind: "correction" | "update" | "withdrawal" | "recall";
+                                note: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            siblings: {
+                                /** @enum {string} */
+                                locale: "id" | "en";
+                                ref: string;
+                                slug: string;
+                                headline: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search published stories, with highlighted passages and facets */
+        get: {
+            parameters: {
+                query: {
+                    q: string;
+                    locale?: "id" | "en";
+                    unitId?: string;
+                    topic?: string;
+                    from?: string;
+                    until?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                editionId: string;
+                                storyId: string;
+                                ref: string;
+                                /** @enum {string} */
+                                locale: "id" | "en";
+                                slug: string;
+                                headline: string;
+                                summary: string;
+                                topic: string;
+                                tags: string[];
+                                byline: string;
+                                urgency: number;
+                                unitId: string;
+                                picture: {
+                                    width: number;
+                                    height: number;
+                                    alt: string;
+                                    caption: string;
+                                    credit: string;
+                                    rights: string;
+                                    renditions: {
+                                        width: number;
+                                        height: number;
+                                        /** @enum {string} */
+                                        format: "webp" | "jpeg";
+                                        /** @description Path on this house */
+                                        url: string;
+                                        bytes: number;
+                                    }[];
+                                } | null;
+                                /** Format: date-time */
+                                firstPublishedAt: string;
+                                /** Format: date-time */
+                                publicTimestamp: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                corrected: boolean;
+                                headlineSegments: {
+                                    text: string;
+                                    marked: boolean;
+                                }[];
+                                snippet: {
+                                    text: string;
+                                    marked: boolean;
+                                }[];
+                            }[];
+                            next: string | null;
+                            total: {
+                                count: number;
+                                atLeast: boolean;
+                            };
+                            facets: {
+                                units: {
+                                    unitPath: string;
+                                    count: number;
+                                }[];
+                                topics: {
+                                    topic: string;
+                                    count: number;
+                                }[];
+                                periods: {
+                                    /** @enum {string} */
+                                    period: "day" | "week" | "month" | "year";
+                                    count: number;
+                                }[];
+                            };
+                            suggestion: string | null;
+                            blank: boolean;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/{ref}/ninjs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A published story as IPTC ninjs 3; a canceled item once it is recalled */
+        get: {
+            parameters: {
+                query: {
+                    locale: "id" | "en";
+                };
+                header?: never;
+                path: {
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels": {
         parameters: {
             query?: never;
@@ -6388,7 +6814,8 @@ export interface paths {
                         summary: string;
                         slug?: string;
                         text?: string;
-                        alt: string | null;
+                        /** @description Alt text of the lead picture; left out: no picture */
+                        alt?: string;
                     };
                 };
             };

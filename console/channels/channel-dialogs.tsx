@@ -1,23 +1,11 @@
-import {
-  Checkbox,
-  Modal,
-  PasswordInput,
-  Radio,
-  SegmentedControl,
-  Stack,
-  Switch,
-  Text,
-  TextInput,
-} from '@mantine/core'
+import { Checkbox, Modal, PasswordInput, Radio, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { api, got } from '../frame/api.ts'
 import { HouseForm } from '../frame/house-form.tsx'
-import { t, tAny } from '../frame/messages.ts'
+import { t } from '../frame/messages.ts'
 import { notify } from '../frame/notify.ts'
-import { useMe } from '../frame/session.tsx'
-import { UnitSelect } from '../units/unit-select.tsx'
 import type { Channel } from './delivery-queries.ts'
 
 interface DialogProps {
@@ -25,7 +13,7 @@ interface DialogProps {
   onClose: () => void
 }
 
-function useDone(onClose: () => void) {
+export function useDone(onClose: () => void) {
   const queries = useQueryClient()
   return async (sentence: string) => {
     await queries.invalidateQueries({ queryKey: ['channels'] })
@@ -34,7 +22,15 @@ function useDone(onClose: () => void) {
   }
 }
 
-function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+export function Dialog({
+  title,
+  onClose,
+  children,
+}: {
+  title: string
+  onClose: () => void
+  children: ReactNode
+}) {
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('console.act.close') }}>
       {children}
@@ -42,104 +38,11 @@ function Dialog({ title, onClose, children }: { title: string; onClose: () => vo
   )
 }
 
-const needed = (value: string) => (value.trim() === '' ? t('console.form.needed') : null)
-const eye = () => ({ 'aria-label': t('console.auth.show_password') })
-type Language = 'id' | 'en'
-const firstKind: Channel['kind'] = 'bluesky'
+export const needed = (value: string) => (value.trim() === '' ? t('console.form.needed') : null)
+export const eye = () => ({ 'aria-label': t('console.auth.show_password') })
+export type Language = 'id' | 'en'
 
-export function ConnectDialog({ onClose }: { onClose: () => void }) {
-  const done = useDone(onClose)
-  const me = useMe()
-  const unit = me.grants.find((grant) => ['channel_officer', 'administrator'].includes(grant.role))
-  const form = useForm({
-    initialValues: {
-      kind: firstKind,
-      unitId: unit?.unitId ?? null,
-      server: '',
-      identifier: '',
-      secret: '',
-      label: '',
-      languages: ['id'] as string[],
-    },
-    validate: {
-      unitId: (value) => (value === null ? t('console.people.unit_needed') : null),
-      server: (value, values) => (values.kind === 'wordpress' ? needed(value) : null),
-      identifier: needed,
-      secret: needed,
-      languages: (value) => (value.length === 0 ? t('console.form.needed') : null),
-    },
-  })
-  const { kind } = form.values
-  return (
-    <Dialog title={t('console.channel.connect')} onClose={onClose}>
-      <HouseForm
-        form={form}
-        label={t('console.channel.connect')}
-        submit={t('console.channel.connect_now')}
-        onCancel={onClose}
-        onSubmit={async (values) => {
-          await got(
-            api.POST('/api/v1/channels', {
-              body: {
-                unitId: values.unitId ?? '',
-                kind: values.kind,
-                server: values.server.trim() || 'https://bsky.social',
-                identifier: values.identifier.trim(),
-                secret: values.secret.trim(),
-                languages: values.languages as Language[],
-                ...(values.label.trim() === '' ? {} : { label: values.label.trim() }),
-              },
-            }),
-          )
-          await done(t('console.channel.connected'))
-        }}
-      >
-        <SegmentedControl
-          aria-label={t('console.channel.network')}
-          data={(['bluesky', 'wordpress'] as const).map((value) => ({
-            value,
-            label: tAny('network', value),
-          }))}
-          {...form.getInputProps('kind')}
-        />
-        <Text size="sm">{tAny('connect_how', kind)}</Text>
-        <UnitSelect label={t('console.board.unit')} {...form.getInputProps('unitId')} />
-        <TextInput
-          label={kind === 'wordpress' ? t('console.channel.site_address') : t('console.channel.server')}
-          placeholder={kind === 'wordpress' ? 'https://' : 'https://bsky.social'}
-          inputMode="url"
-          {...form.getInputProps('server')}
-        />
-        <TextInput
-          label={kind === 'wordpress' ? t('console.channel.user_name') : t('console.channel.handle')}
-          autoComplete="off"
-          autoCapitalize="none"
-          {...form.getInputProps('identifier')}
-        />
-        <PasswordInput
-          label={
-            kind === 'wordpress'
-              ? t('console.channel.application_password')
-              : t('console.channel.app_password')
-          }
-          description={t('console.channel.secret_hint')}
-          autoComplete="off"
-          visibilityToggleButtonProps={eye()}
-          {...form.getInputProps('secret')}
-        />
-        <TextInput
-          label={t('console.channel.label')}
-          description={t('console.channel.label_hint')}
-          maxLength={120}
-          {...form.getInputProps('label')}
-        />
-        <Languages form={form} />
-      </HouseForm>
-    </Dialog>
-  )
-}
-
-function Languages({ form }: { form: { getInputProps: (path: 'languages') => object } }) {
+export function Languages({ form }: { form: { getInputProps: (path: 'languages') => object } }) {
   return (
     <Checkbox.Group label={t('console.channel.languages')} {...form.getInputProps('languages')}>
       <Stack gap={8} mt={6}>

@@ -36,7 +36,6 @@ export function CheckDialog({ channel, onClose }: { channel: Channel; onClose: (
                   locale: channel.languages[0] ?? 'id',
                   headline: headline.trim(),
                   summary: summary.trim(),
-                  alt: null,
                   ...(text.trim() === '' ? {} : { text: text.trim() }),
                 },
               }),

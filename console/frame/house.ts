@@ -41,7 +41,5 @@ export const named = (names: Names | undefined, fallback = ''): string =>
   names === undefined ? fallback : names[locale] || names.id || fallback
 export const roomName = (room: string, fallback: string): string => named(house.rooms[room], fallback)
 export const roleName = (role: string): string => named(house.roles[role], tRole(role))
-export const topicName = (key: string): string =>
-  named(house.topics.find((topic) => topic.key === key)?.name, key)
 export const levelName = (key: string): string =>
   named(house.levels.find((level) => level.key === key)?.name, key)

@@ -95,12 +95,14 @@ export function ActButtons({
 function Why({ edition }: { edition: Edition }) {
   const next = { draft: 'submit', returned: 'submit', submitted: 'approve', approved: 'publish' } as const
   const act = edition.stage in next ? next[edition.stage as keyof typeof next] : undefined
-  if (act !== undefined && !edition.can[act]) {
-    const code = edition.because[act] ?? ''
+  const code = act === undefined ? undefined : edition.because[act]
+  // Who may not decide at all is told who does; the rest is told what stands in the way.
+  if (act !== undefined && code !== undefined && code !== 'forbidden' && code !== 'wrong_state') {
     const sentence = tAny('because', code, tFault(code, ''))
     return sentence === '' ? null : <p className={classes.small}>{sentence}</p>
   }
-  if (act === 'approve') return <p className={classes.small}>{t('console.edition.approve_bound')}</p>
+  if (act === 'approve' && edition.can.approve)
+    return <p className={classes.small}>{t('console.edition.approve_bound')}</p>
   if (edition.stage === 'submitted' && edition.approver !== null)
     return (
       <p className={classes.small}>

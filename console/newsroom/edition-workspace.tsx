@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/react'
@@ -11,10 +11,11 @@ import { ActButtons } from './act-buttons.tsx'
 import { editionQuery } from './edition-query.ts'
 import { StoryEditor } from './editor/story-editor.tsx'
 import { goToField } from './go-to-field.ts'
+import { GrowingField } from './growing-field.tsx'
 import { LeadPicture } from './lead-picture.tsx'
 import { RemarkGutter } from './remark-gutter.tsx'
 import { SaveStatus } from './save-status.tsx'
-import { bodyOf, type Edition } from './shapes.ts'
+import { bodyOf, sendable, type Edition } from './shapes.ts'
 import { TranslationSource } from './translation-source.tsx'
 import { useDraft } from './use-draft.ts'
 import { useLock } from './use-lock.ts'
@@ -86,29 +87,27 @@ export function EditionWorkspace({ edition }: { edition: Edition }) {
             )}
             <DraftBanners keeper={keeper} draft={draft} />
           </div>
-          <Textarea
+          <GrowingField
             id="field-headline"
-            className={classes.headline ?? ''}
-            aria-label={t('console.field.headline')}
+            className={classes.headline}
+            label={t('console.field.headline')}
             placeholder={t('console.field.headline')}
-            autosize
             maxLength={200}
             value={content.headline}
             readOnly={readOnly}
             lang={edition.locale}
-            onChange={(event) => keeper.change({ headline: event.currentTarget.value.replaceAll('\n', ' ') })}
+            onChange={(headline) => keeper.change({ headline })}
           />
-          <Textarea
+          <GrowingField
             id="field-summary"
-            className={classes.summary ?? ''}
-            aria-label={t('console.field.summary')}
+            className={classes.summary}
+            label={t('console.field.summary')}
             placeholder={t('console.field.summary_hint')}
-            autosize
             maxLength={600}
             value={content.summary}
             readOnly={readOnly}
             lang={edition.locale}
-            onChange={(event) => keeper.change({ summary: event.currentTarget.value.replaceAll('\n', ' ') })}
+            onChange={(summary) => keeper.change({ summary })}
           />
           <LeadPicture
             value={content.lead}
@@ -124,7 +123,7 @@ export function EditionWorkspace({ edition }: { edition: Edition }) {
               unitId={edition.unit.id}
               lang={edition.locale}
               remarked={remarked}
-              onChange={(body) => keeper.change({ body })}
+              onChange={(body) => keeper.change({ body: sendable(body) })}
               onReady={setEditor}
             />
           </div>

@@ -22,17 +22,17 @@ export type UnitCard = Edition['unit']
 export type EditionState = Edition['state']
 
 // OpenAPI describes the body in outline; these are the nodes that the server accepts.
-export interface TextNode {
+export type TextNode = {
   type: 'text'
   text: string
   marks?: { type: string; attrs?: { href?: string } }[]
 }
-export interface BlockNode {
+export type BlockNode = {
   type: string
   attrs?: Record<string, unknown>
   content?: (BlockNode | TextNode)[]
 }
-export interface BodyDoc {
+export type BodyDoc = {
   type: 'doc'
   content: BlockNode[]
 }
@@ -40,6 +40,9 @@ export interface BodyDoc {
 /** The body as the editor takes it: a blank one has a first paragraph to write in. */
 export const bodyOf = (content: Content): BodyDoc =>
   content.body.content.length === 0 ? { type: 'doc', content: [{ type: 'paragraph' }] } : content.body
+
+/** The same as the API takes it, whose nodes are open records. */
+export const sendable = (body: BodyDoc): Content['body'] => body as unknown as Content['body']
 
 export const textOf = (node: BlockNode | TextNode): string =>
   'text' in node ? node.text : (node.content ?? []).map(textOf).join(node.type === 'listItem' ? ' ' : '')

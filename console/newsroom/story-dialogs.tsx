@@ -128,7 +128,7 @@ export function SensitivityDialog({ story, onClose }: DialogProps) {
           await got(
             api.POST('/api/v1/stories/{id}/sensitivity', {
               params: { path: { id: story.id } },
-              body: { flags: chosen as (typeof flags)[number][], reason: reason.trim() },
+              body: { flags: chosen, reason: reason.trim() },
             }),
           )
           await done(t('console.story.sensitivity_set'))

@@ -11,11 +11,11 @@ import { notify } from '../frame/notify.ts'
 import type { Unit } from './unit-queries.ts'
 import { UnitSelect } from './unit-select.tsx'
 
-interface Closing {
+export interface Closing {
   onClose: () => void
 }
 
-function useDone(onClose: () => void) {
+export function useDone(onClose: () => void) {
   const queries = useQueryClient()
   return async (sentence: string) => {
     await Promise.all([
@@ -27,7 +27,7 @@ function useDone(onClose: () => void) {
   }
 }
 
-function Dialog({ title, onClose, children }: Closing & { title: string; children: ReactNode }) {
+export function Dialog({ title, onClose, children }: Closing & { title: string; children: ReactNode }) {
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('console.act.close') }}>
       {children}
@@ -218,38 +218,6 @@ export function SuccessorDialog({ unit, act, onClose }: Closing & { unit: Unit; 
         </Text>
         <UnitSelect label={t('console.units.successor')} {...form.getInputProps('successorId')} />
         <Textarea label={t('console.edition.reason')} autosize minRows={2} {...form.getInputProps('why')} />
-      </HouseForm>
-    </Dialog>
-  )
-}
-
-export function HostDialog({ unit, onClose }: Closing & { unit: Unit }) {
-  const done = useDone(onClose)
-  const form = useForm({ initialValues: { host: unit.host ?? '' } })
-  return (
-    <Dialog title={t('console.units.host')} onClose={onClose}>
-      <HouseForm
-        form={form}
-        label={t('console.units.host')}
-        submit={t('console.act.save')}
-        onCancel={onClose}
-        onSubmit={async ({ host }) => {
-          await got(
-            api.PUT('/api/v1/units/{id}/host', {
-              params: { path: { id: unit.id } },
-              body: { host: host.trim() === '' ? null : host.trim().toLowerCase() },
-            }),
-          )
-          await done(t('console.units.host_set'))
-        }}
-      >
-        <TextInput
-          label={t('console.units.host_name')}
-          description={t('console.units.host_hint')}
-          maxLength={253}
-          inputMode="url"
-          {...form.getInputProps('host')}
-        />
       </HouseForm>
     </Dialog>
   )

@@ -10,13 +10,8 @@ import { Loading } from '../frame/loading.tsx'
 import { t } from '../frame/messages.ts'
 import { Page } from '../frame/page.tsx'
 import { useCan } from '../frame/session.tsx'
-import {
-  AddUnitDialog,
-  HostDialog,
-  MoveUnitDialog,
-  RenameUnitDialog,
-  SuccessorDialog,
-} from './unit-dialogs.tsx'
+import { AddUnitDialog, MoveUnitDialog, RenameUnitDialog, SuccessorDialog } from './unit-dialogs.tsx'
+import { HostDialog } from './host-dialog.tsx'
 import { unitQuery } from './unit-queries.ts'
 import { UnitLine } from './unit-tree.tsx'
 import classes from './units.module.css'
