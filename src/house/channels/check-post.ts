@@ -12,8 +12,8 @@ export interface CheckPost {
   slug?: string | undefined
   /** The officer's own words in place of the composed ones. */
   text?: string | undefined
-  /** Alt text of the lead picture; null: there is none. */
-  alt: string | null
+  /** Alt text of the lead picture; undefined: there is none. */
+  alt?: string | undefined
 }
 
 /**
@@ -45,7 +45,7 @@ export async function checkPost(
     publishedAt: now,
     versionHash: '',
     notes: [],
-    picture: alt === null ? null : { assetId: '', path: '', alt, caption: '', credit: '' },
+    picture: alt === undefined ? null : { assetId: '', path: '', alt, caption: '', credit: '' },
   }
   const post = { article, key: ref, at: now, ...(text === undefined ? {} : { text }) }
   return deps.adapters[channel.kind as NetworkKind].check(post, settingsOf(channel))

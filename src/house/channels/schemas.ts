@@ -61,7 +61,10 @@ export const CheckBody = Type.Object(
     summary: Type.String({ maxLength: 2000 }),
     slug: Type.Optional(Type.String({ maxLength: 200, pattern: '^[a-z0-9-]*$' })),
     text: Type.Optional(OwnText),
-    alt: Nullable(Type.String({ maxLength: 2000 })),
+    // Not nullable: a null in a request is read as the empty text.
+    alt: Type.Optional(
+      Type.String({ maxLength: 2000, description: 'Alt text of the lead picture; left out: no picture' }),
+    ),
   },
   closed,
 )
