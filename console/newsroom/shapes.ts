@@ -42,7 +42,7 @@ export const bodyOf = (content: Content): BodyDoc =>
   content.body.content.length === 0 ? { type: 'doc', content: [{ type: 'paragraph' }] } : content.body
 
 /** The same as the API takes it, whose nodes are open records. */
-export const sendable = (body: BodyDoc): Content['body'] => body as unknown as Content['body']
+export const sendable = (body: BodyDoc): Content['body'] => body
 
 export const textOf = (node: BlockNode | TextNode): string =>
   'text' in node ? node.text : (node.content ?? []).map(textOf).join(node.type === 'listItem' ? ' ' : '')
