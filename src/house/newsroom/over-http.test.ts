@@ -245,19 +245,3 @@ describe('what is sent', () => {
       expect((await house.server.inject({ url: `/api/v1${path}` })).statusCode).toBe(401)
   })
 })
-
-test('anybody reads what is published, as data, and of a recalled story the notice', async () => {
-  const { editionId, hash } = await storyAt(house, people(), 'published')
-  const { ref } = await look(house, siti.actor, editionId)
-  const read = (path: string) => house.server.inject({ url: `/api/v1${path}` })
-  const listed = (await read(`/publications?unitId=${mine}`)).json<{ items: { ref: string }[] }>()
-  expect(listed.items.map((item) => item.ref)).toContain(ref)
-  expect((await read(`/publications/${ref}`)).json()).toMatchObject({ state: 'published', versionHash: hash })
-  const found = (await read('/search?q=loket%20pelayanan')).json<{ items: { ref: string }[] }>()
-  expect(found.items.map((item) => item.ref)).toContain(ref)
-  const body = { versionHash: hash, reason: 'Keliru.', publicNote: 'Berita ini keliru seluruhnya.' }
-  expect((await send(budi, 'POST', `/editions/${editionId}/recall`, body)).statusCode).toBe(200)
-  const gone = await read(`/publications/${ref}`)
-  expect([gone.statusCode, gone.json()]).toMatchObject([410, { note: { note: body.publicNote } }])
-  expect((await read('/publications/tidakada')).statusCode).toBe(404)
-})
