@@ -77,13 +77,20 @@ export interface DemoPicture {
 const credit = 'Gambar: Pendopo'
 const rights = 'CC BY 4.0'
 
-/** Starts drawing at once; the bank receives each as soon as `cast` is there. */
+/** Draws the pictures numbered `from` up to, not including, `to`; the bank receives each as soon as `cast` is there. */
 export async function drawPictures(
   { bank }: Pick<House, 'bank'>,
-  { count, posts, cast, seed }: { count: number; posts: Posts; cast: Promise<Cast>; seed: string },
+  {
+    from,
+    to,
+    posts,
+    cast,
+    seed,
+  }: { from: number; to: number; posts: Posts; cast: Promise<Cast>; seed: string },
 ): Promise<DemoPicture[]> {
   // Two at a time: drawing is work for this thread, too, and the others' queries must get their turn.
-  return inLanes(2, Array.from({ length: count }), async (_, at) => {
+  const numbers = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at)
+  return inLanes(2, numbers, async (at) => {
     const motif = motifNames[at % motifNames.length] ?? 'kawung'
     const palette = paletteNames[(at * 5 + Math.floor(at / 12)) % paletteNames.length] ?? 'sogan'
     const composition = compositions[(at + Math.floor(at / 10)) % compositions.length] ?? 'whole'

@@ -2,12 +2,12 @@
 export async function inLanes<T, R>(
   count: number,
   list: readonly T[],
-  work: (item: T, at: number) => Promise<R>,
+  work: (item: T) => Promise<R>,
 ): Promise<R[]> {
   const results: R[] = []
   let next = 0
   const lane = async () => {
-    for (let at = next++; at < list.length; at = next++) results[at] = await work(list[at] as T, at)
+    for (let at = next++; at < list.length; at = next++) results[at] = await work(list[at] as T)
   }
   await Promise.all(Array.from({ length: count }, lane))
   return results

@@ -48,10 +48,12 @@ function tellArchive(
     cast: Cast
     now: Date
     seed: string
+    /** Last number given in each series; counted on from there. */
+    numbers: Map<string, number>
   },
-): { stories: ArchivedStory[]; editions: ArchivedEdition[]; numbers: Map<string, number> } {
+): { stories: ArchivedStory[]; editions: ArchivedEdition[] } {
+  const { numbers } = input
   const random = seededRandom(`${input.seed}/telling`)
-  const numbers = new Map<string, number>()
   const editions: ArchivedEdition[] = []
   const stories = input.plan
     .toSorted((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime())
@@ -88,7 +90,7 @@ function tellArchive(
       if (planned.english && later < input.now) editions.push(edition('en', later, original))
       return story
     })
-  return { stories, editions, numbers }
+  return { stories, editions }
 }
 
 export async function loadArchive(
@@ -97,7 +99,8 @@ export async function loadArchive(
 ): Promise<{ stories: number; editions: number }> {
   const { units, database, audit } = house
   const plan = planArchive(units, { ...input, pictures: input.pictures.length })
-  const { stories, editions, numbers } = tellArchive(house, { ...input, plan })
+  const numbers = await numbersGiven(database)
+  const { stories, editions } = tellArchive(house, { ...input, plan, numbers })
   const desk = (story: ArchivedStory) => `Humas ${story.unit.name.id}`
   const root = units.root()
 
@@ -110,6 +113,9 @@ export async function loadArchive(
           month: `${series.slice(-7)}-01`,
           last,
         })),
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['prefix', 'month']).doUpdateSet((eb) => ({ last: eb.ref('excluded.last') })),
       )
       .execute()
     await trx
@@ -241,6 +247,15 @@ export async function loadArchive(
     })
   })
   return { stories: stories.length, editions: editions.length }
+}
+
+/** By series, e.g. `JBR-2026-11`. */
+async function numbersGiven({ db }: House['database']): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('newsroom.story_number')
+    .select((eb) => ['prefix', 'last', eb.fn<string>('to_char', ['month', eb.val('YYYY-MM')]).as('month')])
+    .execute()
+  return new Map(rows.map(({ prefix, month, last }) => [`${prefix}-${month}`, last]))
 }
 
 /** What happened to an archived edition, in the words of the newsroom's history. */

@@ -7,6 +7,9 @@ import { addParagraph, inTurn, openWith, retitle, sketch } from './touches.ts'
 const hours = (count: number) => count * 60
 const days = (count: number) => count * 1440
 
+/** The showcase uses the pictures up to this number. */
+export const showcasePictures = 18
+
 /** Returns how many acts were done. */
 export async function playShowcase(house: House, setting: StageSetting): Promise<number> {
   const stage = createStage(house, setting)

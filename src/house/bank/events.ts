@@ -1,3 +1,5 @@
+import '../../platform/events.ts'
+
 declare module '../../platform/events.ts' {
   interface HouseEvents {
     /** The public may see these assets from now on. */
@@ -6,5 +8,3 @@ declare module '../../platform/events.ts' {
     'asset.hidden': { refs: string[] }
   }
 }
-
-export {}

@@ -1,3 +1,5 @@
+import '../../platform/jobs.ts'
+
 declare module '../../platform/jobs.ts' {
   interface HouseJobs {
     /** Makes the sizes that the upload did not wait for. Making one twice changes nothing. */
@@ -6,5 +8,3 @@ declare module '../../platform/jobs.ts' {
     'sweep-uploads': object
   }
 }
-
-export {}

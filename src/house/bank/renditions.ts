@@ -44,7 +44,7 @@ export async function makeRendition(path: string, plan: PlannedRendition): Promi
       .autoOrient()
       .toColourspace('srgb')
     return plan.format === 'webp'
-      ? upright.resize(plan.width, plan.height, { fit: 'fill' }).webp({ quality: 80, effort: 3 }).toBuffer()
+      ? upright.resize(plan.width, plan.height, { fit: 'fill' }).webp({ quality: 80, effort: 2 }).toBuffer()
       : upright
           .resize(plan.width, plan.height, { fit: 'cover', position: 'attention' })
           .flatten({ background: '#ffffff' })

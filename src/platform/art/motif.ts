@@ -6,8 +6,8 @@ export interface Tile {
   width: number
   height: number
   svg: string
-  /** Degrees by which the whole cloth is turned: a parang runs down a slope. */
-  turn?: number
+  /** The cloth runs down or up at 45 degrees; the height must then be a multiple of the width. */
+  slope?: 'falling' | 'rising'
 }
 
 export type Motif = (palette: Palette, random: Random) => Tile
@@ -15,7 +15,7 @@ export type Motif = (palette: Palette, random: Random) => Tile
 const n = (value: number) => Number(value.toFixed(2))
 
 export const rect = (width: number, height: number, fill: string) =>
-  `<rect width="${width}" height="${height}" fill="${fill}"/>`
+  `<rect x="-2" y="-2" width="${width + 4}" height="${height + 4}" fill="${fill}"/>`
 
 export const dot = (x: number, y: number, r: number, fill: string) =>
   `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}" fill="${fill}"/>`

@@ -4,7 +4,7 @@ import { around, dot, dots, layers, petal, rect, ring, scattered, type Motif } f
 
 /** Blades that follow one another down a slope, with rows of small diamonds between. */
 export const parang: Motif = ({ ground, deep, line, fill, accent }, random) => {
-  const [w, h] = [72, 150]
+  const [w, h] = [75, 150]
   const band = 118
   const lean = random.between(10, 18)
   const blade = (x: number) => {
@@ -36,12 +36,12 @@ export const parang: Motif = ({ ground, deep, line, fill, accent }, random) => {
   return {
     width: w,
     height: h,
-    turn: random.pick([-42, -38, 40]),
+    slope: random.pick(['rising', 'rising', 'falling'] as const),
     svg:
       rect(w, h, ground) +
       [-w, 0, w].map(blade).join('') +
-      `<rect y="${band - 1}" width="${w}" height="${h - band + 2}" fill="${deep}"/>` +
-      `<path d="M0 ${band}H${w}M0 ${h - 0.5}H${w}" stroke="${line}" stroke-width="3.4"/>` +
+      `<rect x="-2" y="${band - 1}" width="${w + 4}" height="${h - band + 3}" fill="${deep}"/>` +
+      `<path d="M-2 ${band}H${w + 2}M-2 ${h - 0.5}H${w + 2}" stroke="${line}" stroke-width="3.4"/>` +
       diamonds,
   }
 }
@@ -64,17 +64,19 @@ export const lereng: Motif = ({ ground, deep, line, fill, accent }, random) => {
       ),
     (y) => along((x) => ring(x, y, 8, line, 2) + dot(x, y, 3.4, accent)),
   ]
+  // Twice the width in all, so that it can run down a slope.
+  const heights = random.shuffle([30, 44, 38, 44, 36])
   const chosen = random.shuffle(rows).slice(0, 5)
   let y = 0
   let svg = ''
   chosen.forEach((row, at) => {
-    const height = 34
-    svg += `<rect y="${y}" width="${w}" height="${height}" fill="${[ground, deep, fill, ground, deep][at]}"/>`
+    const height = heights[at] ?? 34
+    svg += `<rect x="-2" y="${y}" width="${w + 4}" height="${height}" fill="${[ground, deep, fill, ground, deep][at]}"/>`
     svg += row(y + height / 2)
-    svg += `<path d="M0 ${y}H${w}" stroke="${line}" stroke-width="2.4"/><path d="M0 ${y + 4}H${w}" stroke="${accent}" stroke-width="1"/>`
+    svg += `<path d="M-2 ${y}H${w + 2}" stroke="${line}" stroke-width="2.4"/><path d="M-2 ${y + 4}H${w + 2}" stroke="${accent}" stroke-width="1"/>`
     y += height
   })
-  return { width: w, height: y, turn: random.pick([-35, -50, 38]), svg }
+  return { width: w, height: y, slope: random.pick(['rising', 'falling'] as const), svg }
 }
 
 /** Rain clouds: one line, inside which seven lighter ones lie. */
@@ -167,7 +169,7 @@ export const sulur: Motif = ({ ground, deep, line, fill, accent }, random) => {
   return {
     width: t,
     height: t,
-    turn: random.pick([0, 0, -28]),
+    ...(random.chance(0.34) ? { slope: 'rising' as const } : {}),
     svg:
       rect(t, t, ground) +
       scattered(t, t, bits, (x, y) => dot(x, y, 1.6, fill)) +

@@ -62,7 +62,7 @@ export const ceplok: Motif = ({ ground, deep, line, fill, accent }, random) => {
   return {
     width: t,
     height: t,
-    turn: random.pick([0, 0, 45]),
+    ...(random.chance(0.34) ? { slope: 'falling' as const } : {}),
     svg:
       rect(t, t, ground) +
       leaf +
