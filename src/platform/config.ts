@@ -107,10 +107,9 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: Config['mode'] = 'start
     mode,
     data: resolve(text('PENDOPO_DATA') ?? './data'),
     databaseUrl,
-    url: (url ?? `http://${['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host) ? 'localhost' : host}:${port}`).replace(
-      /\/$/,
-      '',
-    ),
+    url: (
+      url ?? `http://${['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host) ? 'localhost' : host}:${port}`
+    ).replace(/\/$/, ''),
     host,
     port,
     roles: new Set(roles as ('web' | 'worker')[]),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './database.generated.ts'
 
@@ -17,7 +17,7 @@ export type HouseTransaction = Transaction<DB>
 export const roomView = <Room extends string>(db: Kysely<DB>): RoomDb<Room> => db as unknown as RoomDb<Room>
 
 // Counts and identity columns fit a JavaScript number; a bigint as text would only invite "1" + 1.
-pg.types.setTypeParser(20, Number)
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 export interface Database {
   db: HouseDb
@@ -91,12 +91,4 @@ export async function migrate(database: Database, folder = migrationsFolder): Pr
     client.release()
   }
   return applied
-}
-
-/** True while the database answers. */
-export async function answers(db: HouseDb): Promise<boolean> {
-  return sql`select 1`.execute(db).then(
-    () => true,
-    () => false,
-  )
 }

@@ -10,14 +10,14 @@ const channel = 'pendopo'
 // oxlint-disable-next-line typescript/no-empty-interface, typescript/no-empty-object-type
 export interface HouseEvents {}
 
-export type EventName = keyof HouseEvents & string
+export type EventName = keyof HouseEvents
 
 export interface Events {
   /**
    * Tells every process once the transaction commits; nobody hears of one that is rolled back. Payloads hold ids,
    * not texts (PostgreSQL takes 8,000 bytes).
    */
-  emit<N extends EventName>(db: Kysely<never> | unknown, name: N, payload: HouseEvents[N]): Promise<void>
+  emit<N extends EventName>(db: unknown, name: N, payload: HouseEvents[N]): Promise<void>
   on<N extends EventName>(name: N, handler: (payload: HouseEvents[N]) => void): () => void
   /** Called after the connection was lost and found again: whatever was cached may have been missed. */
   onGap(handler: () => void): () => void
@@ -51,9 +51,9 @@ export function createEvents(url: string, log: Log): Events {
   }
 
   async function retry(delay = 250): Promise<void> {
-    while (!stopped && client === undefined) {
+    for (;;) {
       await new Promise((resolve) => setTimeout(resolve, delay))
-      if (stopped) return
+      if (stopped || client !== undefined) return
       await listen().then(
         () => bus.emit('gap'),
         (error: unknown) => log.warn({ err: error }, 'events: the database does not answer; trying again'),
@@ -79,7 +79,7 @@ export function createEvents(url: string, log: Log): Events {
         db as Kysely<never>,
       )
     },
-    on: (name, handler) => subscribe(name, handler as (payload: never) => void),
+    on: (name, handler) => subscribe(name, handler),
     onGap: (handler) => subscribe('gap', handler),
     start: listen,
     async stop() {

@@ -1,4 +1,5 @@
 /** The web server that rooms mount their routes on: request ids, problem answers (RFC 9457), declared acts. */
+import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http'
 import Fastify, {
   LogController,
   type FastifyError,
@@ -30,9 +31,9 @@ declare module 'fastify' {
 }
 
 export type Server = FastifyInstance<
-  import('node:http').Server,
-  import('node:http').IncomingMessage,
-  import('node:http').ServerResponse,
+  HttpServer,
+  IncomingMessage,
+  ServerResponse,
   Log,
   TypeBoxTypeProvider
 >
@@ -130,7 +131,10 @@ function toHouseError(error: FastifyError | HouseError | Error): HouseError {
   if ('validation' in error && error.validation)
     return new HouseError('invalid_request', 422, {
       faults: error.validation.map((v) => ({
-        at: `${v.instancePath.replace(/^\//, '').replaceAll('/', '.') || String(v.params['missingProperty'] ?? '')}`,
+        at:
+          v.instancePath.replace(/^\//, '').replaceAll('/', '.') ||
+          (v.params as { missingProperty?: string }).missingProperty ||
+          '',
         code: v.keyword,
       })),
     })

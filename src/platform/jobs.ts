@@ -16,7 +16,7 @@ import type { Log } from './log.ts'
 // oxlint-disable-next-line typescript/no-empty-interface, typescript/no-empty-object-type
 export interface HouseJobs {}
 
-export type JobName = keyof HouseJobs & string
+export type JobName = keyof HouseJobs
 
 export interface JobOptions {
   queue?: QueueOptions & Pick<Queue, 'policy'>
@@ -55,7 +55,7 @@ export interface Jobs {
 
 const dead = 'dead-letter'
 
-export function createJobs({ url, db, log }: { url: string; db: Kysely<unknown> | unknown; log: Log }): Jobs {
+export function createJobs({ url, db, log }: { url: string; db: unknown; log: Log }): Jobs {
   const boss = new PgBoss({
     connectionString: url,
     schema: 'jobs',
@@ -73,7 +73,7 @@ export function createJobs({ url, db, log }: { url: string; db: Kysely<unknown> 
   return {
     define(name, handler, options = {}) {
       if (defined.has(name)) throw new Error(`The job ${name} is defined twice.`)
-      defined.set(name, { handler: handler as never, options })
+      defined.set(name, { handler: handler, options })
     },
     async enqueue(trx, name, data, options = {}) {
       return boss.send(name, data as object, { ...options, db: fromKysely(trx as never) })
@@ -97,7 +97,7 @@ export function createJobs({ url, db, log }: { url: string; db: Kysely<unknown> 
           notify: true,
           ...options.queue,
         }
-        await boss.createQueue(name, queue as never)
+        await boss.createQueue(name, queue)
         if (options.every !== undefined) await boss.schedule(name, options.every, {})
         if (!work) continue
         await boss.work(
@@ -108,7 +108,7 @@ export function createJobs({ url, db, log }: { url: string; db: Kysely<unknown> 
             includeMetadata: true,
             ...options.work,
           } as never,
-          (async (jobs: JobWithMetadata<object>[]) => {
+          (async (jobs: JobWithMetadata[]) => {
             for (const job of jobs) {
               try {
                 await handler(job.data as never, job as never)

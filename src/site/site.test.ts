@@ -223,7 +223,7 @@ describe('addresses', () => {
     const unit = house.units.byCode('muara')
     if (unit === undefined) throw new Error('no unit')
     const { theHouse } = await import('../platform/actor.ts')
-    await house.units.renameUnit(theHouse, { id: unit.id, slug: 'muara-baru' } as never)
+    await house.units.renameUnit(theHouse, { id: unit.id, slug: 'muara-baru' })
     expect((await get('/satuan/muarasegara')).headers.location).toBe('/satuan/muara-baru')
     expect((await get('/en/satuan/muarasegara/feed.xml')).headers.location).toBe(
       '/en/satuan/muara-baru/feed.xml',

@@ -17,14 +17,22 @@ test('while the database is away, cached pages are served and marked stale; afte
   const wire = await openWire(address.hostname, Number(address.port))
   const through = new URL(database.url)
   through.port = String(wire.port)
-  const house = await startHouse('start', { PENDOPO_DATA: data, DATABASE_URL: through.href, PENDOPO_PACK: 'kota', LOG_LEVEL: 'silent' })
+  const house = await startHouse('start', {
+    PENDOPO_DATA: data,
+    DATABASE_URL: through.href,
+    PENDOPO_PACK: 'kota',
+    LOG_LEVEL: 'silent',
+  })
   await house.says(/The house is open at/)
   const home = await fetch(`${house.url}/`)
   expect(home.status).toBe(200)
   const text = await home.text()
 
   wire.cut()
-  await vi.waitFor(async () => expect((await fetch(`${house.url}/healthz`)).status).toBe(503), { timeout: 20_000, interval: 200 })
+  await vi.waitFor(async () => expect((await fetch(`${house.url}/healthz`)).status).toBe(503), {
+    timeout: 20_000,
+    interval: 200,
+  })
   const stale = await fetch(`${house.url}/`)
   expect(stale.status).toBe(200)
   expect(await stale.text()).toBe(text)
@@ -35,8 +43,14 @@ test('while the database is away, cached pages are served and marked stale; afte
   expect(unknown.status).toBe(503)
 
   wire.mend()
-  await vi.waitFor(async () => expect((await fetch(`${house.url}/healthz`)).status).toBe(200), { timeout: 30_000, interval: 200 })
-  await vi.waitFor(async () => expect((await fetch(`${house.url}/`)).headers.get('x-pendopo-stale')).toBeNull(), { timeout: 20_000, interval: 200 })
+  await vi.waitFor(async () => expect((await fetch(`${house.url}/healthz`)).status).toBe(200), {
+    timeout: 30_000,
+    interval: 200,
+  })
+  await vi.waitFor(
+    async () => expect((await fetch(`${house.url}/`)).headers.get('x-pendopo-stale')).toBeNull(),
+    { timeout: 20_000, interval: 200 },
+  )
   expect(await house.signal('SIGTERM')).toBe(0)
   await wire.close()
   await database.drop()

@@ -7,7 +7,7 @@ import { searchActs, type ActFilter, type RecordedAct } from './search-acts.ts'
 
 export type { ActRecord } from './record-act.ts'
 export type { ActFilter, RecordedAct } from './search-acts.ts'
-export { anchorHead, anchorsFile, type Anchor } from './anchor-head.ts'
+export { anchorsFile, type Anchor } from './anchor-head.ts'
 export { auditRoutes } from './routes.ts'
 export { verifyAudit, type Verdict } from './verify-audit.ts'
 

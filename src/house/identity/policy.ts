@@ -57,7 +57,6 @@ export type Act = keyof typeof policy
 export const acts = Object.keys(policy) as Act[]
 
 export const isAct = (text: string): text is Act => Object.hasOwn(policy, text)
-export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)
 
 export const rolesFor = (act: Act): readonly Role[] => policy[act]
 
