@@ -3,6 +3,10 @@ import type { House } from '../house.ts'
 /** Listens until a signal comes, then drains requests and jobs. A second signal ends at once. */
 export async function listen(house: House, onUp: (address: string) => Promise<void> | void): Promise<void> {
   await house.server.listen({ host: house.config.host, port: house.config.port })
+  // A lost database may reject a promise that a library keeps to itself; readers still get their cached pages.
+  process.on('unhandledRejection', (error) =>
+    house.log.error({ err: error }, 'a promise was rejected unheard'),
+  )
   let leaving = false
   const leave = (signal: NodeJS.Signals) => {
     if (leaving) process.exit(1)

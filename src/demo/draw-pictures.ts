@@ -95,7 +95,7 @@ export async function drawPictures(
     const palette = paletteNames[(at * 5 + Math.floor(at / 12)) % paletteNames.length] ?? 'sogan'
     const composition = compositions[(at + Math.floor(at / 10)) % compositions.length] ?? 'whole'
     // Those of the front page are shown large.
-    const size = at < 3 ? { width: 1600, height: 1067 } : { width: 1200, height: 800 }
+    const size = at < 3 ? { width: 1600, height: 1067 } : { width: 1080, height: 720 }
     const name = `${seed}-${at}`
     const jpeg = await toPicture(drawCloth({ seed: name, motif, palette, composition, ...size }), size, name)
     const words = (locale: Locale) =>

@@ -29,7 +29,7 @@ const marker = 'demo'
  */
 export async function seedDemo(
   house: House,
-  { progress = () => {}, stories = 270, pictures: count = 36, seed = 'pendopo' }: SeedOptions = {},
+  { progress = () => {}, stories = 270, pictures: count = 32, seed = 'pendopo' }: SeedOptions = {},
 ): Promise<Demo> {
   const { db } = house.database
   const demo = { accounts: accountsOf(house), password: demoPassword }

@@ -30,13 +30,7 @@ declare module 'fastify' {
   }
 }
 
-export type Server = FastifyInstance<
-  HttpServer,
-  IncomingMessage,
-  ServerResponse,
-  Log,
-  TypeBoxTypeProvider
->
+export type Server = FastifyInstance<HttpServer, IncomingMessage, ServerResponse, Log, TypeBoxTypeProvider>
 
 export interface DeclaredRoute {
   method: string

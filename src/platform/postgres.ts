@@ -54,6 +54,12 @@ const exists = (path: string) =>
     () => false,
   )
 
+/** An ended process may stand in the table as a zombie where nobody asks for it; that is not alive. */
+async function lives(pid: number): Promise<boolean> {
+  const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  return line !== '' && line.slice(line.lastIndexOf(')') + 2, line.lastIndexOf(')') + 3) !== 'Z'
+}
+
 /** A server that outlived a killed house still holds the cluster: it is asked to finish, and awaited. */
 async function stopOrphan(cluster: string): Promise<void> {
   const pid = Number((await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0])
@@ -61,7 +67,7 @@ async function stopOrphan(cluster: string): Promise<void> {
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
   if (!command.includes(cluster)) return
   process.kill(pid, 'SIGINT')
-  while (await exists(`/proc/${pid}`)) await new Promise((resolve) => setTimeout(resolve, 50))
+  while (await lives(pid)) await new Promise((resolve) => setTimeout(resolve, 50))
 }
 
 /** Small enough for an idle house; a busy one brings its own server through DATABASE_URL. */
@@ -176,7 +182,7 @@ export async function runningPostgres(folder: string, database: string): Promise
   const lines = (await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8').catch(() => '')).split(
     '\n',
   )
-  if (lines.length < 4 || !(await exists(`/proc/${lines[0]}`))) return undefined
+  if (lines.length < 4 || !(await lives(Number(lines[0])))) return undefined
   const password = (await readFile(join(folder, 'postgres-password'), 'utf8')).trim()
   return `postgres://pendopo:${password}@127.0.0.1:${lines[3]}/${database}`
 }

@@ -39,7 +39,7 @@ test('while the database is away, cached pages are served and marked stale; afte
   expect(stale.headers.get('x-pendopo-stale')).toBeTruthy()
   const api = await fetch(`${house.url}/api/v1/me`, { headers: { cookie: 'better-auth.session_token=x.y' } })
   expect([401, 503]).toContain(api.status)
-  const unknown = await fetch(`${house.url}/topik/lalu-lintas`)
+  const unknown = await fetch(`${house.url}/koreksi`)
   expect(unknown.status).toBe(503)
 
   wire.mend()

@@ -244,7 +244,7 @@ export async function mainJob({ house, url, step, accounts }: MainJob): Promise<
     await act(chief.page, 'console.edition.publish')
     await appears(`/en/satuan/${district.sitePath}`, 'One counter for every certificate')
     await appears('/en/', 'One counter for every certificate')
-    expect(await see(storyPath)).toContain('hreflang="en"')
+    expect((await see(storyPath)).toLowerCase()).toContain('hreflang="en"')
   })
 
   await step('a number was wrong: Siti corrects it with a public note', async () => {

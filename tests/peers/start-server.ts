@@ -8,9 +8,13 @@ export interface PeerProcess {
   stop(): Promise<void>
 }
 
-/** Starts a script of this folder that tells its address by a message `{ url }`. */
+/**
+ * Starts a script of this folder that tells its address by a message `{ url }`. It keeps its data in `folder/data`,
+ * and whatever else it writes goes below `folder`, too.
+ */
 export async function startServer(script: string, folder: string): Promise<PeerProcess> {
-  const child = fork(join(import.meta.dirname, script), [folder], {
+  const child = fork(join(import.meta.dirname, script), [join(folder, 'data')], {
+    env: { ...process.env, TMPDIR: folder },
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })

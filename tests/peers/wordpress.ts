@@ -34,7 +34,7 @@ const release = 'wp-6.5.zip'
 
 export async function startWordpress(): Promise<Wordpress> {
   const folder = await mkdtemp(join(tmpdir(), 'pendopo-wordpress-'))
-  await unpack(folder)
+  await unpack(join(folder, 'data'))
   const server = await startServer('wordpress-server.ts', folder)
   const php = phpOf(server)
   const applicationPassword = (await php(
