@@ -35,6 +35,8 @@ export function connect(url: string, { max = 10 }: { max?: number } = {}): Datab
   })
   // A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {})
+  // The same for one that breaks while it is lent out: its query fails, and that is where it is dealt with.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return {
     db,
