@@ -64,7 +64,7 @@ export function htmlPage(
     keys,
     keep,
     freshUntil: freshUntil(view.now),
-    headers: { ...pageHeaders, 'content-language': view.locale, ...headers },
+    headers: { ...pageHeaders, ...headers },
   }
 }
 

@@ -73,9 +73,7 @@ export async function cachedPage(page: Page): Promise<CachedPage> {
       'accept-encoding',
       'cache-control',
       page.keep ? publicCaching : 'no-store',
-      ...(page.keep && page.keys.length > 0
-        ? ['surrogate-key', page.keys.join(' '), 'cache-tag', page.keys.join(',')]
-        : []),
+      ...(page.keep && page.keys.length > 0 ? ['surrogate-key', page.keys.join(' ')] : []),
       ...Object.entries(page.headers ?? {}).flat(),
     ]
     const fresh = [
