@@ -1,5 +1,6 @@
 /** A peer in a process of its own: it may be busy for long, it may crash, and it ends for sure. */
 import { fork, type ChildProcess } from 'node:child_process'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export interface PeerProcess {
@@ -13,7 +14,9 @@ export interface PeerProcess {
  * and whatever else it writes goes below `folder`, too.
  */
 export async function startServer(script: string, folder: string): Promise<PeerProcess> {
-  const child = fork(join(import.meta.dirname, script), [join(folder, 'data')], {
+  const data = join(folder, 'data')
+  await mkdir(data, { recursive: true })
+  const child = fork(join(import.meta.dirname, script), [data], {
     env: { ...process.env, TMPDIR: folder },
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
