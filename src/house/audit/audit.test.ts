@@ -53,6 +53,15 @@ describe('the chain', () => {
       })
   })
 
+  test('holds where an act tells a moment: what is hashed is what will be read back', async () => {
+    await record({
+      actor: theHouse,
+      act: 'edition.correct',
+      details: { approvedAt: new Date(clock.now()), none: undefined },
+    })
+    expect(await verify()).toMatchObject({ ok: true })
+  })
+
   test('holds, also when many write at once', async () => {
     await Promise.all(
       Array.from({ length: 20 }, (_, index) =>

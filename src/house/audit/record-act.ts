@@ -84,7 +84,8 @@ export async function recordAct(trx: HouseTransaction, clock: Clock, record: Act
     objectId: record.objectId ?? null,
     versionHash: record.versionHash ?? null,
     why: record.why ?? null,
-    details: record.details ?? {},
+    // As it will be read back: a date is text in JSON, and the hash must not know better.
+    details: JSON.parse(JSON.stringify(record.details ?? {})) as Record<string, unknown>,
   }
   const hash = linkHash(head.hash, link)
   await trx
