@@ -247,22 +247,21 @@ export async function mainJob({ house, url, step, accounts }: MainJob): Promise<
     expect((await see(storyPath)).toLowerCase()).toContain('hreflang="en"')
   })
 
-  await step('a number was wrong: Siti corrects it with a public note', async () => {
+  await step('a number was wrong: Siti mends it beside the published text', async () => {
     const { page } = writer
     await page.goto(`${url}${address}`)
     await page.getByRole('button', { name: label('console.edition.edit'), exact: true }).click()
     await page.locator('#field-body [contenteditable=true] p').nth(1).click({ clickCount: 3 })
     await page.keyboard.insertText((paragraphs[1] as string).replace('8.214', '8.124'))
     await saved(page)
-    await act(page, 'console.edition.correct', {
+  })
+  await step('Budi, who had no hand in it, corrects the story with a public note', async () => {
+    await writer.page.goto(`${url}/konsol`)
+    await desk.page.goto(`${url}${address}`)
+    await act(desk.page, 'console.edition.correct', {
       reason: 'Salah ketik di laporan.',
       publicNote: correctionNote,
     })
-  })
-  await step('Budi approves the correction, and it goes out', async () => {
-    await desk.page.goto(`${url}${address}`)
-    await act(desk.page, 'console.edition.approve')
-    await act(desk.page, 'console.edition.publish')
   })
   await step('the correction is on the page, in the list of corrections and in the feeds', async () => {
     await appears(storyPath, correctionNote)
