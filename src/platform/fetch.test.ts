@@ -43,7 +43,10 @@ function resolver(...answers: string[][]): NonNullable<FetchSettings['lookup']> 
   return (_hostname, _options, callback) => {
     const addresses = answers[Math.min(turn, answers.length - 1)] as string[]
     turn += 1
-    callback(null, addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })) as never)
+    callback(
+      null,
+      addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+    )
   }
 }
 

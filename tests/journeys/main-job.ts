@@ -165,10 +165,11 @@ export async function mainJob({ house, url, step, accounts }: MainJob): Promise<
   )
 
   const see = async (path: string) => (await fetch(`${url}${path}`)).text()
-  const appears = (path: string, text = headline) =>
-    expect
+  const appears = async (path: string, text = headline) => {
+    await expect
       .poll(() => see(path), { timeout: 150_000, interval: 100, message: `${path} shows “${text}”` })
       .toContain(text)
+  }
   await step('before that minute it is nowhere', async () => {
     for (const path of [
       '/',
