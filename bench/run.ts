@@ -1,5 +1,5 @@
 /** `npm run bench`: every figure beside its reference, in one table. `-- volume` or `-- demo` measures one half. */
-import { runnerImport } from 'vite'
+import { createServer } from 'vite'
 import { measureDemoHouse } from './demo-house.ts'
 import { measureLighthouse } from './lighthouse.ts'
 import { printTable, type Figure } from './table.ts'
@@ -16,7 +16,12 @@ if (only !== 'volume') {
 }
 if (only !== 'demo') {
   // It wires a whole house, pages included, which Node cannot read without a bundler.
-  const { module } = await runnerImport<typeof import('./volume.ts')>('./bench/volume.ts')
-  figures.push(...(await module.measureVolume()))
+  const vite = await createServer({ configFile: false, appType: 'custom', server: { middlewareMode: true, hmr: false, watch: null } })
+  try {
+    const volume = (await vite.ssrLoadModule('/bench/volume.ts')) as typeof import('./volume.ts')
+    figures.push(...(await volume.measureVolume()))
+  } finally {
+    await vite.close()
+  }
 }
 printTable(figures)

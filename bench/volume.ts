@@ -78,15 +78,13 @@ async function publishToVisible(house: House, url: string, times: number): Promi
       content,
     })
     await house.newsroom.setSupportingUnits(writer, { storyId: made.storyId, unitIds: [region.id] })
-    const { draft } = (await house.newsroom.edition(writer, made.editionId)) as unknown as {
-      draft: { hash: string }
-    }
-    await house.newsroom.submitEdition(writer, { editionId: made.editionId, versionHash: draft.hash })
-    await house.newsroom.approveEdition(approver, { editionId: made.editionId, versionHash: draft.hash })
+    const { hash: versionHash } = await house.newsroom.edition(writer, made.editionId)
+    await house.newsroom.submitEdition(writer, { editionId: made.editionId, versionHash })
+    await house.newsroom.approveEdition(approver, { editionId: made.editionId, versionHash })
     const places = [`${url}/`, `${url}/satuan/${region.sitePath}`, `${url}/feed.xml`, `${url}/cari?q=${mark}`]
     durations.push(
       await timed(async () => {
-        await house.newsroom.publishEdition(approver, { editionId: made.editionId, versionHash: draft.hash })
+        await house.newsroom.publishEdition(approver, { editionId: made.editionId, versionHash })
         await Promise.all(
           places.map(async (place) => {
             while (!(await page(place)).includes(mark)) await new Promise((resolve) => setTimeout(resolve, 5))

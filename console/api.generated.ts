@@ -2405,6 +2405,8 @@ export interface paths {
                                 translate: boolean;
                                 setSensitivity: boolean;
                                 setEmbargo: boolean;
+                                /** @description Or bring it forward */
+                                liftEmbargo: boolean;
                             };
                             /** @description Ancestors at which the caller may adopt it */
                             adoptableBy: {
@@ -2614,6 +2616,8 @@ export interface paths {
                                 translate: boolean;
                                 setSensitivity: boolean;
                                 setEmbargo: boolean;
+                                /** @description Or bring it forward */
+                                liftEmbargo: boolean;
                             };
                             /** @description Ancestors at which the caller may adopt it */
                             adoptableBy: {
@@ -2763,6 +2767,8 @@ export interface paths {
                                 translate: boolean;
                                 setSensitivity: boolean;
                                 setEmbargo: boolean;
+                                /** @description Or bring it forward */
+                                liftEmbargo: boolean;
                             };
                             /** @description Ancestors at which the caller may adopt it */
                             adoptableBy: {
@@ -2912,6 +2918,8 @@ export interface paths {
                                 translate: boolean;
                                 setSensitivity: boolean;
                                 setEmbargo: boolean;
+                                /** @description Or bring it forward */
+                                liftEmbargo: boolean;
                             };
                             /** @description Ancestors at which the caller may adopt it */
                             adoptableBy: {
@@ -3061,6 +3069,8 @@ export interface paths {
                                 translate: boolean;
                                 setSensitivity: boolean;
                                 setEmbargo: boolean;
+                                /** @description Or bring it forward */
+                                liftEmbargo: boolean;
                             };
                             /** @description Ancestors at which the caller may adopt it */
                             adoptableBy: {
@@ -3210,6 +3220,8 @@ export interface paths {
                                 translate: boolean;
                                 setSensitivity: boolean;
                                 setEmbargo: boolean;
+                                /** @description Or bring it forward */
+                                liftEmbargo: boolean;
                             };
                             /** @description Ancestors at which the caller may adopt it */
                             adoptableBy: {
@@ -3360,6 +3372,8 @@ export interface paths {
                                 translate: boolean;
                                 setSensitivity: boolean;
                                 setEmbargo: boolean;
+                                /** @description Or bring it forward */
+                                liftEmbargo: boolean;
                             };
                             /** @description Ancestors at which the caller may adopt it */
                             adoptableBy: {
@@ -3510,6 +3524,8 @@ export interface paths {
                                 translate: boolean;
                                 setSensitivity: boolean;
                                 setEmbargo: boolean;
+                                /** @description Or bring it forward */
+                                liftEmbargo: boolean;
                             };
                             /** @description Ancestors at which the caller may adopt it */
                             adoptableBy: {
@@ -3712,7 +3728,8 @@ export interface paths {
                                 [key: string]: string;
                             };
                             change: {
-                                kind: string;
+                                /** @enum {string} */
+                                kind: "correction" | "update";
                                 reason: string;
                                 publicNote: string;
                             } | null;
@@ -3814,7 +3831,6 @@ export interface paths {
                             /** @description Shown to readers */
                             publicNote: string;
                         };
-                        embargoUntil?: string | null;
                     };
                 };
             };
@@ -4012,7 +4028,6 @@ export interface paths {
                         scheduledFor: string;
                         /** @description IANA zone, e.g. Asia/Jakarta */
                         zone: string;
-                        embargoUntil?: string | null;
                     };
                 };
             };

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { notifyFault } from '../frame/notify.ts'
 import { t, tAny, tFault } from '../frame/messages.ts'
 import { ActDialog } from './act-dialog.tsx'
-import { actCards, mainActs, type ActCard } from './acts.ts'
+import { hashFor, mainActs, openActs, type ActCard, type ActName } from './acts.ts'
 import classes from './newsroom.module.css'
 import type { Edition } from './shapes.ts'
 
@@ -15,13 +15,15 @@ import type { Edition } from './shapes.ts'
 export function ActButtons({
   edition,
   settle,
+  onDone,
 }: {
   edition: Edition
   settle?: () => Promise<Edition | null>
+  onDone?: (act: ActName) => void
 }) {
   const [open, setOpen] = useState<{ card: ActCard; edition: Edition } | null>(null)
   const [busy, setBusy] = useState<string | null>(null)
-  const allowed = actCards.filter((card) => edition.can[card.name])
+  const allowed = openActs(edition)
   const shown = allowed.filter((card) => mainActs.includes(card.name)).slice(0, 3)
   const rest = allowed.filter((card) => !shown.includes(card))
 
@@ -84,7 +86,8 @@ export function ActButtons({
         <ActDialog
           card={open.card}
           edition={open.edition}
-          hash={open.edition.hash}
+          hash={hashFor(open.card.name, open.edition)}
+          onDone={onDone}
           onClose={() => setOpen(null)}
         />
       )}

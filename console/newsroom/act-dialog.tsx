@@ -1,9 +1,8 @@
-import { Checkbox, Group, Modal, Select, Text, Textarea } from '@mantine/core'
+import { Group, Modal, Radio, Select, Text, Textarea } from '@mantine/core'
 import { DateTimePicker } from '@mantine/dates'
 import '@mantine/dates/styles.css'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { HouseForm } from '../frame/house-form.tsx'
 import { locale, t, tAny } from '../frame/messages.ts'
 import { notify } from '../frame/notify.ts'
@@ -16,7 +15,7 @@ import {
   zonedInstant,
   zoneLabel,
 } from '../frame/times.tsx'
-import type { ActCard } from './acts.ts'
+import type { ActCard, ActName } from './acts.ts'
 import { noValues, performAct, type ActValues } from './perform.ts'
 import { RemarkBlocks } from './remark-blocks.tsx'
 import type { Edition } from './shapes.ts'
@@ -26,17 +25,18 @@ export function ActDialog({
   card,
   edition,
   hash,
+  onDone,
   onClose,
 }: {
   card: ActCard
   edition: Edition
   /** The text that was seen when the dialog was opened. */
   hash: string
+  onDone?: ((act: ActName) => void) | undefined
   onClose: () => void
 }) {
   const queries = useQueryClient()
   const now = useNow(15_000)
-  const [embargoed, setEmbargoed] = useState(false)
   const zone = edition.schedule?.zone ?? edition.unit.timeZone
   const asks = (what: ActCard['asks'][number]) => card.asks.includes(what)
   const long = (value: string) => (value.trim().length >= 3 ? null : t('console.edition.say_why'))
@@ -47,10 +47,12 @@ export function ActDialog({
       scheduledFor: asks('schedule')
         ? (edition.schedule?.local.replace('T', ' ') ?? nextHour(now, zone))
         : '',
+      change: edition.change?.kind ?? '',
       reason: edition.change?.reason ?? '',
       publicNote: edition.change?.publicNote ?? '',
     },
     validate: {
+      change: (value) => (asks('change') && value === '' ? t('console.edition.change_needed') : null),
       reason: (value) => (asks('reason') ? long(value) : null),
       publicNote: (value) => (asks('publicNote') ? long(value) : null),
       scheduledFor: (value, values) => {
@@ -81,18 +83,15 @@ export function ActDialog({
         tone={card.tone}
         onCancel={onClose}
         onSubmit={async (values) => {
-          const embargoUntil =
-            embargoed && values.embargoUntil !== ''
-              ? zonedInstant(full(values.embargoUntil), values.zone).toISOString()
-              : ''
           await performAct(
             queries,
             { editionId: edition.id, storyId: edition.storyId, versionHash: hash },
             card.name,
-            { ...values, embargoUntil },
+            values,
           )
           notify(tAny('edition_done', card.name, t('console.edition.done')))
           onClose()
+          onDone?.(card.name)
         }}
       >
         <Text size="sm">{t(card.lead)}</Text>
@@ -122,28 +121,11 @@ export function ActDialog({
             )}
           </>
         )}
-        {asks('embargo') && (
-          <>
-            <Checkbox
-              label={t('console.edition.embargo')}
-              description={t('console.edition.embargo_why')}
-              checked={embargoed}
-              onChange={(event) => setEmbargoed(event.currentTarget.checked)}
-            />
-            {embargoed && (
-              <Group grow align="start">
-                <DateTimePicker
-                  label={t('console.edition.embargo_until')}
-                  locale={locale}
-                  valueFormat="D MMMM YYYY HH.mm"
-                  {...form.getInputProps('embargoUntil')}
-                  onChange={(value) => form.setFieldValue('embargoUntil', value ?? '')}
-                  submitButtonProps={{ 'aria-label': t('console.act.set_time') }}
-                />
-                {!asks('schedule') && <ZoneSelect form={form} />}
-              </Group>
-            )}
-          </>
+        {asks('change') && (
+          <Radio.Group label={t('console.edition.change_kind')} {...form.getInputProps('change')}>
+            <Radio mt={8} value="correction" label={t('console.edition.change_correction')} />
+            <Radio mt={8} value="update" label={t('console.edition.change_update')} />
+          </Radio.Group>
         )}
         {asks('reason') && (
           <Textarea

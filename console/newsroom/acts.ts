@@ -10,16 +10,16 @@ export interface ActCard {
   /** What it does, said in its dialog. */
   lead: MessageKey
   tone: 'normal' | 'danger'
-  asks: readonly ('reason' | 'publicNote' | 'schedule' | 'remarks' | 'embargo' | 'maybeReason')[]
+  asks: readonly ('change' | 'reason' | 'publicNote' | 'schedule' | 'remarks')[]
 }
 
-export const actCards: readonly ActCard[] = [
+const actCards: readonly ActCard[] = [
   {
     name: 'submit',
     label: 'console.edition.submit',
     lead: 'console.edition.submit_lead',
     tone: 'normal',
-    asks: ['embargo'],
+    asks: [],
   },
   {
     name: 'approve',
@@ -47,7 +47,7 @@ export const actCards: readonly ActCard[] = [
     label: 'console.edition.schedule',
     lead: 'console.edition.schedule_lead',
     tone: 'normal',
-    asks: ['schedule', 'embargo'],
+    asks: ['schedule'],
   },
   {
     name: 'unschedule',
@@ -99,6 +99,27 @@ export const actCards: readonly ActCard[] = [
     asks: [],
   },
 ]
+
+/** A text beside a published one says what it is for before it is decided on. */
+const submitChange: ActCard = {
+  name: 'submit',
+  label: 'console.edition.submit',
+  lead: 'console.edition.submit_change_lead',
+  tone: 'normal',
+  asks: ['change', 'reason', 'publicNote'],
+}
+
+const isLive = (edition: Edition) => edition.state === 'published' || edition.state === 'withdrawn'
+
+/** What stands open for this edition, the obvious first. Who may correct need not submit a correction as well. */
+export const openActs = (edition: Edition): ActCard[] =>
+  actCards
+    .filter(({ name }) => edition.can[name] && !(name === 'submit' && isLive(edition) && edition.can.correct))
+    .map((card) => (card.name === 'submit' && isLive(edition) ? submitChange : card))
+
+/** Withdrawal and recall are about what readers see; every other act is about the text at work. */
+export const hashFor = (act: ActName, edition: Edition): string =>
+  act === 'withdraw' || act === 'recall' ? (edition.publishedHash ?? edition.hash) : edition.hash
 
 /** The acts that stand as buttons; the rest wait in the menu. */
 export const mainActs: readonly ActName[] = [

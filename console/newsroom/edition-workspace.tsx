@@ -2,12 +2,14 @@ import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/react'
+import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { house } from '../frame/house.ts'
 import { t } from '../frame/messages.ts'
 import { notifyFault } from '../frame/notify.ts'
 import { Fault } from '../frame/api.ts'
 import { ActButtons } from './act-buttons.tsx'
+import type { ActName } from './acts.ts'
 import { editionQuery } from './edition-query.ts'
 import { StoryEditor } from './editor/story-editor.tsx'
 import { goToField } from './go-to-field.ts'
@@ -26,6 +28,7 @@ import classes from './workspace.module.css'
 
 export function EditionWorkspace({ edition }: { edition: Edition }) {
   const queries = useQueryClient()
+  const navigate = useNavigate()
   const { keeper, draft } = useDraft(edition)
   // What has been submitted or published is read first; writing in it is a decision, since it voids an approval.
   const [unlocked, setUnlocked] = useState<string | null>(null)
@@ -60,6 +63,11 @@ export function EditionWorkspace({ edition }: { edition: Edition }) {
     return queries.fetchQuery({ ...editionQuery(edition.id), staleTime: 0 })
   }, [keeper, queries, edition.id])
 
+  /** What was returned is its author's again: who stays would hold the lock that the author needs. */
+  const leaveAfter = (act: ActName) => {
+    if (act === 'return') void navigate({ to: '/papan' })
+  }
+
   return (
     <>
       <h1 className="vh">{title}</h1>
@@ -69,7 +77,7 @@ export function EditionWorkspace({ edition }: { edition: Edition }) {
       <div className={classes.bar}>
         <SaveStatus state={state} />
         <div className={classes.barActs}>
-          <ActButtons edition={edition} settle={settle} />
+          <ActButtons edition={edition} settle={settle} onDone={leaveAfter} />
         </div>
       </div>
       <div className={classes.layout} data-source={edition.source === null ? undefined : true}>

@@ -15,8 +15,8 @@ export interface ActValues {
   /** Wall time in the zone, `YYYY-MM-DD HH:mm:ss`. */
   scheduledFor: string
   zone: string
-  /** An instant, or empty. */
-  embargoUntil: string
+  /** What a text beside a published one is for, or empty. */
+  change: 'correction' | 'update' | ''
   remarks: RemarkDraft[]
 }
 
@@ -25,7 +25,7 @@ export const noValues: ActValues = {
   publicNote: '',
   scheduledFor: '',
   zone: 'Asia/Jakarta',
-  embargoUntil: '',
+  change: '',
   remarks: [],
 }
 
@@ -38,11 +38,13 @@ export async function performAct(
   const params = { params: { path: { id: editionId } } }
   const reason = values.reason.trim()
   const maybe = reason === '' ? {} : { reason }
-  const embargo = values.embargoUntil === '' ? {} : { embargoUntil: values.embargoUntil }
   const publicly = { versionHash, reason, publicNote: values.publicNote.trim() }
   const send = {
     submit: () =>
-      api.POST('/api/v1/editions/{id}/submit', { ...params, body: { versionHash, ...maybe, ...embargo } }),
+      api.POST('/api/v1/editions/{id}/submit', {
+        ...params,
+        body: values.change === '' ? { versionHash, ...maybe } : { versionHash, change: { kind: values.change, reason, publicNote: publicly.publicNote } },
+      }),
     return: () =>
       api.POST('/api/v1/editions/{id}/return', {
         ...params,
@@ -56,7 +58,6 @@ export async function performAct(
           versionHash,
           scheduledFor: values.scheduledFor.slice(0, 16).replace(' ', 'T'),
           zone: values.zone,
-          ...embargo,
         },
       }),
     unschedule: () =>

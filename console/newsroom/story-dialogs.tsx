@@ -156,12 +156,16 @@ export function SensitivityDialog({ story, onClose }: DialogProps) {
 export function EmbargoDialog({ story, onClose }: DialogProps) {
   const done = useDone({ story, onClose })
   const zone = story.unit.timeZone
+  const mayLift = story.embargoUntil !== null && story.can.liftEmbargo
   const form = useForm({
     initialValues: {
       until: story.embargoUntil === null ? '' : wallTime(story.embargoUntil, zone),
       reason: '',
     },
-    validate: { reason: why },
+    validate: {
+      until: (value) => (value === '' && !mayLift ? t('console.edition.when_needed') : null),
+      reason: why,
+    },
   })
   return (
     <Dialog title={t('console.story.embargo')} onClose={onClose}>
@@ -186,12 +190,13 @@ export function EmbargoDialog({ story, onClose }: DialogProps) {
         <Text size="sm">{t('console.edition.embargo_why')}</Text>
         <DateTimePicker
           label={`${t('console.edition.embargo_until')} (${zoneLabel(zone)})`}
-          description={t('console.story.embargo_empty')}
+          {...(mayLift ? { description: t('console.story.embargo_empty') } : {})}
           locale={locale}
           valueFormat="D MMMM YYYY HH.mm"
-          clearable
+          clearable={mayLift}
           clearButtonProps={{ 'aria-label': t('console.act.clear') }}
           submitButtonProps={{ 'aria-label': t('console.act.set_time') }}
+          error={form.errors['until']}
           value={form.values.until === '' ? null : form.values.until}
           onChange={(value) => form.setFieldValue('until', value ?? '')}
         />

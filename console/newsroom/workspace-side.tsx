@@ -92,7 +92,7 @@ export function WorkspaceSide({
           </LinkAnchor>
         )}
         <LinkAnchor to="/berita/$storyId" params={{ storyId: edition.storyId }} size="sm">
-          {t('console.story.history')}
+          {t('console.story.whole')}
         </LinkAnchor>
       </Stack>
 

@@ -67,7 +67,9 @@ export const edition = Type.Object(
     because: Type.Record(Type.String(), Type.String(), {
       description: 'For acts that are refused: the code of the reason (own_work, forbidden, wrong_state, …)',
     }),
-    change: nullable(Type.Object({ kind: Type.String(), reason: Type.String(), publicNote: Type.String() })),
+    change: nullable(
+      Type.Object({ kind: choice(['correction', 'update']), reason: Type.String(), publicNote: Type.String() }),
+    ),
     schedule: nullable(Type.Object({ at: moment, local: Type.String(), zone: Type.String() })),
     embargoUntil: nullable(moment),
     sensitivity: Type.Array(choice(sensitivities)),
@@ -194,6 +196,7 @@ export const story = Type.Object(
       translate: Type.Boolean(),
       setSensitivity: Type.Boolean(),
       setEmbargo: Type.Boolean(),
+      liftEmbargo: Type.Boolean({ description: 'Or bring it forward' }),
     }),
     adoptableBy: Type.Array(unit, { description: 'Ancestors at which the caller may adopt it' }),
     mandatableBy: Type.Array(unit, { description: 'Units from which the caller may push it down' }),

@@ -94,8 +94,9 @@ export async function setSensitivity(
 
 /**
  * Sets or lifts the hard embargo of a story: until then no act and no job puts any of its editions before readers.
- * Appointments before it are cancelled; the texts stay approved.
- * @throws not_found, forbidden, reason_needed, time_past, already_public (409)
+ * Appointments before it are cancelled; the texts stay approved. Whoever may submit the story sets or prolongs one;
+ * whoever shortens or lifts it must be allowed to decide when the story goes out.
+ * @throws not_found, forbidden, reason_needed, time_past, already_public (409), changed_meanwhile (409)
  */
 export async function setEmbargo(
   deps: NewsroomDeps,
@@ -104,8 +105,11 @@ export async function setEmbargo(
 ): Promise<void> {
   if (input.reason.trim().length < 3) throw invalid('reason_needed')
   const story = await visibleStory(deps, actor, input.storyId)
-  await deps.identity.authorise(actor, 'edition.schedule', story.unit_id)
+  await deps.identity.authorise(actor, 'story.submit', story.unit_id)
   const until = input.until === null ? null : new Date(input.until)
+  const seen = await embargoOf(deps.db, story.id)
+  const frees = (held: Date | null) => held !== null && (until === null || until < held)
+  if (frees(seen)) await deps.identity.authorise(actor, 'edition.schedule', story.unit_id)
   if (until !== null && !(until > deps.clock.now()))
     throw invalid('time_past', [{ at: 'until', code: 'time_past' }])
 
@@ -113,6 +117,8 @@ export async function setEmbargo(
     await holdStory(trx, story.id)
     const now = deps.clock.now()
     const editions = await editionsOfStory(trx, story.id)
+    // Another one was set in between: the permission to free the story of it was not asked.
+    if (frees(await embargoOf(trx, story.id)) && !frees(seen)) throw conflict('changed_meanwhile')
     if (until !== null && editions.some((edition) => isLive(edition.state))) throw conflict('already_public')
     await trx.updateTable('newsroom.story').set({ embargo_until: until }).where('id', '=', story.id).execute()
     for (const edition of editions)
@@ -126,6 +132,15 @@ export async function setEmbargo(
       details: { until: until?.toISOString() ?? null },
     })
   })
+}
+
+async function embargoOf(db: NewsroomDeps['db'], storyId: string): Promise<Date | null> {
+  const { embargo_until: until } = await db
+    .selectFrom('newsroom.story')
+    .select('embargo_until')
+    .where('id', '=', storyId)
+    .executeTakeFirstOrThrow()
+  return until
 }
 
 async function cancelBefore(

@@ -35,11 +35,10 @@ export const draftInput = Type.Object(
   { content: contentSchema, revision: Type.Integer({ minimum: 0 }) },
   closed,
 )
-const embargoUntil = Type.Optional(nullable(moment))
 const change = Type.Object({ kind: choice(['correction', 'update']), reason, publicNote }, closed)
 
 export const submitInput = Type.Object(
-  { versionHash: hash, reason: Type.Optional(reason), change: Type.Optional(change), embargoUntil },
+  { versionHash: hash, reason: Type.Optional(reason), change: Type.Optional(change) },
   closed,
 )
 export const returnInput = Type.Object(
@@ -71,7 +70,6 @@ export const scheduleInput = Type.Object(
       description: 'Wall time in the zone, e.g. 2026-11-24T16:00',
     }),
     zone: Type.String({ maxLength: 64, description: 'IANA zone, e.g. Asia/Jakarta' }),
-    embargoUntil,
   },
   closed,
 )

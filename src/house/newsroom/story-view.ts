@@ -35,7 +35,7 @@ export async function storyView(deps: NewsroomDeps, actor: Actor, storyId: strin
   ])
   if (story === undefined) throw notFound('story')
   const above = units.ancestry(head.unit_id)
-  const [translate, setSensitivity, setEmbargo, adopts, mandates] = await Promise.all([
+  const [translate, submits, schedules, adopts, mandates] = await Promise.all([
     identity.can(actor, 'edition.translate', head.unit_id),
     identity.can(actor, 'story.submit', head.unit_id),
     identity.can(actor, 'edition.schedule', head.unit_id),
@@ -89,7 +89,7 @@ export async function storyView(deps: NewsroomDeps, actor: Actor, storyId: strin
       publicNote: act.public_note,
       details: act.details as Record<string, unknown>,
     })),
-    can: { translate, setSensitivity, setEmbargo },
+    can: { translate, setSensitivity: submits, setEmbargo: submits, liftEmbargo: schedules },
     adoptableBy: above
       .filter((unit, index) => adopts[index] === true && unit.id !== head.unit_id)
       .map((unit) => unitView(deps, unit.id)),
