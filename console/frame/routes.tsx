@@ -35,7 +35,7 @@ const signIn = createRoute({
 })
 const invitation = createRoute({
   getParentRoute: () => root,
-  path: '/undangan/$token',
+  path: '/undangan',
   component: lazyRouteComponent(() => import('../identity/accept-invitation.tsx'), 'AcceptInvitation'),
 })
 const forgotten = createRoute({

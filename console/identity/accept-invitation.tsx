@@ -1,17 +1,19 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api, Fault, got } from '../frame/api.ts'
 import { HouseForm } from '../frame/house-form.tsx'
-import { LinkButton } from '../frame/links.tsx'
+import { LinkAnchor, LinkButton } from '../frame/links.tsx'
 import { t } from '../frame/messages.ts'
 import { Door } from './door.tsx'
+import classes from './door.module.css'
 import { NewPasswordFields, passwordRules } from './new-password-fields.tsx'
+import { useSecretFromHash } from './secret-from-hash.ts'
 
 /** An invitation's link: a newcomer sets name and password; who has an account simply gains the role. */
 export function AcceptInvitation() {
-  const { token } = useParams({ from: '/undangan/$token' })
+  const token = useSecretFromHash()
+  const [gone, setGone] = useState(token === '')
   const [known, setKnown] = useState(false)
   const [joined, setJoined] = useState<string | null>(null)
   // The first administrator's link names no address; the server says so by asking for more.
@@ -35,6 +37,19 @@ export function AcceptInvitation() {
         </LinkButton>
       </Door>
     )
+  if (gone)
+    return (
+      <Door title={t('console.invitation.gone_title')} lead={t('console.invitation.gone')}>
+        <LinkButton to="/masuk" variant="filled">
+          {t('console.auth.sign_in')}
+        </LinkButton>
+        <p className={classes.links}>
+          <LinkAnchor to="/lupa-sandi" size="sm">
+            {t('console.auth.forgot')}
+          </LinkAnchor>
+        </p>
+      </Door>
+    )
   return (
     <Door title={t('console.invitation.title')} lead={t('console.invitation.lead')}>
       <HouseForm
@@ -52,6 +67,7 @@ export function AcceptInvitation() {
             }),
           ).catch((error: unknown) => {
             if (error instanceof Fault && error.code === 'invitation_incomplete') setNeedsEmail(true)
+            if (error instanceof Fault && error.code === 'invitation_gone') setGone(true)
             throw error
           })
           setJoined(accepted.email)
