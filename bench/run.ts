@@ -1,10 +1,13 @@
-/** `npm run bench`: every figure beside its reference, in one table. `-- volume` or `-- demo` measures one half. */
+/**
+ * `npm run bench`: every figure beside its reference, in one table. `-- volume` or `-- demo` measures one half.
+ * `-- volume FOLDER` loads the stories into a folder that is kept, and measures again what is there.
+ */
 import { createServer } from 'vite'
 import { measureDemoHouse } from './demo-house.ts'
 import { measureLighthouse } from './lighthouse.ts'
 import { printTable, type Figure } from './table.ts'
 
-const only = process.argv[2]
+const [, , only, kept] = process.argv
 const figures: Figure[] = []
 if (only !== 'volume') {
   const demo = await measureDemoHouse()
@@ -19,7 +22,7 @@ if (only !== 'demo') {
   const vite = await createServer({ configFile: false, appType: 'custom', server: { middlewareMode: true, hmr: false, watch: null } })
   try {
     const volume = (await vite.ssrLoadModule('/bench/volume.ts')) as typeof import('./volume.ts')
-    figures.push(...(await volume.measureVolume()))
+    figures.push(...(await volume.measureVolume({ kept })))
   } finally {
     await vite.close()
   }

@@ -96,8 +96,12 @@ async function publishToVisible(house: House, url: string, times: number): Promi
   return durations
 }
 
-export async function measureVolume({ stories = 200_000, times = 200 } = {}): Promise<Figure[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'pendopo-volume-'))
+export async function measureVolume({
+  stories = 200_000,
+  times = 200,
+  kept,
+}: { stories?: number; times?: number; kept?: string | undefined } = {}): Promise<Figure[]> {
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'pendopo-volume-')))
   const server = await startPostgres(folder, {
     settings: { maintenance_work_mem: '512MB', shared_buffers: '512MB' },
   })
@@ -129,8 +133,11 @@ export async function measureVolume({ stories = 200_000, times = 200 } = {}): Pr
         regionId: unit.regionId,
       }
     })
-    const seconds = await loadStories(house.database.pool, { count: stories, units })
-    console.log(`${stories} stories and ${units.length} units loaded in ${seconds.toFixed(0)} s`)
+    const { rows: there } = await house.database.pool.query('select 1 from newsroom.publication limit 1')
+    if (there.length === 0) {
+      const seconds = await loadStories(house.database.pool, { count: stories, units })
+      console.log(`${stories} stories and ${units.length} units loaded in ${seconds.toFixed(0)} s`)
+    }
     const { rows: refs } = await house.database.pool.query<{ ref: string; slug: string; bytes: number }>(
       `select ref, slug, length(body_html) as bytes from newsroom.publication where locale = 'id' order by md5(ref) limit 600`,
     )
@@ -161,7 +168,7 @@ export async function measureVolume({ stories = 200_000, times = 200 } = {}): Pr
         {
           figure: 'subtree of any unit, p95',
           measured: ms(percentile(subtrees, 0.95)),
-          reference: `p50 ${ms(percentile(subtrees, 0.5))}`,
+          reference: `the root, 7,830 units: ${ms(Math.max(...subtrees))}`,
           wanted: '≤ 2 ms',
           met: percentile(subtrees, 0.95) <= 2,
         },
@@ -193,6 +200,6 @@ export async function measureVolume({ stories = 200_000, times = 200 } = {}): Pr
     }
   } finally {
     await server.stop()
-    await rm(folder, { recursive: true, force: true })
+    if (kept === undefined) await rm(folder, { recursive: true, force: true })
   }
 }
