@@ -3,6 +3,7 @@ import { DatePickerInput } from '@mantine/dates'
 import '@mantine/dates/styles.css'
 import { roleName } from '../frame/house.ts'
 import { locale, t, tAny } from '../frame/messages.ts'
+import { calendarLabels } from '../frame/moment-field.tsx'
 import { UnitSelect } from '../units/unit-select.tsx'
 import { roles } from './people-queries.ts'
 
@@ -55,6 +56,7 @@ export function DayField({
       {...(description === undefined ? {} : { description })}
       locale={locale}
       valueFormat="D MMMM YYYY"
+      ariaLabels={calendarLabels}
       clearable
       clearButtonProps={{ 'aria-label': t('console.act.clear') }}
       value={given.value === '' ? null : given.value}

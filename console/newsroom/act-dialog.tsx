@@ -1,10 +1,9 @@
 import { Group, Modal, Radio, Select, Text, Textarea } from '@mantine/core'
-import { DateTimePicker } from '@mantine/dates'
-import '@mantine/dates/styles.css'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { HouseForm } from '../frame/house-form.tsx'
-import { locale, t, tAny } from '../frame/messages.ts'
+import { t, tAny } from '../frame/messages.ts'
+import { MomentField } from '../frame/moment-field.tsx'
 import { notify } from '../frame/notify.ts'
 import {
   exactTime,
@@ -98,14 +97,11 @@ export function ActDialog({
         {asks('schedule') && (
           <>
             <Group grow align="start">
-              <DateTimePicker
+              <MomentField
                 label={t('console.edition.when')}
-                locale={locale}
-                valueFormat="D MMMM YYYY HH.mm"
                 minDate={wallTime(new Date(now), form.values.zone).slice(0, 10)}
                 {...form.getInputProps('scheduledFor')}
-                onChange={(value) => form.setFieldValue('scheduledFor', value ?? '')}
-                submitButtonProps={{ 'aria-label': t('console.act.set_time') }}
+                value={form.values.scheduledFor}
               />
               <ZoneSelect form={form} />
             </Group>

@@ -11,9 +11,13 @@ export interface Saved {
   savedAt: string
 }
 
-export interface Theirs {
+interface Newer {
   content: Content
   revision: number
+  savedAt: string | null
+}
+
+export interface Theirs extends Newer {
   savedBy: string
   savedAt: string
 }
@@ -157,13 +161,22 @@ export class DraftKeeper {
   takeTheirs(): void {
     if (this.#view.state.kind !== 'stale') return
     const { theirs } = this.#view.state
-    this.#revision = theirs.revision
-    this.#acknowledged = fixed(theirs.content)
     this.#options.shelf.clear()
+    this.#replace(theirs)
+  }
+  /** What somebody else has saved meanwhile; left alone while there is anything of one's own to lose. */
+  follow(newer: Newer): void {
+    if (newer.revision <= this.#revision || this.dirty || this.#underWay !== undefined) return
+    this.#replace(newer)
+  }
+  #replace({ content, revision, savedAt }: Newer): void {
+    this.#revision = revision
+    const same = fixed(content) === fixed(this.#view.content)
+    this.#acknowledged = fixed(content)
     this.#show({
-      content: theirs.content,
-      state: { kind: 'saved', at: theirs.savedAt },
-      epoch: this.#view.epoch + 1,
+      content,
+      state: { kind: 'saved', at: savedAt },
+      epoch: same ? this.#view.epoch : this.#view.epoch + 1,
     })
   }
 

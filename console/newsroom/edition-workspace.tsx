@@ -33,7 +33,18 @@ export function EditionWorkspace({ edition }: { edition: Edition }) {
   // What has been submitted or published is read first; writing in it is a decision, since it voids an approval.
   const [unlocked, setUnlocked] = useState<string | null>(null)
   const editing = edition.stage === 'draft' || edition.stage === 'returned' || unlocked === edition.hash
-  const { lock, takeOver } = useLock(edition, editing)
+  // Somebody else may have written since this page was opened, above all where their lock was taken over.
+  const follow = useCallback(
+    (revision: number) => {
+      if (revision <= keeper.revision) return
+      void queries
+        .fetchQuery({ ...editionQuery(edition.id), staleTime: 0 })
+        .then((now) => keeper.follow({ ...now, savedAt: now.saved?.at ?? null }))
+        .catch(() => {}) // a save will tell
+    },
+    [keeper, queries, edition.id],
+  )
+  const { lock, takeOver } = useLock(edition, editing, follow)
   const [editor, setEditor] = useState<Editor | null>(null)
   const { content, state } = draft
   const readOnly = !edition.can.edit || !editing || lock.kind === 'theirs'

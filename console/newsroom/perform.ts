@@ -43,7 +43,10 @@ export async function performAct(
     submit: () =>
       api.POST('/api/v1/editions/{id}/submit', {
         ...params,
-        body: values.change === '' ? { versionHash, ...maybe } : { versionHash, change: { kind: values.change, reason, publicNote: publicly.publicNote } },
+        body:
+          values.change === ''
+            ? { versionHash, ...maybe }
+            : { versionHash, change: { kind: values.change, reason, publicNote: publicly.publicNote } },
       }),
     return: () =>
       api.POST('/api/v1/editions/{id}/return', {

@@ -1,13 +1,12 @@
 import { Checkbox, Modal, Select, Stack, Text, Textarea } from '@mantine/core'
-import { DateTimePicker } from '@mantine/dates'
-import '@mantine/dates/styles.css'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { api, got } from '../frame/api.ts'
 import { HouseForm } from '../frame/house-form.tsx'
 import { named } from '../frame/house.ts'
-import { locale, t, tAny } from '../frame/messages.ts'
+import { t, tAny } from '../frame/messages.ts'
+import { MomentField } from '../frame/moment-field.tsx'
 import { notify } from '../frame/notify.ts'
 import { wallTime, zonedInstant, zoneLabel } from '../frame/times.tsx'
 import { UnitSelect } from '../units/unit-select.tsx'
@@ -188,17 +187,12 @@ export function EmbargoDialog({ story, onClose }: DialogProps) {
         }}
       >
         <Text size="sm">{t('console.edition.embargo_why')}</Text>
-        <DateTimePicker
+        <MomentField
           label={`${t('console.edition.embargo_until')} (${zoneLabel(zone)})`}
           {...(mayLift ? { description: t('console.story.embargo_empty') } : {})}
-          locale={locale}
-          valueFormat="D MMMM YYYY HH.mm"
           clearable={mayLift}
-          clearButtonProps={{ 'aria-label': t('console.act.clear') }}
-          submitButtonProps={{ 'aria-label': t('console.act.set_time') }}
-          error={form.errors['until']}
-          value={form.values.until === '' ? null : form.values.until}
-          onChange={(value) => form.setFieldValue('until', value ?? '')}
+          {...form.getInputProps('until')}
+          value={form.values.until}
         />
         <Textarea
           label={t('console.edition.reason')}

@@ -10,11 +10,12 @@ export type LockState =
 
 /**
  * Holds the lock of an edition while it is edited (`wanted`) and gives it back afterwards. A lock that another person took
- * over is noticed at the next renewal; the text stays on this device.
+ * over is noticed at the next renewal; the text stays on this device. `onRevision` hears which revision the server has.
  */
 export function useLock(
   edition: Edition,
   wanted: boolean,
+  onRevision: (revision: number) => void,
 ): { lock: LockState; takeOver: () => Promise<void> } {
   const me = useMe()
   const { id } = edition
@@ -28,9 +29,10 @@ export function useLock(
         ? await got(api.POST('/api/v1/editions/{id}/lock/takeover', params))
         : await got(api.POST('/api/v1/editions/{id}/lock', params))
       setLock(seen(answer.lock, me.id))
+      onRevision(answer.revision)
       return answer.renewWithinSeconds
     },
-    [id, me.id],
+    [id, me.id, onRevision],
   )
 
   useEffect(() => {

@@ -45,7 +45,7 @@ export async function act(
   if (await button.isVisible()) await button.click()
   else {
     await more.click()
-    await page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click()
+    await page.getByRole('menuitem', { name: new RegExp(`^${name}…?$`) }).click()
   }
   const dialog = page.getByRole('dialog', { name })
   await dialog.waitFor()

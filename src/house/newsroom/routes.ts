@@ -113,7 +113,7 @@ export const newsroomRoutes =
     server.post(
       '/stories/:id/embargo',
       {
-        config: { act: 'edition.schedule' },
+        config: { act: 'story.submit' },
         schema: {
           tags,
           summary: 'Set or lift the hard embargo of every edition',

@@ -1,0 +1,37 @@
+import { DateTimePicker, type DateTimePickerProps } from '@mantine/dates'
+import '@mantine/dates/styles.css'
+import { locale, t } from './messages.ts'
+
+/** What a calendar's arrows are called, for every picker of days. */
+export const calendarLabels = {
+  monthLevelControl: t('console.dates.choose_month'),
+  yearLevelControl: t('console.dates.choose_year'),
+  nextMonth: t('console.dates.next_month'),
+  previousMonth: t('console.dates.previous_month'),
+  nextYear: t('console.dates.next_year'),
+  previousYear: t('console.dates.previous_year'),
+  nextDecade: t('console.dates.next_decade'),
+  previousDecade: t('console.dates.previous_decade'),
+}
+
+type MomentFieldProps = Omit<DateTimePickerProps, 'value' | 'onChange'> & {
+  /** Wall time `YYYY-MM-DD HH:mm:ss`, or empty. */
+  value: string
+  onChange: (value: string) => void
+}
+
+/** A day and a time, written as people here write them. */
+export function MomentField({ value, onChange, ...rest }: MomentFieldProps) {
+  return (
+    <DateTimePicker
+      locale={locale}
+      valueFormat="D MMMM YYYY HH.mm"
+      ariaLabels={calendarLabels}
+      clearButtonProps={{ 'aria-label': t('console.act.clear') }}
+      submitButtonProps={{ 'aria-label': t('console.act.set_time') }}
+      value={value === '' ? null : value}
+      onChange={(chosen) => onChange(chosen ?? '')}
+      {...rest}
+    />
+  )
+}
