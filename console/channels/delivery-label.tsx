@@ -22,10 +22,6 @@ export function DeliveryLabel({ delivery, onOpen }: { delivery: Receipt; onOpen:
       className={classes.delivery}
       data-state={delivery.state}
       onClick={() => onOpen(delivery.id)}
-      aria-label={t('console.delivery.open', {
-        channel: delivery.channel.label || delivery.channel.handle,
-        state: tAny('delivery_state', delivery.state),
-      })}
     >
       <span aria-hidden>{signs[delivery.state]}</span>
       <b>{tAny('delivery_state', delivery.state)}</b>
@@ -34,6 +30,7 @@ export function DeliveryLabel({ delivery, onOpen }: { delivery: Receipt; onOpen:
         {delivery.purpose !== 'post' && ` · ${tAny('purpose', delivery.purpose)}`}
         {delivery.locale === 'en' && ' · EN'}
       </small>
+      <span className="vh">{t('console.delivery.open')}</span>
     </UnstyledButton>
   )
 }

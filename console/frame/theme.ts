@@ -7,16 +7,23 @@ import {
   defaultVariantColorsResolver,
   Drawer,
   Input,
+  Menu,
   Modal,
   Tooltip,
   type CSSVariablesResolver,
   type MantineColorsTuple,
 } from '@mantine/core'
 import { house } from './house.ts'
+import { t } from './messages.ts'
 
 const mix = (part: number) => `color-mix(in srgb, var(--accent) ${part}%, var(--paper))`
 const accent = [6, 12, 24, 38, 55, 75, 100, 100, 100, 100].map(mix) as unknown as MantineColorsTuple
 
+// A dialog's head is no banner of the page, and its close button has a name.
+const dialogHead = () => ({
+  attributes: { header: { role: 'presentation' } },
+  closeButtonProps: { 'aria-label': t('console.act.close') },
+})
 const dialogTitle = { font: '600 21px/1.2 var(--serif)', letterSpacing: '-0.01em' }
 
 export const theme = createTheme({
@@ -67,12 +74,14 @@ export const theme = createTheme({
     Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none' } }),
     Checkbox: Checkbox.extend({ defaultProps: { iconColor: 'var(--accent-ink)' } }),
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
+    // The placeholder that would take the first focus is not an item that a menu may hold.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({
-      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 } },
+      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 }, ...dialogHead() },
       styles: { title: dialogTitle },
     }),
     Drawer: Drawer.extend({
-      defaultProps: { overlayProps: { backgroundOpacity: 0.4 } },
+      defaultProps: { overlayProps: { backgroundOpacity: 0.4 }, ...dialogHead() },
       styles: { title: dialogTitle },
     }),
     Tooltip: Tooltip.extend({

@@ -11,7 +11,7 @@ export function Door({ title, lead, children }: { title: string; lead?: ReactNod
   }, [title])
   return (
     <div className={classes.door}>
-      <div className={classes.side}>
+      <header className={classes.side}>
         <p className={classes.house}>{house.shortName}</p>
         <p className={classes.sideText}>
           {t('console.door.welcome', { institution: named(house.institution) })}
@@ -19,7 +19,7 @@ export function Door({ title, lead, children }: { title: string; lead?: ReactNod
         <p className={classes.sideFoot}>
           <a href={locale === 'id' ? '/' : '/en'}>{t('console.door.public_site')}</a>
         </p>
-      </div>
+      </header>
       <main className={classes.panel}>
         <div>
           <h1>{title}</h1>
