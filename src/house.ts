@@ -26,6 +26,7 @@ import { mountSite, pingHub, type MountedSite } from './site/index.ts'
 export interface House {
   config: Config
   clock: Clock
+  secrets: Secrets
   log: Log
   database: Database
   events: Events
@@ -141,6 +142,7 @@ export async function buildHouse({
   return {
     config,
     clock,
+    secrets,
     log,
     database,
     events,

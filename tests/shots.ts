@@ -75,7 +75,7 @@ try {
       for (const [name, path] of Object.entries(behind)) await shoot(name, path)
       await page.goto(`${house.url}/konsol/papan`)
       await settled(page)
-      const workspace = await page.locator('a[href*="/konsol/berita/"]').first().getAttribute('href')
+      const workspace = await page.locator('tr[data-edition] a').first().getAttribute('href')
       if (workspace !== null) {
         await shoot('workspace', workspace)
         await shoot('history', workspace.replace(/^(\/konsol\/berita\/[^/]+).*$/, '$1'))

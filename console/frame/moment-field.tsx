@@ -14,7 +14,10 @@ export const calendarLabels = {
   previousDecade: t('console.dates.previous_decade'),
 }
 
-type MomentFieldProps = Omit<DateTimePickerProps, 'value' | 'onChange'> & {
+type MomentFieldProps = Pick<
+  DateTimePickerProps,
+  'label' | 'description' | 'minDate' | 'clearable' | 'error'
+> & {
   /** Wall time `YYYY-MM-DD HH:mm:ss`, or empty. */
   value: string
   onChange: (value: string) => void

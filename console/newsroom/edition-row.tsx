@@ -42,15 +42,17 @@ export function EditionRow({
       </td>
       <td className="num">
         <Ago at={row.ageSince} age />
-        {row.escalations > 0 && <span className={classes.urgent}> {t('console.board.escalated')}</span>}
+        {row.escalations > 0 && row.stage === 'submitted' && (
+          <span className={classes.escalated}>{t('console.board.escalated')}</span>
+        )}
       </td>
       <td className="num">
         <span className={row.urgency <= 2 ? classes.urgent : undefined}>
-          <span className="vh">{t('console.board.urgency')} </span>
+          <span className={classes.narrowLabel}>{t('console.board.urgency')} </span>
           {row.urgency}
         </span>
       </td>
-      <td>{row.lock === null ? '—' : row.lock.personName}</td>
+      <td data-empty={row.lock === null || undefined}>{row.lock === null ? '—' : row.lock.personName}</td>
     </tr>
   )
 }

@@ -74,7 +74,7 @@ export interface DemoPicture {
   words: Record<Locale, { alt: string; caption: string }>
 }
 
-const credit = 'Gambar: Pendopo'
+const credit = 'Pendopo'
 const rights = 'CC BY 4.0'
 
 /** Draws the pictures numbered `from` up to, not including, `to`; the bank receives each as soon as `cast` is there. */

@@ -2,6 +2,7 @@
 import { connect } from '../platform/db.ts'
 import type { House } from '../house.ts'
 import { accountsOf, demoPassword, enrolCast, postsIn, type Account } from './cast.ts'
+import { connectAccounts } from './connect-accounts.ts'
 import { drawPictures } from './draw-pictures.ts'
 import { loadArchive } from './load-archive.ts'
 import { playShowcase, showcasePictures } from './showcase.ts'
@@ -71,6 +72,7 @@ export async function seedDemo(
     ])
     progress(`Entering ${stories} published stories`)
     await loadArchive(quickly, { count: stories, pictures: [...first, ...rest], cast, now, seed })
+    await connectAccounts(quickly, { posts, now, seed })
   } finally {
     await quick.close()
   }

@@ -24,8 +24,19 @@ test('no screen is empty: stories stand in every state, with tasks, remarks and 
     new Set(['after_review', 'sibling_updated', 'sibling_corrected']),
   )
   expect(tasks.filter(({ done_at }) => done_at !== null)).toHaveLength(1)
+  const deliveries = await db.selectFrom('channels.delivery').select('state').distinct().execute()
+  expect(new Set(deliveries.map(({ state }) => state))).toEqual(
+    new Set(['queued', 'sent', 'throttled', 'rejected', 'unknown']),
+  )
   const remarks = await db.selectFrom('newsroom.remark').select('text').execute()
   expect(remarks.length).toBeGreaterThan(3)
+})
+
+test('its accounts send nothing: every one is paused and lies where nobody can own an address', async () => {
+  const channels = await db.selectFrom('channels.channel').select(['state', 'server']).execute()
+  expect(channels.length).toBeGreaterThan(5)
+  expect(new Set(channels.map(({ state }) => state))).toEqual(new Set(['paused']))
+  expect(channels.every(({ server }) => new URL(server).host.endsWith('.example'))).toBe(true)
 })
 
 test('the national front page has a strong lead with a picture, two seconds, and rivers', async () => {
