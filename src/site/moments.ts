@@ -55,3 +55,6 @@ export const shortDay = (at: Date, zone: TimeZone, locale: Locale) =>
 export function daysAgo(at: Date, now: Date, zone: TimeZone): number {
   return Math.round((dayStart(now, zone).getTime() - dayStart(at, zone).getTime()) / dayMs)
 }
+
+/** `2026-11-24T08:25Z`: as fine as what is shown beside it. */
+export const toTheMinute = (at: Date): string => `${at.toISOString().slice(0, 16)}Z`

@@ -19,8 +19,9 @@ export interface AssetSource {
 
 const latin =
   Array.from({ length: 0x7f - 0x20 }, (_, i) => String.fromCodePoint(0x20 + i)).join('') +
-  'ÀÁÂÄÇÈÉÊËÍÎÏÑÓÔÖÚÛÜàáâäåçèéêëíîïñóôöøùúûüß' +
-  '\u00a0–—‘’“”…·•←→↗×°§©«»′″−✓'
+  // Names from elsewhere keep their small letters; of the capitals only those that begin words in the news.
+  'ÉÖÜàáâäåçèéêëíîïñóôöøùúûüß' +
+  '\u00a0–—‘’“”…·•×°§©−'
 const features = ['kern', 'tnum']
 
 const fonts = [

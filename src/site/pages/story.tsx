@@ -1,7 +1,7 @@
 /** One story as its reader sees it, with everything that was changed since and why. */
 import type { PublicStory } from '../../house/newsroom/index.ts'
 import { inLocale, otherLocale, storyPath, tagPath, unitPath } from '../addresses.ts'
-import { Picture } from '../parts/picture.tsx'
+import { acrossPhone, Picture } from '../parts/picture.tsx'
 import { TopicName, storyAddress } from '../parts/story-cards.tsx'
 import { StoryMeta } from '../parts/story-meta.tsx'
 import { clockIn, here, momentIn, zoneOf, type View } from '../view.ts'
@@ -43,7 +43,11 @@ export function Story({ view, story, tags, previewUntil }: StoryProps) {
         {story.state === 'withdrawn' ? <Withdrawn view={view} story={story} /> : null}
         {lead === null ? null : (
           <figure>
-            <Picture picture={lead} first sizes="(max-width: 980px) 100vw, 760px" />
+            <Picture
+              picture={lead}
+              first
+              sizes={`(max-width: 620px) ${acrossPhone}, (max-width: 980px) 90vw, 760px`}
+            />
             <Caption caption={lead.caption} credit={lead.credit} view={view} />
           </figure>
         )}

@@ -1,8 +1,8 @@
 import type { Card } from '../../house/newsroom/index.ts'
 import { storyPath, topicPath } from '../addresses.ts'
-import { clockTime, daysAgo, shortDay } from '../moments.ts'
+import { clockTime, daysAgo, shortDay, toTheMinute } from '../moments.ts'
 import { here, type View } from '../view.ts'
-import { PictureOrCloth } from './picture.tsx'
+import { acrossPhone, PictureOrCloth } from './picture.tsx'
 import { StoryMeta } from './story-meta.tsx'
 
 interface CardProps {
@@ -23,7 +23,13 @@ export function LeadStory({ view, card }: CardProps) {
   return (
     <article className="leadstory">
       <a href={address} className="pic" tabIndex={-1} aria-hidden="true">
-        <PictureOrCloth view={view} card={card} first silent sizes="(max-width: 980px) 100vw, 640px" />
+        <PictureOrCloth
+          view={view}
+          card={card}
+          first
+          silent
+          sizes={`(max-width: 620px) ${acrossPhone}, (max-width: 980px) 90vw, 600px`}
+        />
       </a>
       <p className="kick">
         <TopicName view={view} topic={card.topic} />
@@ -46,7 +52,7 @@ export function PictureCard({ view, card }: CardProps) {
           view={view}
           card={card}
           silent
-          sizes="(max-width: 620px) 100vw, (max-width: 980px) 50vw, 300px"
+          sizes={`(max-width: 620px) ${acrossPhone}, (max-width: 980px) 45vw, 280px`}
         />
       </a>
       <h3>
@@ -84,7 +90,7 @@ export function LatestList({ view, cards, more }: { view: View; cards: readonly 
           const today = daysAgo(card.publicTimestamp, view.now, zone) === 0
           return (
             <li key={card.editionId}>
-              <time dateTime={card.publicTimestamp.toISOString()}>
+              <time dateTime={toTheMinute(card.publicTimestamp)}>
                 {today
                   ? clockTime(card.publicTimestamp, zone, view.locale)
                   : shortDay(card.publicTimestamp, zone, view.locale)}

@@ -1,5 +1,6 @@
 import type { Card } from '../../house/newsroom/index.ts'
 import { unitPath } from '../addresses.ts'
+import { toTheMinute } from '../moments.ts'
 import { here, listedIn, zoneOf, type View } from '../view.ts'
 
 /** Who says it, and when. */
@@ -21,7 +22,7 @@ export function StoryMeta({ view, card, time = true }: { view: View; card: Card;
       {time ? (
         <>
           <span aria-hidden="true"> · </span>
-          <time dateTime={card.publicTimestamp.toISOString()}>
+          <time dateTime={toTheMinute(card.publicTimestamp)}>
             {listedIn(view, card.publicTimestamp, zoneOf(view, card.unitId))}
           </time>
         </>
