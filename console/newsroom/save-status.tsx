@@ -1,7 +1,7 @@
 import { IconCheck, IconCloudOff, IconLoader2, IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { t } from '../frame/messages.ts'
-import { clockTime } from '../frame/times.tsx'
+import { clockTime, dayKey, exactTime } from '../frame/times.tsx'
 import type { SaveState } from './draft-keeper.ts'
 import classes from './workspace.module.css'
 
@@ -16,6 +16,8 @@ export function SaveStatus({ state }: { state: SaveState }) {
   )
 }
 
+const isToday = (at: string) => dayKey(at) === dayKey(new Date())
+
 function said(state: SaveState): readonly [ReactNode, string] {
   switch (state.kind) {
     case 'saved':
@@ -23,7 +25,7 @@ function said(state: SaveState): readonly [ReactNode, string] {
         <IconCheck key="i" size={16} aria-hidden />,
         state.at === null
           ? t('console.save.nothing_yet')
-          : t('console.save.saved', { at: clockTime(state.at) }),
+          : t('console.save.saved', { at: isToday(state.at) ? clockTime(state.at) : exactTime(state.at) }),
       ]
     case 'waiting':
     case 'saving':
