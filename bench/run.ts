@@ -3,6 +3,7 @@
  * `-- volume FOLDER` loads the stories into a folder that is kept, and measures again what is there.
  */
 import { createServer } from 'vite'
+import type * as Volume from './volume.ts'
 import { measureDemoHouse } from './demo-house.ts'
 import { measureLighthouse } from './lighthouse.ts'
 import { printTable, type Figure } from './table.ts'
@@ -19,9 +20,13 @@ if (only !== 'volume') {
 }
 if (only !== 'demo') {
   // It wires a whole house, pages included, which Node cannot read without a bundler.
-  const vite = await createServer({ configFile: false, appType: 'custom', server: { middlewareMode: true, hmr: false, watch: null } })
+  const vite = await createServer({
+    configFile: false,
+    appType: 'custom',
+    server: { middlewareMode: true, hmr: false, watch: null },
+  })
   try {
-    const volume = (await vite.ssrLoadModule('/bench/volume.ts')) as typeof import('./volume.ts')
+    const volume = (await vite.ssrLoadModule('/bench/volume.ts')) as typeof Volume
     figures.push(...(await volume.measureVolume({ kept })))
   } finally {
     await vite.close()

@@ -149,7 +149,8 @@ export async function measureVolume({
       for (const { ref, slug } of refs.slice(0, 500))
         uncached.push(await timed(() => page(`${web.url}/berita/${slug}-${ref}`)))
       const healthz: number[] = []
-      for (let turn = 0; turn < 500; turn++) healthz.push(await timed(async () => (await fetch(`${web.url}/healthz`)).text()))
+      for (let turn = 0; turn < 500; turn++)
+        healthz.push(await timed(async () => (await fetch(`${web.url}/healthz`)).text()))
 
       const random = seededRandom(99)
       const word = () =>

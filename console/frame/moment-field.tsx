@@ -4,8 +4,6 @@ import { locale, t } from './messages.ts'
 
 /** What a calendar's arrows are called, for every picker of days. */
 export const calendarLabels = {
-  monthLevelControl: t('console.dates.choose_month'),
-  yearLevelControl: t('console.dates.choose_year'),
   nextMonth: t('console.dates.next_month'),
   previousMonth: t('console.dates.previous_month'),
   nextYear: t('console.dates.next_year'),
@@ -30,6 +28,10 @@ export function MomentField({ value, onChange, ...rest }: MomentFieldProps) {
       locale={locale}
       valueFormat="D MMMM YYYY HH.mm"
       ariaLabels={calendarLabels}
+      hideOutsideDates
+      weekendDays={[]}
+      popoverProps={{ withRoles: false }} // its role would name a dialog after an element that does not exist
+      placeholder={t('console.dates.choose')}
       clearButtonProps={{ 'aria-label': t('console.act.clear') }}
       submitButtonProps={{ 'aria-label': t('console.act.set_time') }}
       value={value === '' ? null : value}

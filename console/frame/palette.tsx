@@ -72,6 +72,7 @@ export default function Palette() {
       actions={actions}
       query={text}
       onQueryChange={setText}
+      attributes={{ content: { 'aria-label': t('console.shell.search') } }}
       nothingFound={t('console.palette.nothing')}
       shortcut={null}
       limit={12}

@@ -1,6 +1,6 @@
 /** The frame around every page: rail on wide screens, a drawer on phones, the palette, help and the demo band. */
 import { Burger, Drawer } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef } from 'react'
@@ -18,6 +18,8 @@ const Palette = lazy(() => import('./palette.tsx'))
 
 export function Shell() {
   const [opened, drawer] = useDisclosure(false)
+  // A window that grows wide shows the rail instead.
+  const narrow = useMediaQuery('(max-width: 980px)')
   const can = useCan()
   const path = useRouterState({ select: (state) => state.location.pathname })
   const main = useRef<HTMLElement>(null)
@@ -76,7 +78,7 @@ export function Shell() {
           </main>
         </div>
       </div>
-      <Drawer opened={opened} onClose={drawer.close} title={house.shortName} size={290}>
+      <Drawer opened={opened && narrow} onClose={drawer.close} title={house.shortName} size={290}>
         <Navigation />
       </Drawer>
       <Suspense>

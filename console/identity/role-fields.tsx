@@ -57,6 +57,10 @@ export function DayField({
       locale={locale}
       valueFormat="D MMMM YYYY"
       ariaLabels={calendarLabels}
+      hideOutsideDates
+      weekendDays={[]}
+      popoverProps={{ withRoles: false }} // its role would name a dialog after an element that does not exist
+      placeholder={t('console.dates.choose')}
       clearable
       clearButtonProps={{ 'aria-label': t('console.act.clear') }}
       value={given.value === '' ? null : given.value}

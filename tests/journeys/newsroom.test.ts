@@ -1,6 +1,6 @@
 /** What may befall a text at its desk, in a real browser: changes, withdrawals, embargoes, two writers, a lost line. */
 import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi, type TestContext } from 'vitest'
 import { closeBrowser, openWindow, photographWindows } from '../support/browser.ts'
 import { openLiveHouse, type LiveHouse } from '../support/live-house.ts'
 import { completeContent, look, paragraphs, storyAt, write } from '../support/newsroom.ts'
@@ -59,31 +59,29 @@ const publicPage = async (headline: string): Promise<{ address: string; html: st
 const feed = async () => (await fetch(`${house.url}/feed.xml`)).text()
 const changes = (text: string) => paragraphs(text, 'Waktu tunggu rata-rata turun menjadi lima belas menit.')
 
-/** Closes its windows whatever happens; where it fails, photographs them first. */
-const story = (name: string, tell: (enter: typeof desk) => Promise<void>) =>
-  test(
-    name,
-    async () => {
-      const open: BrowserContext[] = []
-      try {
-        await tell(async (person, options) => {
-          const entered = await desk(person, options)
-          open.push(entered.window)
-          return entered
-        })
-      } catch (error) {
-        await photographWindows(name.slice(0, 40).replaceAll(/\W+/g, '-'))
-        throw error
-      } finally {
-        for (const window of open) await window.close()
-      }
-    },
-    90_000,
-  )
+/** `enter` opens windows that are closed whatever happens; where the story fails, they are photographed first. */
+const telling =
+  (tell: (enter: typeof desk) => Promise<void>) =>
+  async ({ task }: TestContext) => {
+    const open: BrowserContext[] = []
+    try {
+      await tell(async (person, options) => {
+        const entered = await desk(person, options)
+        open.push(entered.window)
+        return entered
+      })
+    } catch (error) {
+      await photographWindows(task.name.slice(0, 40).replaceAll(/\W+/g, '-'))
+      throw error
+    } finally {
+      for (const window of open) await window.close()
+    }
+  }
+vi.setConfig({ testTimeout: 90_000 })
 
-story(
+test(
   'a contributor says what her change is for, and it replaces the published text with a note',
-  async (enter) => {
+  telling(async (enter) => {
     const headline = 'Loket keliling hadir di tiga pasar'
     const place = await storyAt(house, called(headline), 'published')
     const writer = await enter(siti, { phone: true })
@@ -117,44 +115,50 @@ story(
     await act(approver.page, 'console.edition.update')
     await expect.poll(async () => (await publicPage(headline)).html).toContain('Jalan Melati')
     expect((await publicPage(headline)).html).toContain('Ditambahkan: loket keempat.')
-  },
+  }),
 )
 
-story('a withdrawal while a new text is being written takes away what readers see', async (enter) => {
-  const headline = 'Jadwal pelayanan bulan depan'
-  const place = await storyAt(house, called(headline), 'published')
-  await write(house, siti.actor, place.editionId, { body: changes('Naskah baru yang belum selesai.') })
-  expect(await feed()).toContain(headline)
-  const approver = await enter(budi)
-  await approver.open(editionAddress(place))
-  await act(approver.page, 'console.edition.withdraw', {
-    reason: 'Jadwalnya dibatalkan.',
-    publicNote: 'Jadwal ini ditarik karena tidak berlaku lagi.',
-  })
-  await expect.poll(async () => (await publicPage(headline)).html).toContain('tidak berlaku lagi')
-  await expect.poll(feed).not.toContain(headline)
-})
+test(
+  'a withdrawal while a new text is being written takes away what readers see',
+  telling(async (enter) => {
+    const headline = 'Jadwal pelayanan bulan depan'
+    const place = await storyAt(house, called(headline), 'published')
+    await write(house, siti.actor, place.editionId, { body: changes('Naskah baru yang belum selesai.') })
+    expect(await feed()).toContain(headline)
+    const approver = await enter(budi)
+    await approver.open(editionAddress(place))
+    await act(approver.page, 'console.edition.withdraw', {
+      reason: 'Jadwalnya dibatalkan.',
+      publicNote: 'Jadwal ini ditarik karena tidak berlaku lagi.',
+    })
+    await expect.poll(async () => (await publicPage(headline)).html).toContain('tidak berlaku lagi')
+    await expect.poll(feed).not.toContain(headline)
+  }),
+)
 
-story('a recall leaves only the notice', async (enter) => {
-  const headline = 'Nama warga yang tidak boleh disebut'
-  const place = await storyAt(house, called(headline), 'published')
-  const { address } = await publicPage(headline)
-  const approver = await enter(budi)
-  await approver.open(editionAddress(place))
-  await act(approver.page, 'console.edition.recall', {
-    reason: 'Memuat data pribadi.',
-    publicNote: 'Berita ini dibatalkan karena memuat data pribadi.',
-  })
-  const reads = async () => fetch(house.url + address)
-  await expect.poll(async () => (await reads()).status).toBe(410)
-  const html = await (await reads()).text()
-  expect(html).toContain('memuat data pribadi')
-  expect(html).not.toContain('lima belas menit')
-})
+test(
+  'a recall leaves only the notice',
+  telling(async (enter) => {
+    const headline = 'Nama warga yang tidak boleh disebut'
+    const place = await storyAt(house, called(headline), 'published')
+    const { address } = await publicPage(headline)
+    const approver = await enter(budi)
+    await approver.open(editionAddress(place))
+    await act(approver.page, 'console.edition.recall', {
+      reason: 'Memuat data pribadi.',
+      publicNote: 'Berita ini dibatalkan karena memuat data pribadi.',
+    })
+    const reads = async () => fetch(house.url + address)
+    await expect.poll(async () => (await reads()).status).toBe(410)
+    const html = await (await reads()).text()
+    expect(html).toContain('memuat data pribadi')
+    expect(html).not.toContain('lima belas menit')
+  }),
+)
 
-story(
+test(
   'the duty officer publishes in an emergency, and the approver is asked to look afterwards',
-  async (enter) => {
+  telling(async (enter) => {
     const headline = 'Jembatan ditutup sementara'
     const place = await storyAt(house, called(headline), 'submitted')
     const officer = await enter(jaga, { phone: true })
@@ -164,12 +168,12 @@ story(
     const approver = await enter(budi)
     await approver.open('')
     await approver.page.getByRole('main').getByText(headline).first().waitFor()
-  },
+  }),
 )
 
-story(
+test(
   'whoever writes a story puts it under an embargo, and the approver cannot publish it before',
-  async (enter) => {
+  telling(async (enter) => {
     const place = await storyAt(house, called('Pengumuman hasil seleksi'), 'approved')
     const writer = await enter(siti)
     await writer.open(storyAddress(place))
@@ -204,12 +208,12 @@ story(
     ).toBe(0)
     await approver.open(storyAddress(place))
     await approver.page.getByText('Menunggu pengumuman resmi.').waitFor()
-  },
+  }),
 )
 
-story(
+test(
   'two people at one text: the second is told, may take over, and the first loses nothing',
-  async (enter) => {
+  telling(async (enter) => {
     const place = await storyAt(house, called('Rapat warga di balai kota'), 'draft')
     const first = await enter(siti)
     await first.open(editionAddress(place))
@@ -248,12 +252,12 @@ story(
       .getByText(/Tambahan dari Dewi/)
       .first()
       .waitFor()
-  },
+  }),
 )
 
-story(
+test(
   'what was typed without a connection in a tab that was closed is offered when it is opened again',
-  async (enter) => {
+  telling(async (enter) => {
     const place = await storyAt(house, called('Cuaca buruk di pesisir'), 'draft')
     const writer = await enter(siti, { phone: true })
     await writer.open(editionAddress(place))
@@ -272,48 +276,55 @@ story(
     expect(JSON.stringify((await look(house, siti.actor, place.editionId)).content.body)).toContain(
       'di jalan',
     )
-  },
+  }),
 )
 
-story('a translation is told what has moved on in its source', async (enter) => {
-  const place = await storyAt(house, called('Layanan baru di kecamatan'), 'published')
-  const translator = await enter(maya)
-  await translator.open(storyAddress(place))
-  await translator.page.getByRole('button', { name: label('console.translation.start_en') }).click()
-  await translator.page.getByText(label('console.translation.source')).first().waitFor()
-  const address = translator.page.url()
+test(
+  'a translation is told what has moved on in its source',
+  telling(async (enter) => {
+    const place = await storyAt(house, called('Layanan baru di kecamatan'), 'published')
+    const translator = await enter(maya)
+    await translator.open(storyAddress(place))
+    await translator.page.getByRole('button', { name: label('console.translation.start_en') }).click()
+    await translator.page.getByText(label('console.translation.source')).first().waitFor()
+    const address = translator.page.url()
 
-  const { hash } = await write(house, siti.actor, place.editionId, {
-    body: changes(
-      'Enam loket pelayanan surat keterangan kini dibuka setiap hari kerja, sehingga warga tidak perlu lagi antre sejak pagi.',
-    ),
-  })
-  await house.newsroom.correctEdition(budi.actor, {
-    editionId: place.editionId,
-    versionHash: hash,
-    reason: 'Jumlah loket keliru.',
-    publicNote: 'Jumlah loket diperbaiki.',
-  })
-  await translator.page.goto(address)
-  await translator.page.locator('ins', { hasText: 'Enam' }).first().waitFor()
-  await translator.page.getByRole('button', { name: label('console.translation.mark_current') }).click()
-  await translator.page
-    .getByRole('button', { name: label('console.translation.mark_current') })
-    .waitFor({ state: 'hidden' })
-})
+    const { hash } = await write(house, siti.actor, place.editionId, {
+      body: changes(
+        'Enam loket pelayanan surat keterangan kini dibuka setiap hari kerja, sehingga warga tidak perlu lagi antre sejak pagi.',
+      ),
+    })
+    await house.newsroom.correctEdition(budi.actor, {
+      editionId: place.editionId,
+      versionHash: hash,
+      reason: 'Jumlah loket keliru.',
+      publicNote: 'Jumlah loket diperbaiki.',
+    })
+    await translator.page.goto(address)
+    await translator.page.locator('ins', { hasText: 'Enam' }).first().waitFor()
+    await translator.page.getByRole('button', { name: label('console.translation.mark_current') }).click()
+    await translator.page
+      .getByRole('button', { name: label('console.translation.mark_current') })
+      .waitFor({ state: 'hidden' })
+    expect(await translator.page.locator('ins').count()).toBe(0)
+  }),
+)
 
-story('a preview link shows the text to whoever has it, until it is ended', async (enter) => {
-  const place = await storyAt(house, called('Rancangan pengumuman'), 'draft')
-  const writer = await enter(siti)
-  await writer.open(editionAddress(place))
-  await writer.page.getByRole('button', { name: label('console.preview.make') }).click()
-  const dialog = writer.page.getByRole('dialog')
-  await dialog.getByRole('button', { name: label('console.preview.make') }).click()
-  const link = await dialog.getByLabel(label('console.preview.link')).inputValue()
-  const seen = await fetch(link)
-  expect(seen.headers.get('x-robots-tag')).toContain('noindex')
-  expect(await seen.text()).toContain('Rancangan pengumuman')
-  await dialog.getByRole('button', { name: label('console.preview.end') }).click()
-  await dialog.waitFor({ state: 'hidden' })
-  expect((await fetch(link)).status).toBe(410)
-})
+test(
+  'a preview link shows the text to whoever has it, until it is ended',
+  telling(async (enter) => {
+    const place = await storyAt(house, called('Rancangan pengumuman'), 'draft')
+    const writer = await enter(siti)
+    await writer.open(editionAddress(place))
+    await writer.page.getByRole('button', { name: label('console.preview.make') }).click()
+    const dialog = writer.page.getByRole('dialog')
+    await dialog.getByRole('button', { name: label('console.preview.make') }).click()
+    const link = await dialog.getByLabel(label('console.preview.link')).inputValue()
+    const seen = await fetch(link)
+    expect(seen.headers.get('x-robots-tag')).toContain('noindex')
+    expect(await seen.text()).toContain('Rancangan pengumuman')
+    await dialog.getByRole('button', { name: label('console.preview.end') }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    expect((await fetch(link)).status).toBe(410)
+  }),
+)

@@ -68,7 +68,11 @@ export const edition = Type.Object(
       description: 'For acts that are refused: the code of the reason (own_work, forbidden, wrong_state, …)',
     }),
     change: nullable(
-      Type.Object({ kind: choice(['correction', 'update']), reason: Type.String(), publicNote: Type.String() }),
+      Type.Object({
+        kind: choice(['correction', 'update']),
+        reason: Type.String(),
+        publicNote: Type.String(),
+      }),
     ),
     schedule: nullable(Type.Object({ at: moment, local: Type.String(), zone: Type.String() })),
     embargoUntil: nullable(moment),

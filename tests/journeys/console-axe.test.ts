@@ -1,0 +1,101 @@
+/** Every page of the console in a real browser: axe finds nothing, its policy blocks nothing, nothing scrolls sideways. */
+import { readFile } from 'node:fs/promises'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { closeBrowser, openWindow } from '../support/browser.ts'
+import { openDemoHouse, type DemoHouse } from '../support/demo-house.ts'
+import { dialogs, pages } from './console-pages.ts'
+
+const looks = {
+  'a phone in daylight': { colorScheme: 'light', viewport: { width: 390, height: 844 } },
+  'a desk at night': { colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
+} as const
+
+let house: DemoHouse
+const complaints: string[] = []
+const windows = new Map<string, Promise<Page>>()
+
+/** The person's window, the same one for all pages, as at work. */
+function windowOf(who: string): Promise<Page> {
+  const open = async () => {
+    const window = await openWindow()
+    if (who !== 'nobody') {
+      const [name = '', value = ''] = (await house.enter(who)).cookie.split(/=(.*)/s)
+      await window.addCookies([{ name, value, url: house.url }])
+    }
+    const page = await window.newPage()
+    page.setDefaultTimeout(15_000)
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (line) => {
+      if (line.type() === 'error' && !/status of 4\d\d/.test(line.text())) complaints.push(line.text())
+    })
+    return page
+  }
+  const page = windows.get(who) ?? open()
+  windows.set(who, page)
+  return page
+}
+
+beforeAll(async () => {
+  house = await openDemoHouse()
+}, 120_000)
+afterAll(closeBrowser)
+
+test('no page of the console is left out', async () => {
+  const source = await readFile(new URL('../../console/frame/routes.tsx', import.meta.url), 'utf8')
+  const routes = [...source.matchAll(/(?:\bpath: |\bbehind\()'([^']+)'/g)].map(([, path]) => path)
+  // The shell is a route without an address.
+  expect(routes.length + 1).toBe(source.match(/createRoute\(/g)?.length)
+  const visited = new Set(Object.values(pages).map(({ route }) => route))
+  expect(routes.filter((route) => !visited.has(route ?? ''))).toEqual([])
+})
+
+/** The colours have arrived everywhere, and so has what was asked of the server. */
+const settled = (scheme: string) =>
+  `document.documentElement.dataset.mantineColorScheme === '${scheme}'
+    && document.querySelector('[class*=Skeleton]') === null && document.getAnimations().length === 0`
+
+async function lookAt(page: Page, floating: boolean): Promise<void> {
+  const axe = new AxeBuilder({ page }).withTags([
+    'wcag2a',
+    'wcag2aa',
+    'wcag21a',
+    'wcag21aa',
+    'wcag22aa',
+    'best-practice',
+  ])
+  // An open menu or calendar floats at the end of the body, beside every landmark, and takes the focus itself.
+  if (floating) axe.disableRules('region')
+  const { violations } = await axe.analyze()
+  expect(
+    violations.map(
+      ({ id, impact, nodes }) =>
+        `${id} (${impact}): ${nodes.map((node) => `${node.html.slice(0, 240)} ${node.failureSummary}`).join(' | ')}`,
+    ),
+  ).toEqual([])
+  const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+  expect(await page.evaluate(sideways), 'scrolls sideways').toBe(0)
+}
+
+test.each(Object.entries({ ...pages, ...dialogs }))(
+  '%s',
+  async (_name, { as = 'nobody', route, path = () => route, shows, onward }) => {
+    const page = await windowOf(as)
+    complaints.length = 0
+    const { colorScheme, viewport } = looks['a phone in daylight']
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize(viewport)
+    await page.goto(`${house.url}/konsol${await path(house)}`)
+    await shows(page).first().waitFor()
+    await onward?.(page)
+    for (const look of Object.values(looks)) {
+      await page.emulateMedia({ colorScheme: look.colorScheme })
+      await page.setViewportSize(look.viewport)
+      await expect.poll(() => page.evaluate(settled(look.colorScheme)), { timeout: 10_000 }).toBe(true)
+      await lookAt(page, onward !== undefined)
+    }
+    expect(complaints).toEqual([])
+  },
+  30_000,
+)

@@ -1,0 +1,312 @@
+/** Every page of the console and its main dialogs: who may see it, where it is, and what shows that it has been drawn. */
+import type { Locator, Page } from 'playwright-core'
+import type { DemoHouse } from '../support/demo-house.ts'
+import { label } from './steps.ts'
+
+export interface Stop {
+  /** As console/frame/routes.tsx has it. */
+  route: string
+  /** Somebody of the demonstration's cast; nobody at the doors. */
+  as?: string
+  path?(house: DemoHouse): string | Promise<string>
+  /** What stands there once everything has arrived. */
+  shows(page: Page): Locator
+  /** Goes on to a dialog or another state of the page. */
+  onward?(page: Page): Promise<unknown>
+}
+
+const text = (wanted: string | RegExp) => (page: Page) => page.getByText(wanted).filter({ visible: true })
+const button = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true })
+const heading = (name: string | RegExp) => (page: Page) => page.getByRole('heading', { name })
+const dialog = (page: Page) => page.getByRole('dialog').getByRole('button').first()
+
+/** Presses the button and waits for its dialog. */
+const press = (name: string | RegExp) => async (page: Page) => {
+  await page.getByRole('button', { name }).first().click()
+  await dialog(page).waitFor()
+}
+/** The same by way of a menu. */
+const choose = (menu: string | RegExp, item: string) => async (page: Page) => {
+  await page.getByRole('button', { name: menu }).first().click()
+  await page.getByRole('menuitem', { name: new RegExp(`^${item}…?$`) }).click()
+  await dialog(page).waitFor()
+}
+
+const edition =
+  (stage: Parameters<DemoHouse['editionAt']>[0], author: string, rest = '') =>
+  async (house: DemoHouse) => {
+    const { storyId, editionId } = await house.editionAt(stage, author)
+    return `/berita/${storyId}/${editionId}${rest}`
+  }
+const story = (stage: Parameters<DemoHouse['editionAt']>[0], author: string) => async (house: DemoHouse) =>
+  `/berita/${(await house.editionAt(stage, author)).storyId}`
+const person = (key: string) => async (house: DemoHouse) => `/orang/${(await house.enter(key)).personId}`
+const district = (house: DemoHouse) => `/satuan/${house.units.byCode('3273')?.id}`
+
+export const pages: Record<string, Stop> = {
+  'the door': { route: '/masuk', shows: button(label('console.auth.sign_in')) },
+  'an invitation': {
+    route: '/undangan',
+    path: () => '/undangan#somebodys-token',
+    shows: button(label('console.invitation.accept')),
+  },
+  'an invitation without its token': {
+    route: '/undangan',
+    shows: heading(label('console.invitation.gone_title')),
+  },
+  'a forgotten password': { route: '/lupa-sandi', shows: button(label('console.auth.send_reset')) },
+  'a new password': {
+    route: '/sandi-baru',
+    path: () => '/sandi-baru#somebodys-token',
+    shows: button(label('console.auth.save_password')),
+  },
+  'the desk of an approver': { route: '/', as: 'dewi', shows: text(label('console.board.needs_you')) },
+  'the desk of a writer': { route: '/', as: 'rina', shows: text(label('console.board.running')) },
+  'the board': { route: '/papan', as: 'ratna', shows: text(label('console.board.published')) },
+  'the calendar': { route: '/kalender', as: 'ratna', shows: button(label('console.calendar.today')) },
+  'the calendar by week': {
+    route: '/kalender',
+    as: 'ratna',
+    path: () => '/kalender?tampilan=pekan',
+    shows: button(label('console.calendar.today')),
+  },
+  'a new story': { route: '/berita/baru', as: 'rina', shows: button(label('console.story.begin')) },
+  'a story': {
+    route: '/berita/$storyId',
+    as: 'ratna',
+    path: story('published', 'rina'),
+    shows: heading(label('console.story.history')),
+  },
+  'a draft at work': {
+    route: '/berita/$storyId/$editionId',
+    as: 'rina',
+    path: edition('draft', 'rina'),
+    shows: (page) => page.locator('#field-body [contenteditable=true]'),
+  },
+  'a returned story with remarks': {
+    route: '/berita/$storyId/$editionId',
+    as: 'markus',
+    path: edition('returned', 'markus'),
+    shows: text('Apakah warga ini setuju namanya disebut?'),
+  },
+  'a submission to decide on': {
+    route: '/berita/$storyId/$editionId',
+    as: 'dewi',
+    path: edition('submitted', 'rina'),
+    shows: (page) => page.getByRole('button', { name: label('console.edition.approve') }).first(),
+  },
+  'a scheduled story': {
+    route: '/berita/$storyId/$editionId',
+    as: 'dewi',
+    path: edition('scheduled', 'rina'),
+    shows: heading(label('console.version.title')),
+  },
+  'a published story': {
+    route: '/berita/$storyId/$editionId',
+    as: 'dewi',
+    path: edition('published', 'rina'),
+    shows: heading(label('console.version.title')),
+  },
+  'two versions compared': {
+    route: '/berita/$storyId/$editionId/versi',
+    as: 'dewi',
+    path: edition('published', 'rina', '/versi'),
+    shows: (page) => page.locator('ins').first(),
+  },
+  channels: { route: '/kanal', as: 'nadia', shows: text('humas.fake.test') },
+  deliveries: { route: '/kiriman', as: 'nadia', shows: text(label('console.delivery_state.rejected')) },
+  people: { route: '/orang', as: 'arifin', shows: text('pegawai.baru@pendopo.example') },
+  'a person': {
+    route: '/orang/$personId',
+    as: 'arifin',
+    path: person('sekar'),
+    shows: text(label('console.people.delegated_by', { name: 'Teguh Wicaksono' })),
+  },
+  units: { route: '/satuan', as: 'arifin', shows: text('Polda Jawa Barat') },
+  'a unit': {
+    route: '/satuan/$unitId',
+    as: 'arifin',
+    path: district,
+    shows: heading(/langsung di bawahnya/),
+  },
+  keys: { route: '/kunci', as: 'arifin', shows: text('Sistem arsip') },
+  'the audit': { route: '/jejak', as: 'arifin', shows: text(label('console.audit_act.person.invite')) },
+  'the outbox': { route: '/kotak-keluar', as: 'arifin', shows: text('pegawai.baru@pendopo.example') },
+  'one’s own security': {
+    route: '/keamanan',
+    as: 'sekar',
+    shows: text(label('console.security.this_session')),
+  },
+  'an address that leads nowhere': { route: '*', as: 'sekar', path: () => '/tidak-ada', shows: heading(/./) },
+}
+
+export const dialogs: Record<string, Stop> = {
+  'the menu of a phone, or of oneself': {
+    route: '/satuan',
+    as: 'arifin',
+    shows: text('Polda Jawa Barat'),
+    async onward(page) {
+      const burger = page.getByRole('button', { name: label('console.shell.menu') })
+      if (await burger.isVisible()) await burger.click()
+      await page.getByRole('button', { name: 'Arifin Maulana' }).filter({ visible: true }).click()
+      await page.getByRole('menuitem', { name: label('console.who.sign_out') }).waitFor()
+    },
+  },
+  'the palette': {
+    route: '/satuan',
+    as: 'arifin',
+    shows: text('Polda Jawa Barat'),
+    async onward(page) {
+      await page.keyboard.press('ControlOrMeta+k')
+      await page.getByRole('dialog').getByPlaceholder(label('console.shell.search')).waitFor()
+    },
+  },
+  'the keys that work': {
+    route: '/satuan',
+    as: 'arifin',
+    shows: text('Polda Jawa Barat'),
+    async onward(page) {
+      await page.keyboard.press('?')
+      await page.getByRole('dialog').getByText(label('console.keys.palette')).waitFor()
+    },
+  },
+  'an invitation to be sent, refused for what is missing': {
+    route: '/orang',
+    as: 'arifin',
+    shows: text('pegawai.baru@pendopo.example'),
+    async onward(page) {
+      await press(label('console.people.invite'))(page)
+      await page.getByRole('button', { name: label('console.people.send_invitation') }).click()
+      await page.getByText(label('console.people.unit_needed')).waitFor()
+    },
+  },
+  'a role to be given': {
+    route: '/orang/$personId',
+    as: 'arifin',
+    path: person('sekar'),
+    shows: text(label('console.people.delegated_by', { name: 'Teguh Wicaksono' })),
+    async onward(page) {
+      await press(label('console.people.give_role'))(page)
+      await page.getByRole('button', { name: label('console.people.from') }).click()
+      await page.locator('table[data-dates-table], .mantine-DatePickerInput-calendarHeader').first().waitFor()
+    },
+  },
+  'a person to be suspended': {
+    route: '/orang/$personId',
+    as: 'arifin',
+    path: person('sekar'),
+    shows: button(label('console.people.suspend')),
+    onward: press(label('console.people.suspend')),
+  },
+  'a role to be delegated': {
+    route: '/orang/$personId',
+    as: 'teguh',
+    path: person('teguh'),
+    shows: button(label('console.people.delegate')),
+    onward: press(label('console.people.delegate')),
+  },
+  'a key to be made': {
+    route: '/kunci',
+    as: 'arifin',
+    shows: text('Sistem arsip'),
+    onward: press(label('console.keys_page.make')),
+  },
+  'a unit to be added': {
+    route: '/satuan/$unitId',
+    as: 'arifin',
+    path: district,
+    shows: button(label('console.units.rename')),
+    onward: press(label('console.units.add_below')),
+  },
+  'a unit to be renamed': {
+    route: '/satuan/$unitId',
+    as: 'arifin',
+    path: district,
+    shows: button(label('console.units.rename')),
+    onward: press(label('console.units.rename')),
+  },
+  ...Object.fromEntries(
+    (['host', 'move', 'merge', 'close'] as const).map((act): [string, Stop] => [
+      `a unit: ${act}`,
+      {
+        route: '/satuan/$unitId',
+        as: 'arifin',
+        path: district,
+        shows: button(label('console.units.rename')),
+        onward: choose(label('console.units.more'), label(`console.units.${act}`)),
+      },
+    ]),
+  ),
+  'a second factor, asking for the password': {
+    route: '/keamanan',
+    as: 'sekar',
+    shows: button(label('console.security.set_up')),
+    async onward(page) {
+      await page.getByRole('button', { name: label('console.security.set_up') }).click()
+      await page.getByRole('button', { name: label('console.act.continue') }).waitFor()
+    },
+  },
+  'an account to be connected': {
+    route: '/kanal',
+    as: 'nadia',
+    shows: text('humas.fake.test'),
+    onward: press(label('console.channel.connect')),
+  },
+  ...Object.fromEntries(
+    (['check', 'settings', 'give_up'] as const).map((act): [string, Stop] => [
+      `an account: ${act}`,
+      {
+        route: '/kanal',
+        as: 'nadia',
+        shows: text('humas.fake.test'),
+        onward: choose(/^Lainnya untuk/, label(`console.channel.${act}`)),
+      },
+    ]),
+  ),
+  'a delivery and its attempts': {
+    route: '/kiriman',
+    as: 'nadia',
+    shows: text(label('console.delivery_state.rejected')),
+    onward: press(new RegExp(label('console.delivery_state.rejected'))),
+  },
+  'a submission to be returned with remarks': {
+    route: '/berita/$storyId/$editionId',
+    as: 'dewi',
+    path: edition('submitted', 'rina'),
+    shows: (page) => page.getByRole('button', { name: label('console.edition.approve') }).first(),
+    onward: press(new RegExp(`^${label('console.edition.return')}`)),
+  },
+  'an approved story to be scheduled': {
+    route: '/berita/$storyId/$editionId',
+    as: 'maria',
+    path: edition('approved', 'iwan'),
+    shows: heading(label('console.version.title')),
+    onward: press(new RegExp(`^${label('console.edition.schedule')}`)),
+  },
+  'a published story to be withdrawn': {
+    route: '/berita/$storyId/$editionId',
+    as: 'dewi',
+    path: edition('published', 'rina'),
+    shows: heading(label('console.version.title')),
+    onward: choose(label('console.edition.more_acts'), label('console.edition.withdraw')),
+  },
+  'a preview to be shared': {
+    route: '/berita/$storyId/$editionId',
+    as: 'rina',
+    path: edition('draft', 'rina'),
+    shows: (page) => page.locator('#field-body [contenteditable=true]'),
+    onward: press(label('console.preview.make')),
+  },
+  ...Object.fromEntries(
+    (['support', 'sensitivity', 'embargo'] as const).map((act): [string, Stop] => [
+      `a story: ${act}`,
+      {
+        route: '/berita/$storyId',
+        as: 'laras',
+        path: story('scheduled', 'laras'),
+        shows: heading(label('console.story.history')),
+        onward: choose(label('console.story.more'), label(`console.story.${act}`)),
+      },
+    ]),
+  ),
+}
