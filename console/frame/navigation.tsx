@@ -98,8 +98,8 @@ function Who() {
   async function leave(): Promise<void> {
     const { auth } = await import('../identity/auth.ts')
     await auth.signOut()
-    queries.clear()
     await navigate({ to: '/masuk', search: {} })
+    queries.clear()
   }
 
   return (
@@ -114,6 +114,9 @@ function Who() {
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
+          <LinkMenuItem to="/orang/$personId" params={{ personId: me.id }}>
+            {t('console.who.roles')}
+          </LinkMenuItem>
           <LinkMenuItem to="/keamanan">{t('console.nav.security')}</LinkMenuItem>
           <Menu.Item
             onClick={() => chooseLocale(locale === 'id' ? 'en' : 'id')}

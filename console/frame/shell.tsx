@@ -2,7 +2,8 @@
 import { Burger, Drawer } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { Outlet, useRouterState } from '@tanstack/react-router'
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import classes from './frame.module.css'
 import { house } from './house.ts'
@@ -11,12 +12,26 @@ import { useLiveBoard } from './live.ts'
 import { t } from './messages.ts'
 import { Navigation } from './navigation.tsx'
 import { openPalette, usePaletteKeys } from './palette-keys.ts'
-import { useCan } from './session.tsx'
+import { meQuery, useCan } from './session.tsx'
 import { LinkButton } from './links.tsx'
 
 const Palette = lazy(() => import('./palette.tsx'))
 
+/** Whoever is signed out meanwhile, here or elsewhere, stands before the door, and comes back to the same page. */
 export function Shell() {
+  const { data: me } = useQuery(meQuery)
+  return me === null ? <ToTheDoor /> : <Frame />
+}
+
+function ToTheDoor() {
+  const router = useRouter()
+  useEffect(() => {
+    void router.navigate({ to: '/masuk', search: { ke: router.state.location.href }, replace: true })
+  }, [router])
+  return null
+}
+
+function Frame() {
   const [opened, drawer] = useDisclosure(false)
   // A window that grows wide shows the rail instead.
   const narrow = useMediaQuery('(max-width: 980px)')

@@ -66,6 +66,7 @@ export function DelegateDialog({
         <Select
           label={t('console.people.to_whom')}
           searchable
+          allowDeselect={false}
           searchValue={text}
           onSearchChange={setText}
           filter={({ options }) => options}

@@ -108,7 +108,7 @@ export function Person() {
                   {t('console.people.delegate')}
                 </Button>
               )}
-              {(can('grant.manage') || person.id === me.id) && (
+              {(can('grant.manage') || grant.delegatedFrom?.personId === me.id) && (
                 <Button
                   size="compact-sm"
                   onClick={() => void take(grant)}

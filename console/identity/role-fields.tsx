@@ -21,6 +21,7 @@ export function RoleAndUnit({ field, only = roles }: { field: Field; only?: read
         label={t('console.people.role')}
         {...(described === '' ? {} : { description: described })}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
+        allowDeselect={false}
         data={only.map((value) => ({ value, label: roleName(value) }))}
         {...(role as object)}
       />

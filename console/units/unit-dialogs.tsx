@@ -78,6 +78,7 @@ export function AddUnitDialog({ parentId, onClose }: Closing & { parentId: strin
       >
         <UnitSelect label={t('console.units.parent')} {...form.getInputProps('parentId')} />
         <Select
+          allowDeselect={false}
           label={t('console.units.level')}
           data={house.levels.map((level) => ({ value: level.key, label: named(level.name) }))}
           {...form.getInputProps('level')}

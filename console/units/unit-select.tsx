@@ -28,6 +28,7 @@ export function UnitSelect({ value = null, onChange, within, ...props }: UnitSel
     options.unshift({ value, label })
   return (
     <Select
+      allowDeselect={false}
       {...props}
       data={options}
       value={value}

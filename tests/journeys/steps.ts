@@ -1,5 +1,5 @@
 /** The journey's page-turning: words of the interface by key, and forms as a person fills them. */
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { translator, type MessageKey, type MessageValues } from '../../src/platform/messages.ts'
 import { openWindow } from '../support/browser.ts'
 
@@ -57,16 +57,17 @@ export async function act(
   await dialog.waitFor({ state: 'hidden' })
 }
 
-/** Chooses from one of the console's searchable lists. */
+/** Chooses from one of the console's searchable lists, of the page or of a dialog. */
 export async function choose(
   page: Page,
   field: string,
   search: string,
   option: string | RegExp,
+  within: Page | Locator = page,
 ): Promise<void> {
-  const input = page
+  const input = within
     .getByRole('combobox', { name: field })
-    .or(page.getByRole('textbox', { name: field }))
+    .or(within.getByRole('textbox', { name: field }))
     .first()
   await input.click()
   await input.fill(search)
