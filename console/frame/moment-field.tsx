@@ -1,5 +1,6 @@
 import { DateTimePicker, type DateTimePickerProps } from '@mantine/dates'
 import '@mantine/dates/styles.css'
+import 'dayjs/locale/id.js' // months and days; without it calendars speak English to everybody
 import { locale, t } from './messages.ts'
 
 /** What a calendar's arrows are called, for every picker of days. */

@@ -65,7 +65,7 @@ function Frame() {
           <p className={classes.name}>{house.shortName}</p>
           <Navigation />
         </aside>
-        <div className={classes.main}>
+        <div className={classes.main} data-writes={can('story.write') || undefined}>
           <header className={classes.top}>
             <Burger
               className={classes.burger}
