@@ -44,19 +44,19 @@ async function confirm(page: Page, submit: string, fill: (dialog: Locator) => Pr
 }
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
-const asDay = (at: Date, month: 'long' | 'short') =>
+const asDay = (day: Date, month: 'long' | 'short') =>
   new Intl.DateTimeFormat('id-ID', {
     day: 'numeric',
     month,
     year: 'numeric',
     timeZone: 'Asia/Jakarta',
-  }).format(at)
+  }).format(day)
 
 /** Picks a day from the calendar behind the field, turning the page where it lies in a later month. */
-async function pickDay(page: Page, within: Locator, field: string, at: Date): Promise<void> {
+async function pickDay(page: Page, within: Locator, field: string, wanted: Date): Promise<void> {
   await within.getByRole('button', { name: field }).click()
   const calendar = page.locator('[data-dates-dropdown]')
-  const day = calendar.getByRole('button', { name: asDay(at, 'long'), exact: true })
+  const day = calendar.getByRole('button', { name: asDay(wanted, 'long'), exact: true })
   await calendar.waitFor()
   if (!(await day.isVisible())) await button(calendar, label('console.dates.next_month')).click()
   await day.click()
