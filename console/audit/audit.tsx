@@ -1,4 +1,4 @@
-import { Code, Select, TextInput } from '@mantine/core'
+import { Code, Group, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -73,8 +73,10 @@ export function Audit() {
             w={170}
           />
           <UnitSelect label={t('console.board.unit')} value={unitId} onChange={setUnitId} clearable w={230} />
-          <DayField field={day} path="from" label={t('console.people.from')} />
-          <DayField field={day} path="to" label={t('console.audit.to')} />
+          <Group gap={12} wrap="nowrap" grow align="start">
+            <DayField field={day} path="from" label={t('console.people.from')} />
+            <DayField field={day} path="to" label={t('console.audit.to')} />
+          </Group>
         </>
       }
       list={listState(acts, (page) => page.acts)}
@@ -92,13 +94,13 @@ export function Audit() {
         {
           key: 'unit',
           label: t('console.board.unit'),
-          render: (act) => (act.unitId === null ? '—' : <UnitName id={act.unitId} />),
+          render: (act) => (act.unitId === null ? null : <UnitName id={act.unitId} />),
         },
-        { key: 'why', label: t('console.edition.reason'), render: (act) => act.why ?? '—' },
+        { key: 'why', label: t('console.edition.reason'), render: (act) => act.why },
         {
           key: 'version',
           label: t('console.audit.version'),
-          render: (act) => (act.versionHash === null ? '—' : <Code>{act.versionHash.slice(0, 10)}</Code>),
+          render: (act) => (act.versionHash === null ? null : <Code>{act.versionHash.slice(0, 10)}</Code>),
           tight: true,
         },
         { key: 'seq', label: t('console.audit.number'), render: (act) => act.seq, tight: true },

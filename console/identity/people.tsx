@@ -77,13 +77,17 @@ export function People() {
             key: 'roles',
             label: t('console.people.roles'),
             render: (person) =>
-              person.grants.length === 0
-                ? '—'
-                : person.grants.map((grant) => (
+              person.grants.length === 0 ? (
+                '—'
+              ) : (
+                <div>
+                  {person.grants.map((grant) => (
                     <div key={`${grant.unitId} ${grant.role}`}>
                       {roleName(grant.role)}, <UnitName id={grant.unitId} />
                     </div>
-                  )),
+                  ))}
+                </div>
+              ),
           },
           {
             key: 'factor',

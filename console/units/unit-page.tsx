@@ -12,7 +12,7 @@ import { Page } from '../frame/page.tsx'
 import { useCan } from '../frame/session.tsx'
 import { AddUnitDialog, MoveUnitDialog, RenameUnitDialog, SuccessorDialog } from './unit-dialogs.tsx'
 import { HostDialog } from './host-dialog.tsx'
-import { unitQuery } from './unit-queries.ts'
+import { sitePath, unitQuery } from './unit-queries.ts'
 import { UnitLine } from './unit-tree.tsx'
 import classes from './units.module.css'
 
@@ -33,7 +33,7 @@ export function UnitPage() {
     )
   const close = () => setDialog(null)
   const open = unit.state === 'open'
-  const site = unit.host === null ? `/${unit.sitePath}` : `https://${unit.host}`
+  const site = unit.host === null ? sitePath(unit) : `https://${unit.host}`
   return (
     <Page
       title={named(unit.name)}
@@ -111,7 +111,7 @@ export function UnitPage() {
             {t('console.units.no_children_next')}
           </EmptyState>
         ) : (
-          <ul>
+          <ul className={classes.tree}>
             {unit.children.map((child) => (
               <UnitLine key={child.id} unit={child} />
             ))}

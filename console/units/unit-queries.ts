@@ -8,6 +8,10 @@ type Ok<Op> = Op extends { responses: { 200: { content: { 'application/json': in
 export type UnitWithFamily = Ok<paths['/api/v1/units/{id}']['get']>
 export type Unit = UnitWithFamily['children'][number]
 
+/** Where the unit's own pages stand on the public site. */
+export const sitePath = (unit: Pick<Unit, 'sitePath'>): string =>
+  unit.sitePath === '' ? '/' : `/satuan/${unit.sitePath}`
+
 export const unitQuery = (id: string) =>
   queryOptions({
     queryKey: ['unit', id],

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { levelName, named } from '../frame/house.ts'
 import { Loading } from '../frame/loading.tsx'
 import { t } from '../frame/messages.ts'
-import { unitQuery, type Unit } from './unit-queries.ts'
+import { sitePath, unitQuery, type Unit } from './unit-queries.ts'
 import classes from './units.module.css'
 
 export function UnitTree({ rootId, open }: { rootId: string; open: ReadonlySet<string> }) {
@@ -32,7 +32,9 @@ function Branch({ unit, open }: { unit: Unit; open: ReadonlySet<string> }) {
         >
           <IconChevronRight size={16} aria-hidden data-opened={opened || undefined} />
         </UnstyledButton>
-        <UnitText unit={unit} />
+        <span className={classes.text}>
+          <UnitText unit={unit} />
+        </span>
       </div>
       {opened && <Children parentId={unit.id} open={open} />}
     </li>
@@ -70,7 +72,7 @@ export function UnitLine({ unit, withPlace = false }: { unit: Unit; withPlace?: 
   return (
     <li className={classes.found}>
       <UnitText unit={unit} />
-      {withPlace && <small>/{unit.sitePath}</small>}
+      {withPlace && <small>{sitePath(unit)}</small>}
     </li>
   )
 }

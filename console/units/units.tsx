@@ -12,6 +12,7 @@ import { useCan, useMe } from '../frame/session.tsx'
 import { unitSearchQuery } from './unit-queries.ts'
 import { UnitTree, UnitLine } from './unit-tree.tsx'
 import { AddUnitDialog } from './unit-dialogs.tsx'
+import classes from './units.module.css'
 
 /** The institution's tree, opened level by level, or searched by name. */
 export function Units() {
@@ -52,7 +53,7 @@ export function Units() {
         <FaultNotice error={root.error ?? found.error} retry={() => void root.refetch()} />
       )}
       {wanted !== '' ? (
-        <ul aria-label={t('console.units.found')}>
+        <ul className={classes.tree} aria-label={t('console.units.found')}>
           {found.data?.length === 0 && (
             <EmptyState title={t('console.unit.none_found')}>{t('console.units.none_next')}</EmptyState>
           )}
