@@ -25,4 +25,4 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN
 }
 
-export const ms = (value: number) => `${value.toFixed(1)} ms`
+export const ms = (value: number) => `${value < 1 ? value.toFixed(2) : value.toFixed(1)} ms`

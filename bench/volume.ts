@@ -164,14 +164,23 @@ export async function measureVolume({
       const subtrees: number[] = []
       for (const unit of units.slice(0, 600))
         subtrees.push((await subtreePlan(house.database.db, unit.path)).ms)
+      const wholes: number[] = []
+      for (let turn = 0; turn < 100; turn++) wholes.push((await subtreePlan(house.database.db, root.path)).ms)
       const visible = await publishToVisible(house, web.url, times)
       return [
         {
           figure: 'subtree of any unit, p95',
           measured: ms(percentile(subtrees, 0.95)),
-          reference: `the root, 7,830 units: ${ms(Math.max(...subtrees))}`,
+          reference: `p50 ${ms(percentile(subtrees, 0.5))}`,
           wanted: '≤ 2 ms',
           met: percentile(subtrees, 0.95) <= 2,
+        },
+        {
+          figure: `subtree of the root, ${units.length} units, p50`,
+          measured: ms(percentile(wholes, 0.5)),
+          reference: `p95 ${ms(percentile(wholes, 0.95))}`,
+          wanted: '≤ 2 ms',
+          met: percentile(wholes, 0.5) <= 2,
         },
         {
           figure: 'uncached story, p50',

@@ -32,7 +32,7 @@ export function Dialog({
   children: ReactNode
 }) {
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('console.act.close') }}>
+    <Modal opened onClose={onClose} title={title}>
       {children}
     </Modal>
   )

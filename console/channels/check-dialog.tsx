@@ -15,13 +15,7 @@ export function CheckDialog({ channel, onClose }: { channel: Channel; onClose: (
     validate: { headline: (value) => (value.trim() === '' ? t('console.form.needed') : null) },
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('console.channel.check')}
-      closeButtonProps={{ 'aria-label': t('console.act.close') }}
-    >
+    <Modal opened onClose={onClose} size="lg" title={t('console.channel.check')}>
       <HouseForm
         form={form}
         label={t('console.channel.check')}

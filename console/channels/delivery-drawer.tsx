@@ -34,14 +34,7 @@ export function DeliveryDrawer({ id, onClose }: { id: string; onClose: () => voi
   }
 
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size={460}
-      title={t('console.delivery.title')}
-      closeButtonProps={{ 'aria-label': t('console.act.close') }}
-    >
+    <Drawer opened onClose={onClose} position="right" size={460} title={t('console.delivery.title')}>
       {error !== null && <FaultNotice error={error} retry={() => void refetch()} />}
       {failed !== null && <FaultNotice error={failed} />}
       {data === undefined && error === null && <Loading />}

@@ -3,15 +3,24 @@ import '@mantine/dates/styles.css'
 import 'dayjs/locale/id.js' // months and days; without it calendars speak English to everybody
 import { locale, t } from './messages.ts'
 
-/** What a calendar's arrows are called, for every picker of days. */
-export const calendarLabels = {
-  nextMonth: t('console.dates.next_month'),
-  previousMonth: t('console.dates.previous_month'),
-  nextYear: t('console.dates.next_year'),
-  previousYear: t('console.dates.previous_year'),
-  nextDecade: t('console.dates.next_decade'),
-  previousDecade: t('console.dates.previous_decade'),
-}
+/** What every picker of days has in common. */
+export const pickerManners = {
+  locale,
+  placeholder: t('console.dates.choose'),
+  hideOutsideDates: true,
+  weekendDays: [],
+  // Its role would name a dialog after an element that does not exist.
+  popoverProps: { withRoles: false },
+  clearButtonProps: { 'aria-label': t('console.act.clear') },
+  ariaLabels: {
+    nextMonth: t('console.dates.next_month'),
+    previousMonth: t('console.dates.previous_month'),
+    nextYear: t('console.dates.next_year'),
+    previousYear: t('console.dates.previous_year'),
+    nextDecade: t('console.dates.next_decade'),
+    previousDecade: t('console.dates.previous_decade'),
+  },
+} satisfies DateTimePickerProps
 
 type MomentFieldProps = Pick<
   DateTimePickerProps,
@@ -26,14 +35,8 @@ type MomentFieldProps = Pick<
 export function MomentField({ value, onChange, ...rest }: MomentFieldProps) {
   return (
     <DateTimePicker
-      locale={locale}
+      {...pickerManners}
       valueFormat="D MMMM YYYY HH.mm"
-      ariaLabels={calendarLabels}
-      hideOutsideDates
-      weekendDays={[]}
-      popoverProps={{ withRoles: false }} // its role would name a dialog after an element that does not exist
-      placeholder={t('console.dates.choose')}
-      clearButtonProps={{ 'aria-label': t('console.act.clear') }}
       submitButtonProps={{ 'aria-label': t('console.act.set_time') }}
       value={value === '' ? null : value}
       onChange={(chosen) => onChange(chosen ?? '')}

@@ -35,12 +35,7 @@ export function DelegateDialog({
     },
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('console.people.delegate')}
-      closeButtonProps={{ 'aria-label': t('console.act.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('console.people.delegate')}>
       <HouseForm
         form={form}
         label={t('console.people.delegate')}

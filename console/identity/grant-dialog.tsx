@@ -23,12 +23,7 @@ export function GrantDialog({ personId, onClose, onDone }: GrantDialogProps) {
     },
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('console.people.give_role')}
-      closeButtonProps={{ 'aria-label': t('console.act.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('console.people.give_role')}>
       <HouseForm
         form={form}
         label={t('console.people.give_role')}

@@ -19,12 +19,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
     },
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('console.people.invite')}
-      closeButtonProps={{ 'aria-label': t('console.act.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('console.people.invite')}>
       <HouseForm
         form={form}
         label={t('console.people.invite')}

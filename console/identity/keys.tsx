@@ -137,13 +137,7 @@ function MakeKey({ onClose }: { onClose: () => void }) {
     },
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('console.keys_page.make')}
-      closeOnClickOutside={made === null}
-      closeButtonProps={{ 'aria-label': t('console.act.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('console.keys_page.make')} closeOnClickOutside={made === null}>
       {made === null ? (
         <HouseForm
           form={form}

@@ -2,8 +2,8 @@ import { Select } from '@mantine/core'
 import { DatePickerInput } from '@mantine/dates'
 import '@mantine/dates/styles.css'
 import { roleName } from '../frame/house.ts'
-import { locale, t, tAny } from '../frame/messages.ts'
-import { calendarLabels } from '../frame/moment-field.tsx'
+import { t, tAny } from '../frame/messages.ts'
+import { pickerManners } from '../frame/moment-field.tsx'
 import { UnitSelect } from '../units/unit-select.tsx'
 import { roles } from './people-queries.ts'
 
@@ -55,15 +55,9 @@ export function DayField({
     <DatePickerInput
       label={label}
       {...(description === undefined ? {} : { description })}
-      locale={locale}
+      {...pickerManners}
       valueFormat="D MMMM YYYY"
-      ariaLabels={calendarLabels}
-      hideOutsideDates
-      weekendDays={[]}
-      popoverProps={{ withRoles: false }} // its role would name a dialog after an element that does not exist
-      placeholder={t('console.dates.choose')}
       clearable
-      clearButtonProps={{ 'aria-label': t('console.act.clear') }}
       value={given.value === '' ? null : given.value}
       onChange={(value) => given.onChange(value ?? '')}
       error={given.error}

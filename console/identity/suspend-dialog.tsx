@@ -23,7 +23,7 @@ export function SuspendDialog({
     validate: { why: (value) => (value.trim().length >= 3 ? null : t('console.edition.say_why')) },
   })
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('console.act.close') }}>
+    <Modal opened onClose={onClose} title={title}>
       <HouseForm
         form={form}
         label={title}

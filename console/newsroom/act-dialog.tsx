@@ -68,13 +68,7 @@ export function ActDialog({
     asks('schedule') && scheduledFor !== '' ? zonedInstant(full(scheduledFor), form.values.zone) : null
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(card.label)}
-      size={asks('remarks') ? 'xl' : 'md'}
-      closeButtonProps={{ 'aria-label': t('console.act.close') }}
-    >
+    <Modal opened onClose={onClose} title={t(card.label)} size={asks('remarks') ? 'xl' : 'md'}>
       <HouseForm
         form={form}
         label={t(card.label)}

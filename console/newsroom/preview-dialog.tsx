@@ -23,12 +23,7 @@ export function PreviewDialog({ editionId, onClose }: { editionId: string; onClo
     }
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('console.preview.title')}
-      closeButtonProps={{ 'aria-label': t('console.act.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('console.preview.title')}>
       {made === null ? (
         <HouseForm
           form={form}

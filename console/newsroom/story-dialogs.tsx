@@ -32,7 +32,7 @@ function useDone({ story, onClose }: DialogProps) {
 
 function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('console.act.close') }}>
+    <Modal opened onClose={onClose} title={title}>
       {children}
     </Modal>
   )

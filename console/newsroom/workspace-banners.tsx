@@ -49,12 +49,7 @@ export function LockBanner({ lock, takeOver }: { lock: LockState; takeOver: () =
       >
         {t('console.lock.theirs', { name: lock.personName, since: ago(lock.since) })}
       </Banner>
-      <Modal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={t('console.lock.take_over')}
-        closeButtonProps={{ 'aria-label': t('console.act.close') }}
-      >
+      <Modal opened={asking} onClose={() => setAsking(false)} title={t('console.lock.take_over')}>
         <Text size="sm" mb="md">
           {t('console.lock.take_over_lead', { name: lock.personName })}
         </Text>

@@ -29,7 +29,7 @@ export function useDone(onClose: () => void) {
 
 export function Dialog({ title, onClose, children }: Closing & { title: string; children: ReactNode }) {
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('console.act.close') }}>
+    <Modal opened onClose={onClose} title={title}>
       {children}
     </Modal>
   )

@@ -34,6 +34,7 @@ export interface Opening {
   touch?: (content: EditionContent) => EditionContent
 }
 
+export type Stage = ReturnType<typeof createStage>
 export type Line = ReturnType<ReturnType<typeof createStage>['story']>
 type Remark = { blockId: string | null; quote: string | null; text: string }
 

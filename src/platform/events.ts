@@ -7,7 +7,6 @@ import type { Log } from './log.ts'
 const channel = 'pendopo'
 
 /** Each room adds its events by declaration merging in its events.ts: `interface HouseEvents { 'edition.published': {…} }`. */
-// oxlint-disable-next-line typescript/no-empty-interface, typescript/no-empty-object-type
 export interface HouseEvents {}
 
 export type EventName = keyof HouseEvents

@@ -13,7 +13,6 @@ import {
 import type { Log } from './log.ts'
 
 /** Each room adds its jobs by declaration merging in its jobs.ts: `interface HouseJobs { 'deliver-post': {…} }`. */
-// oxlint-disable-next-line typescript/no-empty-interface, typescript/no-empty-object-type
 export interface HouseJobs {}
 
 export type JobName = keyof HouseJobs

@@ -6,7 +6,7 @@ import { letterTo } from '../support/letters.ts'
 import { openLiveHouse, type LiveHouse } from '../support/live-house.ts'
 import { signIn } from '../support/sign-in.ts'
 import { totp } from '../support/totp.ts'
-import { choose, enter, label, password } from './steps.ts'
+import { carry, choose, enter, label, password } from './steps.ts'
 
 let house: LiveHouse
 beforeAll(async () => {
@@ -292,8 +292,7 @@ test('a passkey is added, opens the door without a password, and is removed', as
 test('a session that stands open elsewhere is seen and ended, and that window stands before the door', async () => {
   const person = await signIn(house, { name: 'Sekar Dua', password, roles: ['contributor'] })
   const elsewhere = await stranger()
-  const [name = '', value = ''] = person.cookie.split(/=(.*)/s)
-  await elsewhere.context().addCookies([{ name, value, url: house.url }])
+  await carry(elsewhere.context(), house.url, person)
   await elsewhere.goto(`${house.url}/konsol/papan?tahap=draft`)
   await elsewhere.getByRole('heading', { name: label('console.nav.board') }).waitFor()
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeBrowser, openWindow } from '../support/browser.ts'
 import { openDemoHouse, type DemoHouse } from '../support/demo-house.ts'
 import { dialogs, pages } from './console-pages.ts'
+import { carry } from './steps.ts'
 
 const looks = {
   'a phone in daylight': { colorScheme: 'light', viewport: { width: 390, height: 844 } },
@@ -20,10 +21,7 @@ const windows = new Map<string, Promise<Page>>()
 function windowOf(who: string): Promise<Page> {
   const open = async () => {
     const window = await openWindow()
-    if (who !== 'nobody') {
-      const [name = '', value = ''] = (await house.enter(who)).cookie.split(/=(.*)/s)
-      await window.addCookies([{ name, value, url: house.url }])
-    }
+    if (who !== 'nobody') await carry(window, house.url, await house.enter(who))
     const page = await window.newPage()
     page.setDefaultTimeout(15_000)
     page.on('pageerror', (error) => complaints.push(error.message))

@@ -12,6 +12,16 @@ export interface Person {
 }
 export const password = 'jalan-pagi-ke-pasar-loak'
 
+/** Puts the person's session into the window's cookies: signed in without the door. */
+export async function carry(
+  window: BrowserContext,
+  url: string,
+  { cookie }: { cookie: string },
+): Promise<void> {
+  const [name = '', value = ''] = cookie.split(/=(.*)/s)
+  await window.addCookies([{ name, value, url }])
+}
+
 /** Signs in at the console's door, typing, on a phone unless a wider window is asked for. */
 export async function enter(
   url: string,

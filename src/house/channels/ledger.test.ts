@@ -1,95 +1,22 @@
-/** The ledger's states, against contract fakes of both networks (tests/support/fake-*.ts), not the real ones. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { standingClock } from '../../platform/clock.ts'
+/** What the ledger sends: once, and what it does when a network does not answer as it should. */
+import { describe, expect, test } from 'vitest'
+import { edition, officer } from '../../../tests/support/channels-room.ts'
 import {
-  district,
-  edition,
-  officer,
-  openChannelsRoom,
-  stranger,
-  type ChannelsRoom,
-} from '../../../tests/support/channels-room.ts'
-import { startFakeBluesky, type FakeBluesky } from '../../../tests/support/fake-bluesky.ts'
-import { startFakeWordpress, type FakeWordpress } from '../../../tests/support/fake-wordpress.ts'
-import { testDatabase } from '../../../tests/support/test-database.ts'
-import type { Announced } from './announce-edition.ts'
-import type { Channel, PublishedEdition, Settings } from './index.ts'
+  announce,
+  attemptsOf,
+  bluesky,
+  clock,
+  later,
+  openLedgerDesk,
+  receiptOf,
+  receipts,
+  room,
+  site,
+  sky,
+  wordpress,
+} from '../../../tests/support/ledger-desk.ts'
 
-let room: ChannelsRoom
-let bluesky: FakeBluesky
-let wordpress: FakeWordpress
-let sky: Channel
-let site: Channel
-const clock = standingClock('2026-11-24T03:00:00Z')
-
-beforeAll(async () => {
-  const { url } = await testDatabase()
-  room = await openChannelsRoom({ databaseUrl: url, clock })
-})
-afterAll(() => room.close())
-
-beforeEach(async () => {
-  bluesky = await startFakeBluesky()
-  wordpress = await startFakeWordpress()
-  sky = await connect('bluesky')
-  site = await connect('wordpress')
-})
-afterEach(async () => {
-  for (const { id } of await room.channels.list(officer)) await room.channels.remove(officer, id)
-  await room.jobs.drain()
-  await bluesky.close()
-  await wordpress.close()
-})
-
-function connect(kind: 'bluesky' | 'wordpress', settings: Partial<Settings> = {}): Promise<Channel> {
-  const entry =
-    kind === 'bluesky'
-      ? { server: bluesky.url, identifier: `@${bluesky.handle}`, secret: bluesky.password }
-      : { server: wordpress.url, identifier: wordpress.user, secret: wordpress.password }
-  return room.channels.connect(officer, {
-    unitId: district.id,
-    kind,
-    ...entry,
-    languages: ['id'],
-    settings,
-  })
-}
-
-async function announce(one: PublishedEdition, act: Announced = 'publish'): Promise<void> {
-  room.editions.set(one.editionId, one)
-  await room.jobs.enqueue(room.database.db, 'announce-edition', {
-    storyId: one.storyId,
-    editionId: one.editionId,
-    act,
-    version: 1,
-  })
-  await room.jobs.drain()
-}
-
-const later = async (seconds: number) => {
-  clock.advance(seconds * 1000)
-  await room.channels.resume()
-  await room.jobs.drain()
-}
-
-const receipts = async (one: PublishedEdition) =>
-  (await room.channels.receipts(one.storyId)).map(({ channel, purpose, state, why }) => ({
-    kind: channel.kind,
-    purpose,
-    state,
-    why,
-  }))
-const receiptOf = async (one: PublishedEdition, channel: Channel, purpose = 'post') => {
-  const found = (await room.channels.receipts(one.storyId)).find(
-    (receipt) => receipt.channel.id === channel.id && receipt.purpose === purpose,
-  )
-  if (found === undefined) throw new Error('There is no such receipt.')
-  return found
-}
-const attemptsOf = async (id: string) =>
-  (await room.channels.delivery(officer, id)).attemptRecords.map(
-    ({ operation, outcome }) => `${operation} ${outcome}`,
-  )
+openLedgerDesk()
 
 describe('once is once', () => {
   test('a published edition is posted once to each channel of its unit, however often its news comes', async () => {
@@ -297,161 +224,5 @@ describe('setbacks', () => {
     await room.jobs.drain()
     expect(await receiptOf(old, sky, 'withdrawal')).toMatchObject({ state: 'removed' })
     expect(bluesky.records.size).toBe(0)
-  })
-})
-
-describe('corrections and withdrawals', () => {
-  const note = {
-    kind: 'correction',
-    note: 'Jam buka adalah 07.00 WIB.',
-    at: new Date('2026-11-24T04:00:00Z'),
-  }
-  const corrected = (story: ReturnType<typeof edition>) => ({
-    ...story,
-    article: { ...story.article, summary: 'Mulai pukul 07.00 WIB.', versionHash: 'version-2', notes: [note] },
-  })
-
-  test('a correction edits the WordPress post and answers the Bluesky one', async () => {
-    const story = edition()
-    await announce(story)
-    await announce(corrected(story), 'correct')
-    const [post] = wordpress.published()
-    expect(wordpress.posts.size).toBe(1)
-    expect(post?.content).toContain('Jam buka adalah 07.00 WIB.')
-    expect(post?.excerpt).toBe('Mulai pukul 07.00 WIB.')
-    const [first, answer] = [...bluesky.records.values()]
-    expect(answer?.value.text).toBe('Koreksi: Jam buka adalah 07.00 WIB.')
-    expect(answer?.value.reply).toMatchObject({ parent: { uri: first?.uri, cid: first?.cid } })
-    expect(await receipts(story)).toContainEqual({
-      kind: 'bluesky',
-      purpose: 'correction',
-      state: 'sent',
-      why: null,
-    })
-  })
-
-  test('or replaces it, where the channel is set so', async () => {
-    await room.channels.change(officer, sky.id, { settings: { correction: 'replace' } })
-    const story = edition()
-    await announce(story)
-    bluesky.spoil('putRecord', 'drop')
-    await announce(corrected(story), 'correct')
-    expect(bluesky.records.size).toBe(0)
-    await later(60)
-    expect([...bluesky.records.values()].map(({ value }) => value.text)).toEqual([
-      'Jembatan Cikapundung Dibuka Lagi\n\nMulai pukul 07.00 WIB.',
-    ])
-    expect(await receiptOf(story, sky)).toMatchObject({ state: 'removed', why: 'replaced' })
-    expect(await receiptOf(story, sky, 'correction')).toMatchObject({ state: 'sent' })
-  })
-
-  test('a post that goes out late goes out corrected, and needs no correction', async () => {
-    bluesky.spoil('putRecord', { status: 429, headers: { 'retry-after': '60' } })
-    const story = edition()
-    await announce(story)
-    await announce(corrected(story), 'correct')
-    expect(await receiptOf(story, sky, 'correction')).toMatchObject({
-      state: 'queued',
-      why: 'waits_for_post',
-    })
-    await later(60)
-    expect(await receiptOf(story, sky, 'correction')).toMatchObject({
-      state: 'skipped',
-      why: 'already_current',
-    })
-    expect([...bluesky.records.values()].map(({ value }) => value.text)).toEqual([
-      'Jembatan Cikapundung Dibuka Lagi\n\nMulai pukul 07.00 WIB.',
-    ])
-  })
-
-  test('an update edits where it can and says where it cannot', async () => {
-    const story = edition()
-    await announce(story)
-    await announce(corrected(story), 'update')
-    expect(await receiptOf(story, site, 'update')).toMatchObject({ state: 'sent' })
-    expect(await receiptOf(story, sky, 'update')).toMatchObject({ state: 'skipped', why: 'no_edit' })
-  })
-
-  test('a withdrawal removes what can be removed and says what cannot', async () => {
-    const story = edition()
-    await announce(story)
-    await announce(corrected(story), 'correct')
-    await announce({ ...story, article: null }, 'withdraw')
-    await announce({ ...story, article: null }, 'recall')
-    expect(bluesky.records.size).toBe(0)
-    expect(wordpress.published()).toEqual([])
-    expect([...wordpress.posts.values()].map(({ status }) => status)).toEqual(['trash'])
-    const receipt = await receiptOf(story, sky, 'withdrawal')
-    expect(receipt).toMatchObject({
-      state: 'removed',
-      leftovers: ['copies_on_other_servers', 'replies_and_quotes'],
-    })
-    expect((await receipts(story)).map(({ state }) => state)).toEqual(Array(6).fill('removed'))
-  })
-
-  test('a withdrawal of a post whose fate is unknown finds out first', async () => {
-    bluesky.spoil('putRecord', 'lose')
-    const story = edition()
-    await announce(story)
-    await announce({ ...story, article: null }, 'withdraw')
-    expect(bluesky.records.size).toBe(0)
-    expect(await receiptOf(story, sky, 'withdrawal')).toMatchObject({ state: 'removed' })
-  })
-
-  test('what was not sent yet is not sent any more', async () => {
-    await bluesky.fall()
-    const story = edition()
-    await announce(story)
-    await announce({ ...story, article: null }, 'withdraw')
-    await bluesky.rise()
-    await later(3_600)
-    expect(bluesky.records.size).toBe(0)
-    expect(await receiptOf(story, sky)).toMatchObject({ state: 'skipped', why: 'withdrawn' })
-  })
-})
-
-describe('who may', () => {
-  test('a stranger neither connects nor sees, retries nor removes', async () => {
-    const story = edition()
-    await announce(story)
-    const { id } = await receiptOf(story, sky)
-    const { channels } = room
-    expect(await channels.list(stranger)).toEqual([])
-    expect(await channels.deliveries(stranger, {})).toEqual({ deliveries: [], next: null })
-    const refused = [
-      () => channels.pause(stranger, sky.id),
-      () => channels.remove(stranger, sky.id),
-      () => channels.reconnect(stranger, sky.id),
-      () => channels.change(stranger, sky.id, { label: 'x' }),
-      () => channels.delivery(stranger, id),
-      () => channels.retry(stranger, id),
-      () => channels.request(stranger, sky.id, { editionId: story.editionId }),
-      () =>
-        channels.connect(stranger, {
-          unitId: district.id,
-          kind: 'bluesky',
-          server: bluesky.url,
-          identifier: 'a',
-          secret: 'b',
-          languages: ['id'],
-        }),
-    ]
-    for (const act of refused) await expect(act()).rejects.toMatchObject({ code: 'forbidden' })
-  })
-
-  test('credentials are sealed to their channel', async () => {
-    const { credentials } = await room.database.db
-      .selectFrom('channels.channel')
-      .select('credentials')
-      .where('id', '=', sky.id)
-      .executeTakeFirstOrThrow()
-    expect(credentials).toMatch(/^v1\./)
-    expect(credentials).not.toContain(bluesky.password)
-    await room.database.db
-      .updateTable('channels.channel')
-      .set({ credentials })
-      .where('id', '=', site.id)
-      .execute()
-    await expect(room.channels.reconnect(officer, site.id)).rejects.toThrow(/authenticate/)
   })
 })
