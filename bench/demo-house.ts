@@ -1,6 +1,6 @@
 /** Figures of the demonstration house: its start, its memory, its cached pages and their weight. */
 import { execFile, spawn } from 'node:child_process'
-import { mkdtemp, readFile, readdir } from 'node:fs/promises'
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -140,8 +140,8 @@ export async function demoPages(url: string): Promise<DemoPages> {
 
 export async function measureDemoHouse(): Promise<{
   figures: Figure[]
-  house: HouseProcess
   pages: DemoPages
+  close(): Promise<void>
 }> {
   const data = await mkdtemp(join(tmpdir(), 'pendopo-bench-'))
   const first = await timedStart(data)
@@ -195,5 +195,12 @@ export async function measureDemoHouse(): Promise<{
       met: bytes <= 60 * 1024 && scripts === 0,
     })
   }
-  return { figures, house, pages }
+  return {
+    figures,
+    pages,
+    async close() {
+      await house.signal('SIGTERM')
+      await rm(data, { recursive: true, force: true })
+    },
+  }
 }

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import chromium from '@sparticuz/chromium'
+import { chromiumPath } from '../tests/support/chromium.ts'
 import type { DemoPages } from './demo-house.ts'
 import type { Figure } from './table.ts'
 
@@ -22,7 +22,7 @@ export async function measureLighthouse(pages: DemoPages): Promise<Figure[]> {
     () => false,
   )
   if (!installed) await run('npm', ['ci'], { cwd: folder })
-  const browser = await chromium.executablePath()
+  const browser = await chromiumPath()
   const output = await mkdtemp(join(tmpdir(), 'pendopo-lighthouse-'))
   const figures: Figure[] = []
   try {

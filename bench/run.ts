@@ -15,7 +15,7 @@ if (only !== 'volume') {
   try {
     figures.push(...demo.figures, ...(await measureLighthouse(demo.pages)))
   } finally {
-    await demo.house.signal('SIGTERM')
+    await demo.close()
   }
 }
 if (only !== 'demo') {

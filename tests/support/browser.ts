@@ -1,23 +1,19 @@
 /** The Chromium that comes with the project: no download, no system package. */
-import chromium from '@sparticuz/chromium'
 import {
   chromium as playwright,
   type Browser,
   type BrowserContext,
   type BrowserContextOptions,
 } from 'playwright-core'
+import { chromiumArgs, chromiumPath } from './chromium.ts'
 
 let shared: Promise<Browser> | undefined
 
 export async function browser(): Promise<Browser> {
   shared ??= (async () =>
     playwright.launch({
-      executablePath: await chromium.executablePath(),
-      args: [
-        ...chromium.args.filter((arg) => !/single-process|zygote|web-security|site-per-process/.test(arg)),
-        '--no-sandbox',
-        '--disable-quic',
-      ],
+      executablePath: await chromiumPath(),
+      args: [...chromiumArgs, '--no-sandbox', '--disable-quic'],
       headless: true,
     }))()
   return shared
