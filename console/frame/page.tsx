@@ -25,7 +25,7 @@ export function Page({ title, tabTitle, back, lead, acts, bare = false, children
       <header className={classes.head}>
         <div className={classes.headText}>
           {back !== undefined && (
-            <LinkAnchor to={back.to} size="sm" c="dimmed">
+            <LinkAnchor to={back.to} size="sm" c="dimmed" display="block" truncate>
               ← {back.label}
             </LinkAnchor>
           )}

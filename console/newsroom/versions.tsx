@@ -17,11 +17,15 @@ export function Versions() {
   const edition = useQuery(editionQuery(editionId))
   const versions = (edition.data?.versions ?? []).toSorted((a, b) => b.number - a.number)
   const working = edition.data !== undefined && edition.data.revision > 0
+  const single = versions.length === 1 && !working
   const [chosen, setChosen] = useState<{ from?: number; to?: number }>({})
   const [whole, setWhole] = useState(false)
   const to = chosen.to ?? versions[0]?.number ?? 0
   const from = chosen.from ?? versions.find((version) => version.number < to)?.number ?? to
-  const difference = useQuery({ ...differenceQuery(editionId, from, to), enabled: versions.length > 0 })
+  const difference = useQuery({
+    ...differenceQuery(editionId, from, to),
+    enabled: versions.length > 0 && !single,
+  })
   const data = [
     ...(working ? [{ value: '0', label: t('console.version.working') }] : []),
     ...versions.map((version) => ({
@@ -42,7 +46,10 @@ export function Versions() {
       {edition.data !== undefined && versions.length === 0 && (
         <EmptyState title={t('console.version.none')}>{t('console.version.none_next')}</EmptyState>
       )}
-      {versions.length > 0 && (
+      {single && (
+        <EmptyState title={t('console.version.single')}>{t('console.version.single_next')}</EmptyState>
+      )}
+      {versions.length > 0 && !single && (
         <>
           <Group align="end" mb="lg">
             <Select

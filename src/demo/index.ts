@@ -1,7 +1,7 @@
 /** Fills a house with the demonstration: people, pictures, an archive, and stories in every state. */
 import { connect } from '../platform/db.ts'
 import type { House } from '../house.ts'
-import { accountsOf, demoPassword, enrolCast, postsIn, type Account } from './cast.ts'
+import { accountsOf, demoPassword, enrolCast, postsIn, type Account, type Cast, type Posts } from './cast.ts'
 import { connectAccounts } from './connect-accounts.ts'
 import { drawPictures } from './draw-pictures.ts'
 import { loadArchive } from './load-archive.ts'
@@ -73,6 +73,7 @@ export async function seedDemo(
     progress(`Entering ${stories} published stories`)
     await loadArchive(quickly, { count: stories, pictures: [...first, ...rest], cast, now, seed })
     await connectAccounts(quickly, { posts, now, seed })
+    await openDoors(house, posts, cast)
   } finally {
     await quick.close()
   }
@@ -82,6 +83,21 @@ export async function seedDemo(
     .where('name', '=', marker)
     .execute()
   return demo
+}
+
+/** A colleague who has not come yet, whose letter lies in the outbox, and a program that writes for a region. */
+async function openDoors({ identity, clock }: House, posts: Posts, cast: Cast): Promise<void> {
+  await identity.invite(cast.arifin, {
+    email: 'tiara@pendopo.example',
+    unitId: posts.district1.id,
+    role: 'contributor',
+  })
+  await identity.createKey(cast.arifin, {
+    unitId: posts.region1.id,
+    name: 'Papan jadwal layanan keliling',
+    roles: ['contributor'],
+    expiresAt: new Date(clock.now().getTime() + 180 * 86_400_000),
+  })
 }
 
 function withoutWaiting(databaseUrl: string): string {

@@ -3,6 +3,7 @@ import { loadPack } from '../house/units/index.ts'
 import type { Unit } from '../house/units/index.ts'
 import { contentLimits } from '../house/newsroom/index.ts'
 import { seededRandom } from '../platform/art/random.ts'
+import { copyEdit, numberInText } from './copy-edit.ts'
 import { planArchive, templates, topicIn } from './plan-archive.ts'
 import { tellStory } from './tell-story.ts'
 
@@ -106,4 +107,16 @@ test('every template has its English words, with the same facts', () => {
     ).toEqual([])
     expect(en.headlines.length, key).toBeGreaterThan(1)
   }
+})
+
+test('a copy editor went over the numbers', () => {
+  expect(numberInText('4', 'id', ' ')).toBe('empat')
+  expect(numberInText('3', 'en', '-')).toBe('3')
+  expect(numberInText('12', 'en', ' ')).toBe('12')
+  expect(copyEdit('empat kantor menyatukan loket. 223 warga terlayani.', 'id')).toBe(
+    'Empat kantor menyatukan loket. Sebanyak 223 warga terlayani.',
+  )
+  expect(copyEdit('Open from 8 a.m. to 3 p.m. in May. 40 people came.', 'en')).toBe(
+    'Open from 8 a.m. to 3 p.m. in May. A total of 40 people came.',
+  )
 })

@@ -3,6 +3,7 @@ import { emptyContent, type EditionContent } from '../house/newsroom/index.ts'
 import type { Unit } from '../house/units/index.ts'
 import type { Locale } from '../platform/messages.ts'
 import type { Random } from '../platform/art/random.ts'
+import { copyEdit, numberInText } from './copy-edit.ts'
 import { residents, streets, villages } from './names.ts'
 import { placeOf, regionPlace, type InBoth, type UnitTree } from './places.ts'
 import type { Template } from './template.ts'
@@ -28,11 +29,14 @@ export function tellStory(units: UnitTree, { template, unit, at, topic }: Subjec
   const tell = (locale: Locale): EditionContent => {
     const wording = template[locale]
     const fill = (text: string) =>
-      text.replace(/\{(\w+)\}/g, (slot, name: string) => facts[name]?.[locale] ?? slot)
+      text.replace(/\{(\w+)\}(?=(.?))/g, (slot, name: string, next: string) => {
+        const fact = facts[name]?.[locale]
+        return fact === undefined ? slot : numberInText(fact, locale, next)
+      })
     const headline = upperFirst(fill(random.pick(wording.headlines)))
     return emptyContent({
       headline,
-      summary: upperFirst(fill(wording.summary)),
+      summary: copyEdit(fill(wording.summary), locale),
       slugline: `${template.key}/${place[locale].toLowerCase().replaceAll(' ', '-')}`.slice(0, 100),
       dateline:
         region[locale] === place[locale]
@@ -44,7 +48,7 @@ export function tellStory(units: UnitTree, { template, unit, at, topic }: Subjec
       topic,
       tags: [...template.tags.map((tag) => tag[locale === 'id' ? 0 : 1]), place[locale].toLowerCase()],
       place: { unitId: unit.id },
-      body: { type: 'doc', content: bodyOf(wording.body, fill, random) },
+      body: { type: 'doc', content: bodyOf(wording.body, fill, locale, random) },
     })
   }
   return { id: tell('id'), en: tell('en') }
@@ -99,7 +103,12 @@ function factsOf(
   return facts
 }
 
-function bodyOf(lines: Template['id']['body'], fill: (text: string) => string, random: Random): Body {
+function bodyOf(
+  lines: Template['id']['body'],
+  fill: (text: string) => string,
+  locale: Locale,
+  random: Random,
+): Body {
   const blocks: Body = []
   const id = () => `b${blocks.length + 1}`
   const text = (line: string) => [{ type: 'text' as const, text: line }]
@@ -121,7 +130,7 @@ function bodyOf(lines: Template['id']['body'], fill: (text: string) => string, r
       }
       if (last?.type === 'bulletList') last.content.push(item)
       else blocks.push({ type: 'bulletList', attrs: { id: id() }, content: [item] })
-    } else blocks.push({ type: 'paragraph', attrs: { id: id() }, content: text(line) })
+    } else blocks.push({ type: 'paragraph', attrs: { id: id() }, content: text(copyEdit(line, locale)) })
   }
   return blocks
 }

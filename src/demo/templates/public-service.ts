@@ -12,7 +12,9 @@ export const publicService: Template[] = [
     numbers: { offices: [2, 5], before: [38, 62], after: [9, 16], weeks: [4, 9] },
     id: {
       headlines: [
-        'Satu pintu untuk surat keterangan: warga {place} kini cukup sekali mengisi formulir',
+        'Satu formulir untuk semua loket di {place}',
+        'Warga {place} tak lagi berpindah meja untuk surat keterangan',
+        'Senin pagi di {place}: antrean pendek, formulir cukup satu',
         'Loket terpadu di {place} memangkas waktu tunggu warga',
         'Antrean surat keterangan di {place} tinggal {after} menit',
       ],
@@ -32,7 +34,8 @@ export const publicService: Template[] = [
     },
     en: {
       headlines: [
-        'One counter, one form: {place} residents no longer queue twice for a letter',
+        'One form for every counter in {place}',
+        '{place} residents no longer go from desk to desk for a letter',
         'Merged counters in {place} cut the wait to {after} minutes',
       ],
       summary:

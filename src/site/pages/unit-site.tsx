@@ -23,13 +23,6 @@ export function UnitSite({ view, stories, accounts, path, later }: UnitSiteProps
   const seconds = later ? [] : rest.slice(0, 2)
   const latest = later ? [] : rest.slice(2, 8)
   const river = later ? stories.items : rest.slice(8)
-  const pager = (
-    <Pager
-      view={view}
-      first={later ? here(view, path) : undefined}
-      next={stories.next === null ? undefined : withQuery(here(view, path), { sesudah: stories.next })}
-    />
-  )
   return (
     <>
       <h1 className="vh">{unit.name[locale]}</h1>
@@ -58,15 +51,27 @@ export function UnitSite({ view, stories, accounts, path, later }: UnitSiteProps
           />
         </div>
       )}
-      <div className="wrap columns">
-        <section aria-label={t('site.unit.stories')}>
-          <River view={view} cards={river} />
-          {pager}
-        </section>
-        <aside className="side" aria-label={t('site.unit.about')}>
+      {river.length === 0 ? (
+        <aside className="wrap side broad" aria-label={t('site.unit.about')}>
           <About view={view} accounts={accounts} />
         </aside>
-      </div>
+      ) : (
+        <div className="wrap columns">
+          <section aria-label={t('site.unit.stories')}>
+            <River view={view} cards={river} />
+            <Pager
+              view={view}
+              first={later ? here(view, path) : undefined}
+              next={
+                stories.next === null ? undefined : withQuery(here(view, path), { sesudah: stories.next })
+              }
+            />
+          </section>
+          <aside className="side" aria-label={t('site.unit.about')}>
+            <About view={view} accounts={accounts} />
+          </aside>
+        </div>
+      )}
       <Below view={view} />
     </>
   )
