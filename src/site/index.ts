@@ -94,7 +94,7 @@ function mountRoute(site: Server, parts: SiteParts, route: SiteRoute, locale: Lo
   site.get(inLocale(locale, route.url), { config: { act: 'public' } }, async (request, reply) => {
     const { visit, address } = visitOf(parts.base, request, locale, route.query)
     if (route.private === true)
-      return send({ page: await cachedPage(await route.render(visit)), stale: false }, request, reply)
+      return send({ page: cachedPage(await route.render(visit)), stale: false }, request, reply)
     return send(await parts.cache.answer(address, () => route.render(visit)), request, reply)
   })
 }
@@ -110,7 +110,7 @@ async function answerWithPage(
   const locale: Locale = /^\/en(\/|$|\?)/.test(request.url) ? 'en' : 'id'
   const { visit } = visitOf(parts.base, request, locale)
   const page = faultPage(visit.view, kind, status, request.id, status === 503 ? { 'retry-after': '10' } : {})
-  return send({ page: await cachedPage(page), stale: false }, request, reply)
+  return send({ page: cachedPage(page), stale: false }, request, reply)
 }
 
 function kindOf(error: Error): { kind: FaultKind; status: number } {

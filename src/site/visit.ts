@@ -114,8 +114,12 @@ export function visitOf(
   }
 }
 
-export function send({ page, stale }: Answer, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const as = page.as[encodingFor(request.headers['accept-encoding'])]
+export async function send(
+  { page, stale }: Answer,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const as = await page.represent(encodingFor(request.headers['accept-encoding']))
   const held = page.status === 200 && holds(request.headers['if-none-match'], as.etag)
   const list = held ? as.notModified : stale ? as.stale : as.fresh
   for (let at = 0; at + 1 < list.length; at += 2) void reply.header(list[at] ?? '', list[at + 1])

@@ -1,4 +1,4 @@
-/** One stored answer: its bytes in three encodings, with every header written beforehand. */
+/** One stored answer: its bytes in each encoding that was asked for yet, with every header written beforehand. */
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -35,7 +35,9 @@ export interface CachedPage {
   /** Set when something it shows has changed: served only while the database is away. */
   outdated: boolean
   bytes: number
-  as: Readonly<Record<Encoding, Representation>>
+  /** What is at hand; the rest is made by `represent` when it is first asked for, once. */
+  as: { identity: Representation } & Partial<Record<Encoding, Representation>>
+  represent(encoding: Encoding): Promise<Representation>
 }
 
 const brotli = promisify(brotliCompress)
@@ -44,26 +46,26 @@ const zip = promisify(gzip)
 /** Browsers ask each time and are told 304; a CDN may keep it for 30 s, or until it is told the surrogate key. */
 export const publicCaching = 'public, max-age=0, s-maxage=30, stale-while-revalidate=30'
 
-export async function cachedPage(page: Page): Promise<CachedPage> {
+const codings: Record<Exclude<Encoding, 'identity'>, (body: Buffer) => Promise<Buffer>> = {
+  br: (body) =>
+    brotli(body, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 6,
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+      },
+    }),
+  gzip: (body) => zip(body, { level: 6 }),
+}
+
+export function cachedPage(page: Page): CachedPage {
   const identity = Buffer.from(page.body)
   const squeezable = /^(text|application\/(json|feed|xml|rss|atom|ld|[a-z.]+\+(json|xml)))|svg/.test(
     page.type,
   )
-  const [br, gz] = squeezable
-    ? await Promise.all([
-        brotli(identity, {
-          params: {
-            [constants.BROTLI_PARAM_QUALITY]: 6,
-            [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-            [constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
-          },
-        }),
-        zip(identity, { level: 6 }),
-      ])
-    : [identity, identity]
   const tag = createHash('sha256').update(identity).digest('base64url').slice(0, 22)
   const represent = (encoding: Encoding, body: Buffer): Representation => {
-    const coded = squeezable && encoding !== 'identity'
+    const coded = encoding !== 'identity'
     // A strong validator names exact bytes, so each encoding has its own.
     const etag = `"${tag}${coded ? `-${encoding}` : ''}"`
     const shared = [
@@ -98,13 +100,27 @@ export async function cachedPage(page: Page): Promise<CachedPage> {
       notModified: shared,
     }
   }
+  const plain = represent('identity', identity)
+  const as: CachedPage['as'] = squeezable ? { identity: plain } : { identity: plain, br: plain, gzip: plain }
+  const making = new Map<Encoding, Promise<Representation>>()
+  const make = async (encoding: Encoding) => {
+    const known = as[encoding]
+    if (known !== undefined || encoding === 'identity') return known ?? plain
+    return (as[encoding] = represent(encoding, await codings[encoding](identity)))
+  }
   return {
     status: page.status,
     keys: page.keys,
     freshUntil: page.freshUntil ?? Infinity,
     outdated: false,
-    bytes: identity.length + (squeezable ? br.length + gz.length : 0) + page.keys.length * 120 + 2_000,
-    as: { identity: represent('identity', identity), br: represent('br', br), gzip: represent('gzip', gz) },
+    // Text shrinks to less than a third in either coding.
+    bytes: Math.ceil(identity.length * (squeezable ? 1.7 : 1)) + page.keys.length * 120 + 2_000,
+    as,
+    represent(encoding) {
+      const running = making.get(encoding) ?? make(encoding)
+      making.set(encoding, running)
+      return running
+    },
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Server } from '../../platform/http.ts'
-import { encodingFor, holds, type CachedPage } from './cached-page.ts'
+import { encodingFor, holds, type CachedPage, type Representation } from './cached-page.ts'
 import type { PageCache } from './page-cache.ts'
 
 export function sendKept(
@@ -13,7 +13,22 @@ export function sendKept(
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  const as = page.as[encodingFor(request.headers['accept-encoding'])]
+  const encoding = encodingFor(request.headers['accept-encoding'])
+  const as = page.as[encoding]
+  if (as !== undefined) return send(page, as, stale, request, response)
+  page.represent(encoding).then(
+    (made) => send(page, made, stale, request, response),
+    (error: unknown) => response.destroy(error as Error),
+  )
+}
+
+function send(
+  page: CachedPage,
+  as: Representation,
+  stale: boolean,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   if (page.status === 200 && holds(request.headers['if-none-match'], as.etag)) {
     response.writeHead(304, as.notModified).end()
     return

@@ -91,11 +91,10 @@ export function createPageCache({
       flight.all = false
       renders += 1
       const rendered = await render()
-      const page = await cachedPage(rendered)
       const overtaken = flight.all || rendered.keys.some((key) => flight.changed.has(key))
       if (overtaken && attempt < attempts) continue
-      if (overtaken) return { page: await cachedPage({ ...rendered, keep: false }), stale: false }
-      if (rendered.keep) keep(address, page)
+      const page = cachedPage(overtaken ? { ...rendered, keep: false } : rendered)
+      if (rendered.keep && !overtaken) keep(address, page)
       return { page, stale: false }
     }
   }
