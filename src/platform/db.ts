@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './database.generated.ts'
 
@@ -36,7 +36,10 @@ export function connect(url: string, { max = 10 }: { max?: number } = {}): Datab
   // A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {})
   // The same for one that breaks while it is lent out: its query fails, and that is where it is dealt with.
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    preparePlans(client)
+  })
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return {
     db,
@@ -47,6 +50,27 @@ export function connect(url: string, { max = 10 }: { max?: number } = {}): Datab
       if (!pool.ended) await pool.end() // Kysely leaves a pool alone that it never used
     },
   }
+}
+
+/**
+ * Opens a statement whose plan is kept by each connection: for large ones that readers wait for, where planning costs as
+ * much as running. Its text must be the same every time; whatever differs is a parameter.
+ */
+export const keptPlan = sql`/* kept plan */`
+
+/** Sends marked statements under a name of their own, so that PostgreSQL plans them once. */
+function preparePlans(client: pg.PoolClient): void {
+  const names = new Map<string, string>()
+  const query = client.query.bind(client) as (text: unknown, values?: unknown, ...rest: unknown[]) => unknown
+  client.query = ((text: unknown, values?: unknown, ...rest: unknown[]) => {
+    if (typeof text !== 'string' || !text.startsWith('/* kept plan */')) return query(text, values, ...rest)
+    let name = names.get(text)
+    if (name === undefined) {
+      name = `kept_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`
+      names.set(text, name)
+    }
+    return query({ name, text, values }, ...rest)
+  }) as typeof client.query
 }
 
 export const migrationsFolder = join(import.meta.dirname, '../../migrations')

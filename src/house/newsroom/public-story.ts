@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { HouseDb } from '../../platform/db.ts'
+import { keptPlan, type HouseDb } from '../../platform/db.ts'
 import type { Locale } from '../../platform/messages.ts'
 import { cardColumns, toCard, toFeedItem, type CardRow, type FeedRow } from './public-cards.ts'
 import type { LeadPicture } from './publication.ts'
@@ -35,7 +35,7 @@ export async function storyPage(
   ref: string,
   locale: Locale,
 ): Promise<PublicStory | Tombstone | undefined> {
-  const { rows } = await sql<StoryRow>`
+  const { rows } = await sql<StoryRow>`${keptPlan}
     with story as (
       select * from newsroom.publication where ref = ${ref} and locale = ${locale}
     ),
