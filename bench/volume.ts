@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { theHouse, type Actor } from '../src/platform/actor.ts'
+import { newId } from '../src/platform/ids.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { connect, migrate } from '../src/platform/db.ts'
 import { ensureDatabase, startPostgres } from '../src/platform/postgres.ts'
@@ -32,7 +33,8 @@ async function person(house: House, name: string, role: 'editor' | 'approver'): 
   const home = house.units.root()
   const id = await house.identity.enrol({
     name,
-    email: `${role}@bench.test`,
+    // A kept house has those of the runs before.
+    email: `${role}-${newId()}@bench.test`,
     locale: 'id',
     homeUnitId: home.id,
   })
