@@ -145,7 +145,8 @@ describe('correct, update, withdraw, recall', () => {
       state: 'recalled',
       note: { kind: 'recall', note: note.publicNote },
     })
-    expect((await house.server.inject(media)).statusCode).toBe(404)
+    // The news of it reaches every process by way of the database.
+    await expect.poll(async () => (await house.server.inject(media)).statusCode).toBe(404)
     const { content, revision } = await look(house, siti.actor, editionId)
     await expect(
       house.newsroom.saveDraft(siti.actor, {
