@@ -1898,6 +1898,244 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resumable upload (tus 1.0), POST
+         * @description Upload-Metadata: filename, unitId; optional sha256 and the fields of the record. The last PATCH answers with Upload-Receipt, or 202 while the file is still being looked at: then ask GET /uploads/{id}/state.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Resumable upload (tus 1.0), DELETE
+         * @description Upload-Metadata: filename, unitId; optional sha256 and the fields of the record. The last PATCH answers with Upload-Receipt, or 202 while the file is still being looked at: then ask GET /uploads/{id}/state.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Resumable upload (tus 1.0), PATCH
+         * @description Upload-Metadata: filename, unitId; optional sha256 and the fields of the record. The last PATCH answers with Upload-Receipt, or 202 while the file is still being looked at: then ask GET /uploads/{id}/state.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/uploads/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an upload of yours stands */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            filename: string;
+                            bytes: number;
+                            /** @enum {string} */
+                            state: "open" | "arrived" | "kept" | "refused" | "given_up";
+                            refusal: {
+                                code: string;
+                                params: {
+                                    [key: string]: string | number;
+                                };
+                            } | null;
+                            assetId: string | null;
+                            receipt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            settledAt: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/known": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask before sending: a receipt if the unit has these very bytes, 204 if it has not */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        unitId: string;
+                        sha256: string;
+                        filename: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asset: components["schemas"]["def-0"];
+                            /** @description The unit had this very file already; nothing new was kept. */
+                            duplicate: boolean;
+                            /** @description Number of the receipt: these very bytes are kept. */
+                            receipt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assets": {
         parameters: {
             query?: never;
@@ -1905,7 +2143,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A unit's pictures, newest first */
+        /** A unit's assets, newest first */
         get: {
             parameters: {
                 query: {
@@ -1943,7 +2181,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Upload a picture (multipart/form-data: words first, then one file) */
+        /** Upload a file of up to 40 MB (multipart/form-data: words first, then one file) */
         post: {
             parameters: {
                 query: {
@@ -1965,6 +2203,8 @@ export interface paths {
                             asset: components["schemas"]["def-0"];
                             /** @description The unit had this very file already; nothing new was kept. */
                             duplicate: boolean;
+                            /** @description Number of the receipt: these very bytes are kept. */
+                            receipt: string;
                         };
                     };
                 };
@@ -1978,6 +2218,8 @@ export interface paths {
                             asset: components["schemas"]["def-0"];
                             /** @description The unit had this very file already; nothing new was kept. */
                             duplicate: boolean;
+                            /** @description Number of the receipt: these very bytes are kept. */
+                            receipt: string;
                         };
                     };
                 };
@@ -1998,6 +2240,147 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assets/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Assets of a unit and those below it, by words and by what they are; newest first */
+        get: {
+            parameters: {
+                query: {
+                    unitId: string;
+                    q?: string;
+                    kind?: "picture" | "video" | "audio" | "document";
+                    orientation?: "landscape" | "portrait" | "square";
+                    hue?: "red" | "orange" | "yellow" | "green" | "blue" | "purple" | "brown" | "black" | "grey" | "white";
+                    topic?: string;
+                    standing?: "free" | "held" | "used";
+                    from?: string;
+                    until?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            assets: components["schemas"]["def-0"][];
+                            next: string | null;
+                            summary: {
+                                count: number;
+                                /** @description There are more than were counted. */
+                                more: boolean;
+                                facets: {
+                                    kinds: {
+                                        value: string;
+                                        count: number;
+                                    }[];
+                                    orientations: {
+                                        value: string;
+                                        count: number;
+                                    }[];
+                                    hues: {
+                                        value: string;
+                                        count: number;
+                                    }[];
+                                    units: {
+                                        value: string;
+                                        count: number;
+                                    }[];
+                                    topics: {
+                                        value: string;
+                                        count: number;
+                                    }[];
+                                };
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pictures that look like this one, nearest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            similar: {
+                                asset: components["schemas"]["def-0"];
+                                /** @description Bits of the PDQ hash that differ, at most 31. */
+                                distance: number;
+                                same: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assets/{id}": {
         parameters: {
             query?: never;
@@ -2005,7 +2388,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One picture */
+        /** One asset */
         get: {
             parameters: {
                 query?: never;
@@ -2029,23 +2412,48 @@ export interface paths {
                             /** Format: uuid */
                             unitId: string;
                             filename: string;
+                            /** @enum {string} */
+                            kind: "picture" | "video" | "audio" | "document";
                             format: string;
+                            mime: string;
                             sha256: string;
                             bytes: number;
-                            width: number;
-                            height: number;
-                            colour: string;
-                            takenAt: string | null;
+                            width: number | null;
+                            height: number | null;
+                            colour: string | null;
+                            durationMs: number | null;
+                            pages: number | null;
                             uploaderName: string;
-                            alt: string;
-                            caption: string;
-                            credit: string;
-                            rights: string;
+                            /** @description What the file itself said when it came. */
+                            foundInside: {
+                                [key: string]: unknown;
+                            };
+                            recordNumber: number;
                             /** Format: date-time */
                             createdAt: string;
                             public: boolean;
+                            /** @description Why the public may not have it now. */
+                            heldBack: string | null;
                             /** @description For signed-in staff; works before publication. */
                             previewUrl: string;
+                            headline: string;
+                            caption: string;
+                            alt: string;
+                            credit: string;
+                            creator: string;
+                            copyright: string;
+                            /** @description Usage terms, in words. */
+                            rights: string;
+                            event: string;
+                            place: string;
+                            latitude: number | null;
+                            longitude: number | null;
+                            takenAt: string | null;
+                            /** @description People in public roles only. */
+                            people: string[];
+                            topics: string[];
+                            /** @enum {string} */
+                            aiUse: "none" | "assisted" | "generated";
                         };
                     };
                 };
@@ -2065,7 +2473,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change the words about a picture */
+        /** Change the record of an asset, as a new version */
         patch: {
             parameters: {
                 query?: never;
@@ -2078,10 +2486,24 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        alt?: string;
+                        headline?: string;
                         caption?: string;
+                        alt?: string;
                         credit?: string;
+                        creator?: string;
+                        copyright?: string;
+                        /** @description Usage terms, in words. */
                         rights?: string;
+                        event?: string;
+                        place?: string;
+                        latitude?: number | null;
+                        longitude?: number | null;
+                        takenAt?: string | null;
+                        /** @description People in public roles only. */
+                        people?: string[];
+                        topics?: string[];
+                        /** @enum {string} */
+                        aiUse?: "none" | "assisted" | "generated";
                     };
                 };
             };
@@ -2098,23 +2520,48 @@ export interface paths {
                             /** Format: uuid */
                             unitId: string;
                             filename: string;
+                            /** @enum {string} */
+                            kind: "picture" | "video" | "audio" | "document";
                             format: string;
+                            mime: string;
                             sha256: string;
                             bytes: number;
-                            width: number;
-                            height: number;
-                            colour: string;
-                            takenAt: string | null;
+                            width: number | null;
+                            height: number | null;
+                            colour: string | null;
+                            durationMs: number | null;
+                            pages: number | null;
                             uploaderName: string;
-                            alt: string;
-                            caption: string;
-                            credit: string;
-                            rights: string;
+                            /** @description What the file itself said when it came. */
+                            foundInside: {
+                                [key: string]: unknown;
+                            };
+                            recordNumber: number;
                             /** Format: date-time */
                             createdAt: string;
                             public: boolean;
+                            /** @description Why the public may not have it now. */
+                            heldBack: string | null;
                             /** @description For signed-in staff; works before publication. */
                             previewUrl: string;
+                            headline: string;
+                            caption: string;
+                            alt: string;
+                            credit: string;
+                            creator: string;
+                            copyright: string;
+                            /** @description Usage terms, in words. */
+                            rights: string;
+                            event: string;
+                            place: string;
+                            latitude: number | null;
+                            longitude: number | null;
+                            takenAt: string | null;
+                            /** @description People in public roles only. */
+                            people: string[];
+                            topics: string[];
+                            /** @enum {string} */
+                            aiUse: "none" | "assisted" | "generated";
                         };
                     };
                 };
@@ -2129,6 +2576,333 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/assets/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every wording that its record has had, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            versions: {
+                                number: number;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                record: {
+                                    headline: string;
+                                    caption: string;
+                                    alt: string;
+                                    credit: string;
+                                    creator: string;
+                                    copyright: string;
+                                    /** @description Usage terms, in words. */
+                                    rights: string;
+                                    event: string;
+                                    place: string;
+                                    latitude: number | null;
+                                    longitude: number | null;
+                                    takenAt: string | null;
+                                    /** @description People in public roles only. */
+                                    people: string[];
+                                    topics: string[];
+                                    /** @enum {string} */
+                                    aiUse: "none" | "assisted" | "generated";
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What may be done with it: licence, consent, embargo, sensitivity, retention */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            licence: "house" | "free" | "press" | "internal";
+                            embargoUntil: string | null;
+                            /** @enum {string} */
+                            consent: "not_needed" | "asked" | "given" | "withdrawn";
+                            consentBy: string;
+                            consentUntil: string | null;
+                            consentForm: string | null;
+                            sensitivity: ("minor" | "victim" | "investigation" | "private_address")[];
+                            cleared: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                why: string;
+                            } | null;
+                            retentionUntil: string | null;
+                            keepPosition: boolean;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change its rights; what is held back leaves every exit at once */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        licence?: "house" | "free" | "press" | "internal";
+                        embargoUntil?: string | null;
+                        /** @enum {string} */
+                        consent?: "not_needed" | "asked" | "given" | "withdrawn";
+                        consentBy?: string;
+                        consentUntil?: string | null;
+                        consentForm?: string | null;
+                        sensitivity?: ("minor" | "victim" | "investigation" | "private_address")[];
+                        retentionUntil?: string | null;
+                        keepPosition?: boolean;
+                        clear?: {
+                            why: string;
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            licence: "house" | "free" | "press" | "internal";
+                            embargoUntil: string | null;
+                            /** @enum {string} */
+                            consent: "not_needed" | "asked" | "given" | "withdrawn";
+                            consentBy: string;
+                            consentUntil: string | null;
+                            consentForm: string | null;
+                            sensitivity: ("minor" | "victim" | "investigation" | "private_address")[];
+                            cleared: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                why: string;
+                            } | null;
+                            retentionUntil: string | null;
+                            keepPosition: boolean;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The job board: what is being done with the assets of a unit and those below it */
+        get: {
+            parameters: {
+                query: {
+                    unitId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            work: {
+                                /** Format: uuid */
+                                assetId: string;
+                                filename: string;
+                                /** @enum {string} */
+                                kind: "picture" | "video" | "audio" | "document";
+                                /** Format: uuid */
+                                unitId: string;
+                                /** @enum {string} */
+                                state: "waiting" | "running" | "done" | "failed";
+                                /** @description Per cent. */
+                                progress: number;
+                                step: string;
+                                attempts: number;
+                                urgent: boolean;
+                                fault: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                startedAt: string | null;
+                                endedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do an asset's work again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        urgent?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/assets/{id}/renditions/{name}": {
@@ -7487,23 +8261,48 @@ export interface components {
             /** Format: uuid */
             unitId: string;
             filename: string;
+            /** @enum {string} */
+            kind: "picture" | "video" | "audio" | "document";
             format: string;
+            mime: string;
             sha256: string;
             bytes: number;
-            width: number;
-            height: number;
-            colour: string;
-            takenAt: string | null;
+            width: number | null;
+            height: number | null;
+            colour: string | null;
+            durationMs: number | null;
+            pages: number | null;
             uploaderName: string;
-            alt: string;
-            caption: string;
-            credit: string;
-            rights: string;
+            /** @description What the file itself said when it came. */
+            foundInside: {
+                [key: string]: unknown;
+            };
+            recordNumber: number;
             /** Format: date-time */
             createdAt: string;
             public: boolean;
+            /** @description Why the public may not have it now. */
+            heldBack: string | null;
             /** @description For signed-in staff; works before publication. */
             previewUrl: string;
+            headline: string;
+            caption: string;
+            alt: string;
+            credit: string;
+            creator: string;
+            copyright: string;
+            /** @description Usage terms, in words. */
+            rights: string;
+            event: string;
+            place: string;
+            latitude: number | null;
+            longitude: number | null;
+            takenAt: string | null;
+            /** @description People in public roles only. */
+            people: string[];
+            topics: string[];
+            /** @enum {string} */
+            aiUse: "none" | "assisted" | "generated";
         };
     };
     responses: never;

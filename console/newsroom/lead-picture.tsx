@@ -56,7 +56,7 @@ export function LeadPicture({ value, unitId, readOnly, onChange }: LeadPicturePr
         <Dropzone
           onDrop={(files) => void receive(files[0])}
           onReject={() =>
-            setError(new Fault({ code: 'picture_type', status: 0, title: t('console.field.lead_refused') }))
+            setError(new Fault({ code: 'file_type', status: 0, title: t('console.field.lead_refused') }))
           }
           accept={pictureTypes}
           maxFiles={1}

@@ -47,25 +47,48 @@ export interface AuditHead {
 }
 
 export interface BankAsset {
+  ai_use: Generated<string>;
   alt: Generated<string>;
+  body: Generated<string>;
   bytes: number;
   caption: Generated<string>;
-  colour: string;
+  colour: string | null;
+  copyright: Generated<string>;
   created_at: Timestamp;
+  creator: Generated<string>;
   credit: Generated<string>;
+  duration_ms: number | null;
+  event: Generated<string>;
   filename: string;
   format: string;
-  height: number;
+  found_inside: Generated<Json>;
+  headline: Generated<string>;
+  height: number | null;
+  hue: string | null;
   id: string;
+  kind: string;
+  latitude: number | null;
+  longitude: number | null;
+  mime: string;
+  orientation: Generated<string | null>;
+  pages: number | null;
+  pdq: string | null;
+  pdq_pieces: number[] | null;
+  pdq_quality: number | null;
+  people: Generated<string[]>;
+  place: Generated<string>;
+  record_number: Generated<number>;
   ref: string;
   rights: Generated<string>;
+  search: Generated<string>;
   sha256: string;
   taken_at: Timestamp | null;
+  topics: Generated<string[]>;
   unit_id: string;
   uploader_id: string | null;
   uploader_kind: string;
   uploader_name: string;
-  width: number;
+  width: number | null;
 }
 
 export interface BankPublicUse {
@@ -74,14 +97,92 @@ export interface BankPublicUse {
   used_by: string;
 }
 
+export interface BankQuota {
+  bytes: number;
+  unit_id: string;
+}
+
+export interface BankReceipt {
+  asset_id: string;
+  at: Timestamp;
+  bytes: number;
+  filename: string;
+  known_already: boolean;
+  number: string;
+  sender_id: string | null;
+  sender_kind: string;
+  sender_name: string;
+  sha256: string;
+}
+
+export interface BankRecordVersion {
+  asset_id: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_kind: string;
+  by_name: string;
+  number: number;
+  record: Json;
+}
+
 export interface BankRendition {
   asset_id: string;
   bytes: number;
   format: string;
-  height: number;
+  height: number | null;
   name: string;
   sha256: string;
-  width: number;
+  width: number | null;
+}
+
+export interface BankRights {
+  asset_id: string;
+  changed_at: Timestamp;
+  cleared_at: Timestamp | null;
+  cleared_by: string | null;
+  cleared_why: string | null;
+  consent: Generated<string>;
+  consent_by: Generated<string>;
+  consent_form: string | null;
+  consent_until: Timestamp | null;
+  embargo_until: Timestamp | null;
+  keep_position: Generated<boolean>;
+  licence: Generated<string>;
+  retention_until: Timestamp | null;
+  sensitivity: Generated<string[]>;
+}
+
+export interface BankUpload {
+  announced_sha256: string | null;
+  arrived_at: Timestamp | null;
+  asset_id: string | null;
+  bytes: number;
+  created_at: Timestamp;
+  filename: string;
+  id: string;
+  receipt: string | null;
+  refusal: string | null;
+  refusal_params: Json | null;
+  sender_id: string | null;
+  sender_kind: string;
+  sender_name: string;
+  settled_at: Timestamp | null;
+  state: Generated<string>;
+  unit_id: string;
+  words: Generated<Json>;
+}
+
+export interface BankWork {
+  asset_id: string;
+  attempts: Generated<number>;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  fault: string | null;
+  progress: Generated<number>;
+  started_at: Timestamp | null;
+  state: string;
+  step: Generated<string>;
+  urgent: Generated<boolean>;
 }
 
 export interface ChannelsAttempt {
@@ -583,7 +684,13 @@ export interface DB {
   "audit.head": AuditHead;
   "bank.asset": BankAsset;
   "bank.public_use": BankPublicUse;
+  "bank.quota": BankQuota;
+  "bank.receipt": BankReceipt;
+  "bank.record_version": BankRecordVersion;
   "bank.rendition": BankRendition;
+  "bank.rights": BankRights;
+  "bank.upload": BankUpload;
+  "bank.work": BankWork;
   "channels.attempt": ChannelsAttempt;
   "channels.channel": ChannelsChannel;
   "channels.delivery": ChannelsDelivery;

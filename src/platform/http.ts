@@ -22,6 +22,8 @@ declare module 'fastify' {
      * act of identity/policy.ts, and the handler must ask for it (`identity.authorise`) before it answers.
      */
     act?: string
+    /** Its body may take longer than a minute to arrive: a large file over a slow line. */
+    longBody?: boolean
   }
   interface FastifyRequest {
     actor: Actor | undefined
@@ -31,6 +33,9 @@ declare module 'fastify' {
 }
 
 export type Server = FastifyInstance<HttpServer, IncomingMessage, ServerResponse, Log, TypeBoxTypeProvider>
+
+/** Milliseconds for a body to arrive. */
+const slowestBody = 60_000
 
 export interface DeclaredRoute {
   method: string
@@ -51,7 +56,8 @@ export function createServer({
     genReqId: () => newId(),
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     bodyLimit: 1_048_576,
-    requestTimeout: 60_000,
+    // Per route below: Node's own limit would cut every long upload.
+    requestTimeout: 0,
     pluginTimeout: 60_000, // a slow machine is no reason not to open
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 400 },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: true } },
@@ -60,6 +66,13 @@ export function createServer({
   server.addHook('onRoute', (route) => {
     for (const method of [route.method].flat())
       declared.push({ method, url: route.url, act: route.config?.act })
+  })
+  server.addHook('onRequest', async (request) => {
+    if (request.method === 'GET' || request.routeOptions.config.longBody === true) return
+    // Whoever dribbles a small body holds a socket for a minute and no longer.
+    const { socket } = request.raw
+    const timer = setTimeout(() => socket.destroy(), slowestBody).unref()
+    request.raw.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer))
   })
   server.decorateRequest('actor', undefined)
   server.decorateRequest('asked', false)
@@ -72,12 +85,17 @@ export function localeOf(request: FastifyRequest): Locale {
   return /^\s*en\b/i.test(wanted) ? 'en' : 'id'
 }
 
-/** Every failure leaves as application/problem+json with a stable `code` and a sentence that helps. */
-export function answerFault(
-  error: FastifyError | HouseError | Error,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): FastifyReply {
+interface Problem {
+  type: string
+  status: number
+  code: string
+  title: string
+  requestId: string
+  faults?: { at: string; code: string; message: string }[]
+}
+
+/** A failure as its reader gets it: a stable `code` and a sentence that helps (RFC 9457). Faults of ours are logged. */
+export function problemOf(error: FastifyError | HouseError | Error, request: FastifyRequest): Problem {
   const fault = toHouseError(error)
   if (fault.status >= 500) request.log.error({ err: error, requestId: request.id }, 'a request failed')
   const t = translator(localeOf(request))
@@ -85,28 +103,38 @@ export function answerFault(
     const key = `fault.${code}`
     return isMessageKey(key) ? t(key, params) : code
   }
-  const params = { requestId: request.id, ...fault.params }
-  if (fault.params['seconds'] !== undefined) void reply.header('retry-after', String(fault.params['seconds']))
+  return {
+    type: `urn:pendopo:fault:${fault.code}`,
+    status: fault.status,
+    code: fault.code,
+    title: sentence(fault.code, { requestId: request.id, ...fault.params }),
+    requestId: request.id,
+    ...(fault.faults.length > 0
+      ? {
+          faults: fault.faults.map(({ at, code, params = {} }) => ({
+            at,
+            code,
+            message: sentence(code, params),
+          })),
+        }
+      : {}),
+  }
+}
+
+/** Every failure leaves as application/problem+json. */
+export function answerFault(
+  error: FastifyError | HouseError | Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const problem = problemOf(error, request)
+  const seconds = toHouseError(error).params['seconds']
+  if (seconds !== undefined) void reply.header('retry-after', String(seconds))
   return reply
-    .code(fault.status)
+    .code(problem.status)
     .type('application/problem+json')
     .header('cache-control', 'no-store')
-    .send({
-      type: `urn:pendopo:fault:${fault.code}`,
-      status: fault.status,
-      code: fault.code,
-      title: sentence(fault.code, params),
-      requestId: request.id,
-      ...(fault.faults.length > 0
-        ? {
-            faults: fault.faults.map((f) => ({
-              at: f.at,
-              code: f.code,
-              message: sentence(f.code, f.params ?? {}),
-            })),
-          }
-        : {}),
-    })
+    .send(problem)
 }
 
 // PostgreSQL class 08 and shutdown codes, and the socket faults that precede them.

@@ -1,7 +1,7 @@
 /** Objects by the SHA-256 of their bytes. This is the local disk; another store keeps the same promises. */
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises'
+import { link, mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { HouseError } from './errors.ts'
@@ -27,6 +27,16 @@ export interface Storage {
    * meanwhile. After either, nothing half written is left.
    */
   take(stream: Readable, options: { limit: number; expected?: number | undefined }): Promise<Arrival>
+  /**
+   * Hashes a whole file that lies on this disk already. The file stays where it is, whatever becomes of the arrival,
+   * so that a crash after `keep` can begin again.
+   * @throws ENOENT. @param path on the same file system, e.g. of `uploads`.
+   */
+  adopt(path: string): Promise<Arrival>
+  /** Folder for files that arrive piece by piece. */
+  uploads: string
+  /** @throws storage_full unless that many more bytes fit beside the reserve. */
+  requireRoom(bytes: number): Promise<void>
   /** Keeps bytes at hand; the same promises as `take` then `keep`. */
   put(bytes: Uint8Array): Promise<StoredObject>
   /** The object as a stream. @throws ENOENT if it is not here: ask `size` first. */
@@ -66,7 +76,8 @@ export async function createStorage(
   }: StorageOptions = {},
 ): Promise<Storage> {
   const waiting = join(folder, 'waiting')
-  await mkdir(waiting, { recursive: true, mode: 0o700 })
+  const uploads = join(folder, 'uploads')
+  for (const needed of [waiting, uploads]) await mkdir(needed, { recursive: true, mode: 0o700 })
   const making = new Map<string, Promise<Uint8Array>>()
 
   const pathOf = (sha256: string) => {
@@ -122,7 +133,11 @@ export async function createStorage(
       await drop()
       throw isFull(error) ? full(error) : error
     }
-    const sha256 = hash.digest('hex')
+    return arrivalAt(path, hash.digest('hex'), bytes)
+  }
+
+  function arrivalAt(path: string, sha256: string, bytes: number): Arrival {
+    const drop = () => rm(path, { force: true })
     return {
       path,
       sha256,
@@ -139,6 +154,29 @@ export async function createStorage(
         }
         return { sha256, bytes }
       },
+    }
+  }
+
+  async function adopt(from: string): Promise<Arrival> {
+    const path = join(waiting, randomUUID())
+    await link(from, path)
+    try {
+      const file = await open(path)
+      const hash = createHash('sha256')
+      let bytes = 0
+      try {
+        await file.sync()
+        for await (const chunk of file.createReadStream({ highWaterMark: 512 * 1024, autoClose: false })) {
+          hash.update(chunk as Uint8Array)
+          bytes += (chunk as Uint8Array).length
+        }
+      } finally {
+        await file.close()
+      }
+      return arrivalAt(path, hash.digest('hex'), bytes)
+    } catch (error) {
+      await rm(path, { force: true })
+      throw error
     }
   }
 
@@ -164,6 +202,9 @@ export async function createStorage(
       await requireRoom(expected ?? limit)
       return write(stream.iterator({ destroyOnReturn: false }), limit)
     },
+    adopt,
+    uploads,
+    requireRoom,
     async put(bytes) {
       await requireRoom(bytes.length)
       return (await write([bytes])).keep()

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { createAudit } from '../../src/house/audit/index.ts'
-import { bankRoutes, createBank, mediaRoutes } from '../../src/house/bank/index.ts'
+import { bankRoutes, createBank, mediaRoutes, type BankDeps } from '../../src/house/bank/index.ts'
 import type { Actor } from '../../src/platform/actor.ts'
 import { standingClock } from '../../src/platform/clock.ts'
 import { forbidden, HouseError, notFound } from '../../src/platform/errors.ts'
@@ -23,31 +23,42 @@ export async function openTestBank({ storage: storageOptions = {} }: { storage?:
   const log = createLog('silent')
   const events = createEvents(url, log)
   const jobs = createJobs({ url, db, log })
-  const storage = await createStorage(join(folder, 'objects'), storageOptions)
+  const room = { free: Infinity }
+  const storage = await createStorage(join(folder, 'objects'), {
+    measureFree: async () => room.free,
+    ...storageOptions,
+  })
   const [home, elsewhere] = [newId(), newId()]
+  const stranger = newId()
   const contributor: Actor = { kind: 'person', id: newId(), name: 'Sari Wulandari', sessionId: newId() }
-  const bank = createBank({
+  const deps: BankDeps = {
     db,
     clock,
     audit: createAudit({ clock, db, jobs, anchors: join(folder, 'audit-anchors.log') }),
     events,
     jobs,
     storage,
+    log,
     identity: {
       async authorise(actor, act, unitId) {
         if (actor.id !== contributor.id || unitId !== home) throw forbidden(act)
       },
+      can: async (actor, _act, unitId) => actor.id === contributor.id && unitId === home,
     },
     units: {
       require(id) {
         if (id !== home && id !== elsewhere) throw notFound('unit')
         return { id }
       },
+      root: () => ({ id: elsewhere }),
+      subtreeIds: (id) => [id],
     },
-  })
+  }
+  const bank = createBank(deps)
   const server = createServer({ config: { trustProxy: [] }, log })
   server.addHook('onRequest', async (request) => {
     if (request.headers.cookie === 'sari') request.actor = contributor
+    else if (request.headers.cookie === 'budi') request.actor = { ...contributor, id: stranger }
     else if (request.url.startsWith('/api')) throw new HouseError('unauthorised', 401)
   })
   await server.register(bankRoutes({ bank, storage }), { prefix: '/api/v1' })
@@ -60,5 +71,18 @@ export async function openTestBank({ storage: storageOptions = {} }: { storage?:
     await events.stop()
     await rm(folder, { recursive: true, force: true })
   })
-  return { bank, db, clock, events, jobs, storage, server, folder, home, elsewhere, contributor }
+  return Object.assign(room, {
+    bank,
+    deps,
+    db,
+    clock,
+    events,
+    jobs,
+    storage,
+    server,
+    folder,
+    home,
+    elsewhere,
+    contributor,
+  })
 }

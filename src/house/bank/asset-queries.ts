@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { roomView, type HouseDb } from '../../platform/db.ts'
-import { toAsset, type Asset, type Picture } from './asset.ts'
+import { assetColumns, isVisible, toAsset, type Asset, type Picture } from './asset.ts'
 import { toPicture } from './renditions.ts'
+import { heldBack } from './rights.ts'
 
 export interface AssetPage {
   unitId: string
@@ -11,35 +12,59 @@ export interface AssetPage {
   limit?: number | undefined
 }
 
-const assets = (db: HouseDb) =>
+/** Assets as they stand at a moment: with what the public may see of them. */
+export const assetsAt = (db: HouseDb, at: Date) =>
   roomView<'bank'>(db)
     .selectFrom('bank.asset as asset')
-    .selectAll('asset')
-    .select(sql<boolean>`exists (select 1 from bank.public_use where asset_id = asset.id)`.as('public'))
+    .select(assetColumns.map((column) => `asset.${column}` as const))
+    .select([
+      sql<boolean>`exists (select 1 from bank.public_use where asset_id = asset.id)`.as('used'),
+      heldBack(at, 'public').as('held_back'),
+    ])
 
-export async function assetById(db: HouseDb, id: string): Promise<Asset | undefined> {
-  const row = await assets(db).where('asset.id', '=', id).executeTakeFirst()
+export async function assetById(db: HouseDb, at: Date, id: string): Promise<Asset | undefined> {
+  const row = await assetsAt(db, at).where('asset.id', '=', id).executeTakeFirst()
   return row === undefined ? undefined : toAsset(row)
 }
 
-export async function assetByHash(db: HouseDb, unitId: string, sha256: string): Promise<Asset | undefined> {
-  const row = await assets(db)
+export async function assetByHash(
+  db: HouseDb,
+  at: Date,
+  unitId: string,
+  sha256: string,
+): Promise<Asset | undefined> {
+  const row = await assetsAt(db, at)
     .where('asset.unit_id', '=', unitId)
     .where('asset.sha256', '=', sha256)
     .executeTakeFirst()
   return row === undefined ? undefined : toAsset(row)
 }
 
-export async function publicAssetByRef(db: HouseDb, ref: string): Promise<Asset | undefined> {
-  const row = await assets(db).where('asset.ref', '=', ref).executeTakeFirst()
-  return row === undefined || !row.public ? undefined : toAsset(row)
+/** The asset if the public may see it, and until when that is certain, should nobody change anything. */
+export async function publicAssetByRef(
+  db: HouseDb,
+  at: Date,
+  ref: string,
+): Promise<{ asset: Asset; until: Date | null } | undefined> {
+  const row = await assetsAt(db, at)
+    .select(
+      sql<Date | null>`(select least(consent_until, retention_until) from bank.rights where asset_id = asset.id)`.as(
+        'until',
+      ),
+    )
+    .where('asset.ref', '=', ref)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const asset = toAsset(row)
+  return asset.public ? { asset, until: row.until } : undefined
 }
 
 export async function assetsOfUnit(
   db: HouseDb,
+  at: Date,
   { unitId, cursor, limit = 40 }: AssetPage,
 ): Promise<{ assets: Asset[]; next: string | null }> {
-  let query = assets(db)
+  let query = assetsAt(db, at)
     .where('asset.unit_id', '=', unitId)
     .orderBy('asset.id', 'desc')
     .limit(limit + 1)
@@ -49,14 +74,24 @@ export async function assetsOfUnit(
   return { assets: page, next: found.length > limit ? (page.at(-1)?.id ?? null) : null }
 }
 
-export async function picturesById(db: HouseDb, ids: readonly string[]): Promise<Map<string, Picture>> {
+/** Pictures alone: whatever cannot be shown, and whatever is unknown, is absent. */
+export async function picturesById(
+  db: HouseDb,
+  at: Date,
+  ids: readonly string[],
+): Promise<Map<string, Picture>> {
   if (ids.length === 0) return new Map()
-  const rows = await assets(db)
+  const rows = await assetsAt(db, at)
     .select(
       sql<Record<string, number>>`(select coalesce(jsonb_object_agg(name, bytes), '{}')
         from bank.rendition where asset_id = asset.id)`.as('made'),
     )
     .where('asset.id', 'in', [...ids])
     .execute()
-  return new Map(rows.map((row) => [row.id, toPicture(toAsset(row), new Map(Object.entries(row.made)))]))
+  return new Map(
+    rows.flatMap((row) => {
+      const asset = toAsset(row)
+      return isVisible(asset) ? [[row.id, toPicture(asset, new Map(Object.entries(row.made)))] as const] : []
+    }),
+  )
 }

@@ -1,38 +1,45 @@
 import type { Selectable } from 'kysely'
 import type { DB } from '../../platform/database.generated.ts'
-
-export type AssetFormat = 'jpeg' | 'png' | 'webp' | 'avif' | 'tiff'
+import type { AssetKind } from './identify-file.ts'
+import type { AssetRecord } from './record.ts'
+import type { HeldBack } from './rights.ts'
 
 /** An original in the bank: it never changes and is never public itself. */
-export interface Asset {
+export interface Asset extends AssetRecord {
   id: string
   /** Public part of its addresses; unguessable. */
   ref: string
   unitId: string
   uploader: { kind: 'person' | 'key' | 'house'; id: string | null; name: string }
   filename: string
-  format: AssetFormat
+  kind: AssetKind
+  /** Short name of the format, e.g. `jpeg`, `mp4`, `docx`. */
+  format: string
+  mime: string
   sha256: string
   bytes: number
-  /** Pixels as seen, after the camera's orientation is applied. */
-  width: number
-  height: number
+  /** Pixels as seen, after the camera's orientation is applied; null until known, and for what has no picture. */
+  width: number | null
+  height: number | null
   /** Its average colour, `#rrggbb`: what stands in its place while it loads. */
-  colour: string
-  takenAt: Date | null
-  alt: string
-  caption: string
-  credit: string
-  rights: string
+  colour: string | null
+  durationMs: number | null
+  pages: number | null
+  /** What the file itself said when it came. */
+  foundInside: Partial<AssetRecord>
+  /** Version of the record, from 1. */
+  recordNumber: number
   createdAt: Date
-  /** True while something published uses it. */
+  /** True while something published uses it and nothing holds it back. */
   public: boolean
+  /** Why the public may not have it now, or null. */
+  heldBack: HeldBack | null
 }
 
-export type AssetWords = Pick<Asset, 'alt' | 'caption' | 'credit' | 'rights'>
+export type AssetWords = Pick<AssetRecord, 'alt' | 'caption' | 'credit' | 'rights'>
 
 /** The answer to an upload: `duplicate` says that the unit had this very file already. */
-export type ReceivedAsset = Asset & { duplicate: boolean }
+export type ReceivedAsset = Asset & { duplicate: boolean; receipt: string }
 
 export interface Rendition {
   /** Pixels. */
@@ -56,10 +63,76 @@ export interface Picture extends AssetWords {
   renditions: Rendition[]
 }
 
-export type AssetRow = Selectable<DB['bank.asset']> & { public: boolean }
+/** A picture whose size is known, so that it can be shown. */
+export type VisibleAsset = Asset & { width: number; height: number }
+export const isVisible = (asset: Asset): asset is VisibleAsset =>
+  asset.kind === 'picture' && asset.width !== null && asset.height !== null
+
+/** Columns of `bank.asset` that an asset is made of: all but what only searches read. */
+export const assetColumns = [
+  'id',
+  'ref',
+  'unit_id',
+  'uploader_kind',
+  'uploader_id',
+  'uploader_name',
+  'filename',
+  'kind',
+  'format',
+  'mime',
+  'sha256',
+  'bytes',
+  'width',
+  'height',
+  'colour',
+  'duration_ms',
+  'pages',
+  'headline',
+  'caption',
+  'alt',
+  'credit',
+  'creator',
+  'copyright',
+  'rights',
+  'event',
+  'place',
+  'latitude',
+  'longitude',
+  'taken_at',
+  'people',
+  'topics',
+  'ai_use',
+  'found_inside',
+  'record_number',
+  'created_at',
+] as const satisfies readonly (keyof DB['bank.asset'])[]
+
+export type AssetRow = Pick<Selectable<DB['bank.asset']>, (typeof assetColumns)[number]> & {
+  used: boolean
+  held_back: HeldBack | null
+}
+
+export const recordOf = (row: Pick<AssetRow, (typeof assetColumns)[number]>): AssetRecord => ({
+  headline: row.headline,
+  caption: row.caption,
+  alt: row.alt,
+  credit: row.credit,
+  creator: row.creator,
+  copyright: row.copyright,
+  rights: row.rights,
+  event: row.event,
+  place: row.place,
+  latitude: row.latitude,
+  longitude: row.longitude,
+  takenAt: row.taken_at,
+  people: row.people,
+  topics: row.topics,
+  aiUse: row.ai_use as AssetRecord['aiUse'],
+})
 
 export function toAsset(row: AssetRow): Asset {
   return {
+    ...recordOf(row),
     id: row.id,
     ref: row.ref,
     unitId: row.unit_id,
@@ -69,18 +142,20 @@ export function toAsset(row: AssetRow): Asset {
       name: row.uploader_name,
     },
     filename: row.filename,
-    format: row.format as AssetFormat,
+    kind: row.kind as AssetKind,
+    format: row.format,
+    mime: row.mime,
     sha256: row.sha256,
     bytes: row.bytes,
     width: row.width,
     height: row.height,
     colour: row.colour,
-    takenAt: row.taken_at,
-    alt: row.alt,
-    caption: row.caption,
-    credit: row.credit,
-    rights: row.rights,
+    durationMs: row.duration_ms,
+    pages: row.pages,
+    foundInside: row.found_inside as Partial<AssetRecord>,
+    recordNumber: row.record_number,
     createdAt: row.created_at,
-    public: row.public,
+    public: row.used && row.held_back === null,
+    heldBack: row.held_back,
   }
 }

@@ -2,7 +2,7 @@
 import { LRUCache } from 'lru-cache'
 import { notFound } from '../../platform/errors.ts'
 import { isDatabaseAway } from '../../platform/http.ts'
-import type { Asset } from './asset.ts'
+import { isVisible, type Asset, type VisibleAsset } from './asset.ts'
 import { publicAssetByRef } from './asset-queries.ts'
 import type { BankDeps } from './index.ts'
 import { makeRendition, planRenditions, type PlannedRendition, type RenditionName } from './renditions.ts'
@@ -15,7 +15,7 @@ export interface FoundRendition {
   height: number
 }
 
-type Deps = Pick<BankDeps, 'db' | 'storage' | 'events'>
+type Deps = Pick<BankDeps, 'db' | 'storage' | 'events' | 'clock'>
 
 /** The asset's rendition of that name, or of the nearest size that it has. @throws not_found if the original is gone. */
 export async function findRendition(
@@ -24,18 +24,25 @@ export async function findRendition(
   name: RenditionName,
 ): Promise<FoundRendition> {
   const { db, storage } = deps
+  if (!isVisible(asset)) throw notFound('rendition')
   const plans = planRenditions(asset)
   const plan = plans.find((one) => one.name === name) ?? plans.findLast((one) => one.format === 'webp')
   if (plan === undefined) throw notFound('rendition')
   const made = await db
     .selectFrom('bank.rendition')
-    .select(['sha256', 'bytes', 'width', 'height'])
+    .select(['sha256', 'bytes'])
     .where('asset_id', '=', asset.id)
     .where('name', '=', plan.name)
     .executeTakeFirst()
   // A restored backup may lack objects that can be made again.
   if (made !== undefined && (await storage.size(made.sha256)) === made.bytes)
-    return { ...made, format: plan.format }
+    return {
+      sha256: made.sha256,
+      bytes: made.bytes,
+      format: plan.format,
+      width: plan.width,
+      height: plan.height,
+    }
   return make(deps, asset, plan)
 }
 
@@ -43,7 +50,7 @@ const making = new Map<string, Promise<FoundRendition>>()
 
 function make(
   deps: Pick<Deps, 'db' | 'storage'>,
-  asset: Asset,
+  asset: VisibleAsset,
   plan: PlannedRendition,
 ): Promise<FoundRendition> {
   const key = `${asset.id}/${plan.name}`
@@ -56,7 +63,7 @@ function make(
 
 async function makeAndKeep(
   { db, storage }: Pick<Deps, 'db' | 'storage'>,
-  asset: Asset,
+  asset: VisibleAsset,
   plan: PlannedRendition,
 ): Promise<FoundRendition> {
   if ((await storage.size(asset.sha256)) === undefined) throw notFound('original')
@@ -75,7 +82,9 @@ async function makeAndKeep(
  * have been missed, it is asked again, and only while the database stays away does the memory speak for it.
  */
 export function createPublicRenditions(deps: Deps) {
-  const known = new LRUCache<string, { found: FoundRendition; epoch: number }>({ max: 20_000 })
+  const known = new LRUCache<string, { found: FoundRendition; epoch: number; until: Date | null }>({
+    max: 20_000,
+  })
   let epoch = 0
   let hidden = 0
   deps.events.onGap(() => epoch++)
@@ -87,18 +96,27 @@ export function createPublicRenditions(deps: Deps) {
 
   return async (ref: string, name: RenditionName): Promise<FoundRendition | undefined> => {
     const key = `${ref}/${name}`
-    const remembered = known.get(key)
+    const kept = known.get(key)
+    const now = deps.clock.now()
+    // A consent that ends, or a retention, hides without an event.
+    const remembered = kept !== undefined && (kept.until === null || now < kept.until) ? kept : undefined
     if (remembered !== undefined && remembered.epoch === epoch) return remembered.found
     const [epochBefore, hiddenBefore] = [epoch, hidden]
     try {
-      const asset = await publicAssetByRef(deps.db, ref)
-      if (asset === undefined || !planRenditions(asset).some((plan) => plan.name === name)) {
+      const seen = await publicAssetByRef(deps.db, now, ref)
+      const asset = seen?.asset
+      if (
+        seen === undefined ||
+        asset === undefined ||
+        !isVisible(asset) ||
+        !planRenditions(asset).some((plan) => plan.name === name)
+      ) {
         known.delete(key)
         return undefined
       }
       const found = await findRendition(deps, asset, name)
       // If something was hidden while we looked, the answer may be old: give it, but do not remember it.
-      if (hidden === hiddenBefore) known.set(key, { found, epoch: epochBefore })
+      if (hidden === hiddenBefore) known.set(key, { found, epoch: epochBefore, until: seen.until })
       return found
     } catch (error) {
       if (remembered !== undefined && isDatabaseAway(error)) return remembered.found

@@ -5,24 +5,39 @@ import type { HouseDb, HouseTransaction } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Events } from '../../platform/events.ts'
 import type { Jobs } from '../../platform/jobs.ts'
+import type { Log } from '../../platform/log.ts'
 import type { Storage } from '../../platform/storage.ts'
 import type { Audit } from '../audit/index.ts'
-import type { Asset, AssetWords, Picture, ReceivedAsset } from './asset.ts'
+import type { Asset, Picture, ReceivedAsset } from './asset.ts'
 import { assetById, assetsOfUnit, picturesById, type AssetPage } from './asset-queries.ts'
-import { describeAsset } from './describe-asset.ts'
+import { changeRights, type RightsChange } from './change-rights.ts'
 import { findRendition, createPublicRenditions, type FoundRendition } from './find-rendition.ts'
 import './events.ts'
 import './jobs.ts'
 import { hideAssets, publishAssets } from './publish-assets.ts'
-import { receivePicture, type Upload } from './receive-picture.ts'
+import { prepareAsset } from './prepare/prepare-asset.ts'
+import { knownAlready, receiveStream, type Upload } from './receive-file.ts'
+import type { AssetRecord } from './record.ts'
+import { reviseRecord, versionsOf, type RecordVersion } from './record-versions.ts'
 import type { RenditionName } from './renditions.ts'
+import { rightsOf, type Rights } from './rights.ts'
+import { searchAssets, type AssetSearch, type AssetsFound } from './search/search-assets.ts'
+import { similarTo, type SimilarAsset } from './similar-assets.ts'
+import { beginUpload, type Announcement } from './uploads/begin-upload.ts'
+import { finishUpload, settleUploads } from './uploads/settle-upload.ts'
+import { toUpload, type Upload as RunningUpload } from './uploads/upload.ts'
+import { workBoard, retryWork, type WorkItem } from './work.ts'
 
-export type { Asset, AssetFormat, AssetWords, Picture, ReceivedAsset, Rendition } from './asset.ts'
+export type { Asset, AssetWords, Picture, ReceivedAsset, Rendition } from './asset.ts'
 export type { AssetPage } from './asset-queries.ts'
-export type { Upload } from './receive-picture.ts'
+export type { Upload } from './receive-file.ts'
+export type { AssetRecord } from './record.ts'
+export type { HeldBack, Rights } from './rights.ts'
 export type { FoundRendition } from './find-rendition.ts'
 export { bankRoutes } from './routes.ts'
 export { mediaRoutes } from './media-routes.ts'
+
+type BankAct = 'asset.upload' | 'asset.read' | 'asset.release'
 
 /** What the bank asks of the rooms below it. */
 export interface BankDeps {
@@ -32,16 +47,20 @@ export interface BankDeps {
   events: Events
   jobs: Jobs
   storage: Storage
-  identity: { authorise(actor: Actor, act: 'asset.upload' | 'asset.read', unitId: string): Promise<void> }
-  units: { require(id: string): { id: string } }
+  log: Log
+  identity: {
+    authorise(actor: Actor, act: BankAct, unitId: string): Promise<void>
+    can(actor: Actor, act: BankAct, unitId: string): Promise<boolean>
+  }
+  units: { require(id: string): { id: string }; root(): { id: string }; subtreeIds(id: string): string[] }
 }
 
 export interface Bank {
   /**
-   * Takes a picture for a unit: streams it in, looks at it before anything decodes it, keeps the original untouched
-   * and makes the 640-pixel rendition; the other sizes follow as a job. The same file again in the same unit gives
+   * Takes a file for a unit in one request: streams it in, looks at it before anything decodes it, keeps the original
+   * untouched and makes a picture's 640-pixel rendition; the rest follows as a job. The same file again in the same unit gives
    * the asset that is there, with `duplicate: true`.
-   * @throws forbidden, not_found (unit), upload_too_large (40 MB), storage_full, and every picture_… of inspectPicture.
+   * @throws forbidden, not_found (unit), upload_too_large (40 MB), storage_full, file_… and picture_….
    */
   receive(actor: Actor, upload: Upload): Promise<ReceivedAsset>
   /** The asset, or undefined. Asks no permission: for rooms; routes authorise on the asset's unit. */
@@ -53,17 +72,49 @@ export interface Bank {
   /**
    * Lets the public see the assets' renditions from the commit of `trx` on, on behalf of one user (an edition's id).
    * Several published things may use one picture: it stays public until the last has let go of it.
+   * @throws picture_held_back (409; params `filename`, `why`)
    */
   publish(trx: HouseTransaction, assetIds: readonly string[], usedBy?: string): Promise<void>
   /** Takes one user's claim away; without `usedBy`, every claim. The addresses then answer 404. */
   hide(trx: HouseTransaction, assetIds: readonly string[], usedBy?: string): Promise<void>
   /** The same for staff. @throws not_found, forbidden (needs asset.read on the asset's unit). */
   read(actor: Actor, id: string): Promise<Asset>
+  /** For bytes that the unit has already: the asset, with a receipt. @throws forbidden, not_found (unit). */
+  known(
+    actor: Actor,
+    file: { unitId: string; sha256: string; filename: string },
+  ): Promise<ReceivedAsset | undefined>
   /**
-   * Changes alt text, caption, credit or rights of an asset; what was published keeps the words it was published with.
-   * @throws not_found, forbidden (needs asset.upload on the asset's unit).
+   * Promises room for a file that comes piece by piece. @returns the upload's id.
+   * @throws forbidden, not_found (unit), file_empty, upload_too_large, storage_full, quota_full
    */
-  describe(actor: Actor, assetId: string, words: Partial<AssetWords>): Promise<Asset>
+  beginUpload(actor: Actor, announced: Announcement): Promise<string>
+  /** How an upload of the actor's own stands. @throws not_found */
+  upload(actor: Actor, id: string): Promise<RunningUpload>
+  /** After its last byte: kept with a receipt, refused, or still `arrived` where that has to wait. @throws not_found */
+  finishUpload(actor: Actor, id: string): Promise<RunningUpload>
+  /**
+   * Changes an asset's record, as a version; what was published keeps the words it was published with.
+   * @throws not_found, forbidden (needs asset.upload on the asset's unit), invalid_request, record_moved_on.
+   */
+  describe(actor: Actor, assetId: string, changes: Partial<AssetRecord>): Promise<Asset>
+  /** Every wording of its record, newest first. @throws forbidden, not_found. */
+  versions(actor: Actor, assetId: string): Promise<RecordVersion[]>
+  /** @throws forbidden, not_found. */
+  rights(actor: Actor, assetId: string): Promise<Rights>
+  /** @throws not_found, forbidden (needs asset.release on the asset's unit), invalid_request. */
+  changeRights(actor: Actor, assetId: string, change: RightsChange): Promise<Rights>
+  /** What is being done with a unit's assets and what failed, newest first. @throws forbidden. */
+  work(actor: Actor, unitId: string): Promise<WorkItem[]>
+  /** Does an asset's work again, before others if `urgent`. @throws forbidden, not_found. */
+  retry(actor: Actor, assetId: string, options?: { urgent?: boolean }): Promise<void>
+  /**
+   * Assets of a unit and those below it that the words and the rest ask for, newest first, by keyset. Anyone who may
+   * read at `unitId` finds them. @throws forbidden, not_found (unit).
+   */
+  search(actor: Actor, search: Omit<AssetSearch, 'unitIds'> & { unitId: string }): Promise<AssetsFound>
+  /** Pictures like this one that the actor may see, nearest first (PDQ). @throws forbidden, not_found. */
+  similar(actor: Actor, assetId: string): Promise<SimilarAsset[]>
   /** A unit's assets, newest first, by keyset. @throws forbidden. */
   list(actor: Actor, page: AssetPage): Promise<{ assets: Asset[]; next: string | null }>
   /** A rendition for staff, published or not; the nearest size if that one does not exist. @throws forbidden, not_found. */
@@ -75,36 +126,85 @@ export interface Bank {
 }
 
 export function createBank(deps: BankDeps): Bank {
-  const { db, identity, storage } = deps
+  const { db, clock, identity, storage, units } = deps
   const publicRenditions = createPublicRenditions(deps)
-  deps.jobs.define('make-renditions', async ({ assetId }) => {
-    const asset = await assetById(db, assetId)
-    if (asset === undefined) return
-    for (const name of ['320', '1080', '1600', 'og'] as const) await findRendition(deps, asset, name)
+  const now = () => clock.now()
+  deps.jobs.define('prepare-asset', ({ assetId }) => prepareAsset(deps, assetId), {
+    // A long film takes hours; what died is noticed by its heartbeat.
+    queue: { expireInSeconds: 6 * 3600, retryLimit: 4 },
+    work: { localConcurrency: 2 },
   })
-
+  deps.jobs.define('settle-uploads', async () => void (await settleUploads(deps)), { every: '* * * * *' })
   deps.jobs.define('sweep-uploads', async () => void (await storage.sweep()), { every: '41 18 * * *' })
 
-  const requireAsset = async (actor: Actor, id: string, act: 'asset.read' | 'asset.upload') => {
-    const asset = await assetById(db, id)
+  const requireAsset = async (actor: Actor, id: string, act: BankAct) => {
+    const asset = await assetById(db, now(), id)
     if (asset === undefined) throw notFound('asset')
     await identity.authorise(actor, act, asset.unitId)
     return asset
   }
 
+  const ownUpload = async (actor: Actor, id: string) => {
+    const row = await db.selectFrom('bank.upload').selectAll().where('id', '=', id).executeTakeFirst()
+    if (row === undefined || row.sender_kind !== actor.kind || row.sender_id !== actor.id)
+      throw notFound('upload')
+    return toUpload(row)
+  }
+
   return {
-    receive: (actor, upload) => receivePicture(deps, actor, upload),
-    get: (id) => assetById(db, id),
-    picture: async (id) => (await picturesById(db, [id])).get(id),
-    pictures: (ids) => picturesById(db, ids),
+    receive: (actor, upload) => receiveStream(deps, actor, upload),
+    get: (id) => assetById(db, now(), id),
+    picture: async (id) => (await picturesById(db, now(), [id])).get(id),
+    pictures: (ids) => picturesById(db, now(), ids),
     publish: (trx, ids, usedBy) => publishAssets(deps, trx, ids, usedBy),
     hide: (trx, ids, usedBy) => hideAssets(deps, trx, ids, usedBy),
     read: (actor, id) => requireAsset(actor, id, 'asset.read'),
-    describe: async (actor, id, words) =>
-      describeAsset(deps, actor, await requireAsset(actor, id, 'asset.upload'), words),
+    async known(actor, file) {
+      const unit = units.require(file.unitId)
+      await identity.authorise(actor, 'asset.upload', unit.id)
+      return knownAlready(deps, actor, file)
+    },
+    beginUpload: (actor, announced) => beginUpload(deps, actor, announced),
+    upload: ownUpload,
+    async finishUpload(actor, id) {
+      await ownUpload(actor, id)
+      await finishUpload(deps, id)
+      return ownUpload(actor, id)
+    },
+    describe: async (actor, id, changes) =>
+      reviseRecord(deps, actor, await requireAsset(actor, id, 'asset.upload'), changes),
+    versions: async (actor, id) => versionsOf(db, (await requireAsset(actor, id, 'asset.read')).id),
+    rights: async (actor, id) => rightsOf(db, (await requireAsset(actor, id, 'asset.read')).id),
+    changeRights: async (actor, id, change) =>
+      changeRights(deps, actor, await requireAsset(actor, id, 'asset.release'), change),
+    async work(actor, unitId) {
+      await identity.authorise(actor, 'asset.read', unitId)
+      return workBoard(db, units.subtreeIds(unitId))
+    },
+    retry: async (actor, id, options) =>
+      retryWork(deps, await requireAsset(actor, id, 'asset.upload'), options),
+    async search(actor, { unitId, ...search }) {
+      const unit = units.require(unitId)
+      await identity.authorise(actor, 'asset.read', unit.id)
+      return searchAssets(db, now(), {
+        ...search,
+        ...(units.root().id === unit.id ? {} : { unitIds: units.subtreeIds(unit.id) }),
+      })
+    },
+    async similar(actor, id) {
+      const asset = await requireAsset(actor, id, 'asset.read')
+      const found = await similarTo(db, now(), asset.id)
+      const may = await Promise.all(
+        [...new Set(found.map((one) => one.asset.unitId))].map(
+          async (unitId) => [unitId, await identity.can(actor, 'asset.read', unitId)] as const,
+        ),
+      )
+      const readable = new Map(may)
+      return found.filter((one) => readable.get(one.asset.unitId) === true)
+    },
     async list(actor, page) {
       await identity.authorise(actor, 'asset.read', page.unitId)
-      return assetsOfUnit(db, page)
+      return assetsOfUnit(db, now(), page)
     },
     preview: async (actor, id, name) =>
       findRendition(deps, await requireAsset(actor, id, 'asset.read'), name),

@@ -2,8 +2,10 @@ import '../../platform/jobs.ts'
 
 declare module '../../platform/jobs.ts' {
   interface HouseJobs {
-    /** Makes the sizes that the upload did not wait for. Making one twice changes nothing. */
-    'make-renditions': { assetId: string }
+    /** Makes everything that an upload did not wait for. Doing it twice changes nothing. */
+    'prepare-asset': { assetId: string }
+    /** Every minute: takes in what arrived whole but whose process died before it was an asset. */
+    'settle-uploads': object
     /** Nightly: removes what uploads left behind that were cut off with their process. */
     'sweep-uploads': object
   }

@@ -1,8 +1,11 @@
 import type { HouseTransaction } from '../../platform/db.ts'
+import { conflict } from '../../platform/errors.ts'
+import { assetsAt } from './asset-queries.ts'
 import type { BankDeps } from './index.ts'
 
 type Deps = Pick<BankDeps, 'clock' | 'events'>
 
+/** @throws picture_held_back (409; params `filename`, `why`) where the rights of one of them forbid it now. */
 export async function publishAssets(
   { clock, events }: Deps,
   trx: HouseTransaction,
@@ -11,10 +14,17 @@ export async function publishAssets(
 ): Promise<void> {
   if (assetIds.length === 0) return
   const since = clock.now()
+  const held = (
+    await assetsAt(trx, since)
+      .where('asset.id', 'in', [...assetIds])
+      .execute()
+  ).find((row) => row.held_back !== null)
+  if (held !== undefined)
+    throw conflict('picture_held_back', { filename: held.filename, why: held.held_back ?? '' })
   await trx
     .insertInto('bank.public_use')
     .values([...new Set(assetIds)].map((asset_id) => ({ asset_id, used_by: usedBy, since })))
-    .onConflict((conflict) => conflict.columns(['asset_id', 'used_by']).doNothing())
+    .onConflict((existing) => existing.columns(['asset_id', 'used_by']).doNothing())
     .execute()
   await tell(events, trx, 'asset.published', assetIds)
 }

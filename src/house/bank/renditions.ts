@@ -1,6 +1,6 @@
 /** Which sizes an asset has, and how one is made. */
 import { imageWork, sharp } from '../../platform/images.ts'
-import type { Asset, Picture, Rendition } from './asset.ts'
+import type { Picture, Rendition, VisibleAsset } from './asset.ts'
 import { pixelLimit } from './inspect-picture.ts'
 
 export const renditionNames = ['320', '640', '1080', '1600', 'og'] as const
@@ -17,7 +17,10 @@ export interface PlannedRendition {
 }
 
 /** Every size up to the original's own, never above it, and the crop for link previews. */
-export function planRenditions({ width, height }: Pick<Asset, 'width' | 'height'>): PlannedRendition[] {
+export function planRenditions({
+  width,
+  height,
+}: Pick<VisibleAsset, 'width' | 'height'>): PlannedRendition[] {
   const largest = slots.findIndex((slot) => Number(slot) >= width)
   const used = largest === -1 ? slots : slots.slice(0, Math.max(largest, 1) + 1)
   return [
@@ -61,10 +64,50 @@ export async function averageColour(small: Buffer): Promise<string> {
   return `#${[data[0], data[1] ?? data[0], data[2] ?? data[0]].map((v) => (v ?? 0).toString(16).padStart(2, '0')).join('')}`
 }
 
+export const hues = [
+  'red',
+  'orange',
+  'yellow',
+  'green',
+  'blue',
+  'purple',
+  'brown',
+  'black',
+  'grey',
+  'white',
+] as const
+
+/** The nearest of ten names for a colour, so that pictures can be looked for by it. */
+export function hueOf(colour: string): (typeof hues)[number] {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(
+    (at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255,
+  )
+  const [high, low] = [Math.max(red, green, blue), Math.min(red, green, blue)]
+  const light = (high + low) / 2
+  if (light < 0.12) return 'black'
+  if (light > 0.9) return 'white'
+  const spread = high - low
+  if (spread / (1 - Math.abs(2 * light - 1)) < 0.14) return 'grey'
+  const turn =
+    high === red
+      ? ((green - blue) / spread + 6) % 6
+      : high === green
+        ? (blue - red) / spread + 2
+        : (red - green) / spread + 4
+  const degrees = turn * 60
+  if (degrees < 50 || degrees >= 345) {
+    if (light < 0.4 && degrees >= 12 && degrees < 50) return 'brown'
+    return degrees < 15 || degrees >= 345 ? 'red' : degrees < 45 ? 'orange' : 'yellow'
+  }
+  if (degrees < 70) return 'yellow'
+  if (degrees < 170) return 'green'
+  return degrees < 260 ? 'blue' : 'purple'
+}
+
 export const fileName = (plan: Pick<PlannedRendition, 'name' | 'format'>) =>
   plan.name === 'og' ? 'og.jpg' : `${plan.name}.webp`
 
-export function toPicture(asset: Asset, made: ReadonlyMap<string, number>): Picture {
+export function toPicture(asset: VisibleAsset, made: ReadonlyMap<string, number>): Picture {
   const renditions: Rendition[] = planRenditions(asset).map((plan) => ({
     width: plan.width,
     height: plan.height,
@@ -72,6 +115,8 @@ export function toPicture(asset: Asset, made: ReadonlyMap<string, number>): Pict
     url: `/media/${asset.ref}/${fileName(plan)}`,
     bytes: made.get(plan.name) ?? 0,
   }))
-  const { id, ref, width, height, colour, alt, caption, credit, rights } = asset
+  const { id, ref, width, height, alt, caption, credit, rights } = asset
+  // Grey until the first size is made.
+  const colour = asset.colour ?? '#808080'
   return { assetId: id, ref, width, height, colour, alt, caption, credit, rights, renditions }
 }

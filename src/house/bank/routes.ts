@@ -1,23 +1,39 @@
 import multipart, { type MultipartFile } from '@fastify/multipart'
 import type { FastifyPluginAsync } from 'fastify'
+import { Type } from 'typebox'
 import type { Actor } from '../../platform/actor.ts'
 import { HouseError, invalid } from '../../platform/errors.ts'
 import type { Server } from '../../platform/http.ts'
 import type { Storage } from '../../platform/storage.ts'
 import type { Bank } from './index.ts'
-import { uploadLimit } from './inspect-picture.ts'
+import { uploadLimit } from './receive-file.ts'
 import {
   AssetListSchema,
   AssetParams,
   AssetSchema,
   DescribeBody,
+  FoundSchema,
   ListQuery,
   PreviewParams,
   presentAsset,
+  presentRights,
+  presentVersion,
+  presentWork,
   ReceivedSchema,
+  RetryBody,
+  RightsBody,
+  RightsSchema,
+  SearchQuery,
+  SimilarSchema,
   UploadQuery,
+  VersionListSchema,
+  withDates,
+  WorkQuery,
+  WorkSchema,
 } from './schemas.ts'
 import { sendRendition } from './send-rendition.ts'
+import { uploadDoor } from './uploads/tus-door.ts'
+import { uploadRoutes } from './uploads/routes.ts'
 
 const wordFields = ['alt', 'caption', 'credit', 'rights'] as const
 
@@ -32,13 +48,16 @@ export const bankRoutes =
       throwFileSizeLimit: false,
     })
 
+    await api.register(uploadDoor({ bank, storage }))
+    await api.register(uploadRoutes({ bank }))
+
     api.post(
       '/assets',
       {
         bodyLimit: uploadLimit + 100_000,
         config: { act: 'asset.upload' },
         schema: {
-          summary: 'Upload a picture (multipart/form-data: words first, then one file)',
+          summary: 'Upload a file of up to 40 MB (multipart/form-data: words first, then one file)',
           tags: ['bank'],
           consumes: ['multipart/form-data'],
           querystring: UploadQuery,
@@ -53,7 +72,7 @@ export const bankRoutes =
         })
         if (part === undefined) throw invalid('upload_missing')
         // The act asks for permission before it reads a byte; what a refused sender still sends is let run out.
-        const { duplicate, ...asset } = await bank
+        const { duplicate, receipt, ...asset } = await bank
           .receive(request.actor as Actor, {
             unitId,
             filename: part.filename,
@@ -62,7 +81,7 @@ export const bankRoutes =
             ...wordsOf(part),
           })
           .finally(() => part.file.resume())
-        return reply.code(duplicate ? 200 : 201).send({ asset: presentAsset(asset), duplicate })
+        return reply.code(duplicate ? 200 : 201).send({ asset: presentAsset(asset), duplicate, receipt })
       },
     )
 
@@ -71,7 +90,7 @@ export const bankRoutes =
       {
         config: { act: 'asset.read' },
         schema: {
-          summary: "A unit's pictures, newest first",
+          summary: "A unit's assets, newest first",
           tags: ['bank'],
           querystring: ListQuery,
           response: { 200: AssetListSchema },
@@ -84,11 +103,52 @@ export const bankRoutes =
     )
 
     api.get(
+      '/assets/search',
+      {
+        config: { act: 'asset.read' },
+        schema: {
+          summary: 'Assets of a unit and those below it, by words and by what they are; newest first',
+          tags: ['bank'],
+          querystring: SearchQuery,
+          response: { 200: FoundSchema },
+        },
+      },
+      async (request) => {
+        const { from, until, ...rest } = request.query
+        const found = await bank.search(request.actor as Actor, {
+          ...rest,
+          from: from === undefined ? undefined : new Date(from),
+          until: until === undefined ? undefined : new Date(until),
+        })
+        return { ...found, assets: found.assets.map(presentAsset) }
+      },
+    )
+
+    api.get(
+      '/assets/:id/similar',
+      {
+        config: { act: 'asset.read' },
+        schema: {
+          summary: 'Pictures that look like this one, nearest first',
+          tags: ['bank'],
+          params: AssetParams,
+          response: { 200: SimilarSchema },
+        },
+      },
+      async (request) => ({
+        similar: (await bank.similar(request.actor as Actor, request.params.id)).map((one) => ({
+          ...one,
+          asset: presentAsset(one.asset),
+        })),
+      }),
+    )
+
+    api.get(
       '/assets/:id',
       {
         config: { act: 'asset.read' },
         schema: {
-          summary: 'One picture',
+          summary: 'One asset',
           tags: ['bank'],
           params: AssetParams,
           response: { 200: AssetSchema },
@@ -102,7 +162,7 @@ export const bankRoutes =
       {
         config: { act: 'asset.upload' },
         schema: {
-          summary: 'Change the words about a picture',
+          summary: 'Change the record of an asset, as a new version',
           tags: ['bank'],
           params: AssetParams,
           body: DescribeBody,
@@ -110,7 +170,99 @@ export const bankRoutes =
         },
       },
       async (request) =>
-        presentAsset(await bank.describe(request.actor as Actor, request.params.id, request.body)),
+        presentAsset(
+          await bank.describe(
+            request.actor as Actor,
+            request.params.id,
+            withDates(request.body, ['takenAt']),
+          ),
+        ),
+    )
+
+    api.get(
+      '/assets/:id/versions',
+      {
+        config: { act: 'asset.read' },
+        schema: {
+          summary: 'Every wording that its record has had, newest first',
+          tags: ['bank'],
+          params: AssetParams,
+          response: { 200: VersionListSchema },
+        },
+      },
+      async (request) => ({
+        versions: (await bank.versions(request.actor as Actor, request.params.id)).map(presentVersion),
+      }),
+    )
+
+    api.get(
+      '/assets/:id/rights',
+      {
+        config: { act: 'asset.read' },
+        schema: {
+          summary: 'What may be done with it: licence, consent, embargo, sensitivity, retention',
+          tags: ['bank'],
+          params: AssetParams,
+          response: { 200: RightsSchema },
+        },
+      },
+      async (request) => presentRights(await bank.rights(request.actor as Actor, request.params.id)),
+    )
+
+    api.patch(
+      '/assets/:id/rights',
+      {
+        config: { act: 'asset.release' },
+        schema: {
+          summary: 'Change its rights; what is held back leaves every exit at once',
+          tags: ['bank'],
+          params: AssetParams,
+          body: RightsBody,
+          response: { 200: RightsSchema },
+        },
+      },
+      async (request) =>
+        presentRights(
+          await bank.changeRights(
+            request.actor as Actor,
+            request.params.id,
+            withDates(request.body, ['embargoUntil', 'consentUntil', 'retentionUntil']),
+          ),
+        ),
+    )
+
+    api.get(
+      '/work',
+      {
+        config: { act: 'asset.read' },
+        schema: {
+          summary: 'The job board: what is being done with the assets of a unit and those below it',
+          tags: ['bank'],
+          querystring: WorkQuery,
+          response: { 200: WorkSchema },
+        },
+      },
+      async (request) => ({
+        work: (await bank.work(request.actor as Actor, request.query.unitId)).map(presentWork),
+      }),
+    )
+
+    api.post(
+      '/assets/:id/work',
+      {
+        config: { act: 'asset.upload' },
+        schema: {
+          summary: "Do an asset's work again",
+          tags: ['bank'],
+          params: AssetParams,
+          body: RetryBody,
+          response: { 204: Type.Null() },
+        },
+      },
+      async (request, reply) => {
+        await bank.retry(request.actor as Actor, request.params.id, request.body)
+        return reply.code(204).send(null)
+      },
     )
 
     api.get(
@@ -134,7 +286,7 @@ export const bankRoutes =
       async (request, reply) => {
         const { asset, stream } = await bank.original(request.actor as Actor, request.params.id)
         return reply
-          .type(`image/${asset.format}`)
+          .type(asset.mime)
           .header('content-length', asset.bytes)
           .header('content-disposition', attachment(asset.filename))
           .header('x-content-type-options', 'nosniff')

@@ -1,17 +1,14 @@
 import { Type } from 'typebox'
+import { choice, nullable } from '../../platform/schema.ts'
 import { deliveryStates, purposes } from './delivery.ts'
 
 const Id = Type.String({ format: 'uuid' })
 const Moment = Type.String({ format: 'date-time' })
-const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
-  Type.Union([schema, Type.Null()])
-const Choice = <const T extends readonly string[]>(values: T) =>
-  Type.Unsafe<T[number]>(Type.String({ enum: [...values] }))
 const closed = { additionalProperties: false }
 
-const Kind = Choice(['bluesky', 'wordpress'] as const)
-const State = Choice(['connected', 'paused', 'unauthorised'] as const)
-const Locale = Choice(['id', 'en'] as const)
+const Kind = choice(['bluesky', 'wordpress'] as const)
+const State = choice(['connected', 'paused', 'unauthorised'] as const)
+const Locale = choice(['id', 'en'] as const)
 const Languages = Type.Array(Locale, { minItems: 1, maxItems: 2, uniqueItems: true })
 const Label = Type.String({ minLength: 1, maxLength: 120 })
 const Identifier = Type.String({ minLength: 1, maxLength: 320 })
@@ -20,8 +17,8 @@ const OwnText = Type.String({ minLength: 1, maxLength: 10_000 })
 const SettingsPart = Type.Object(
   {
     auto: Type.Optional(Type.Boolean({ description: 'New editions are announced by themselves' })),
-    correction: Type.Optional(Choice(['reply', 'replace'] as const)),
-    look: Type.Optional(Choice(['picture', 'card'] as const)),
+    correction: Type.Optional(choice(['reply', 'replace'] as const)),
+    look: Type.Optional(choice(['picture', 'card'] as const)),
   },
   closed,
 )
@@ -72,7 +69,7 @@ export const RequestBody = Type.Object({ editionId: Id, text: Type.Optional(OwnT
 export const DeliveriesQuery = Type.Object({
   storyId: Type.Optional(Id),
   channelId: Type.Optional(Id),
-  state: Type.Optional(Choice(deliveryStates)),
+  state: Type.Optional(choice(deliveryStates)),
   cursor: Type.Optional(Id),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 })
@@ -92,9 +89,9 @@ export const ChannelSchema = Type.Object(
     state: State,
     settings: Type.Required(SettingsPart),
     listed: Type.Boolean(),
-    lastSuccessAt: Nullable(Moment),
-    lastFaultAt: Nullable(Moment),
-    lastFault: Nullable(Type.String()),
+    lastSuccessAt: nullable(Moment),
+    lastFaultAt: nullable(Moment),
+    lastFault: nullable(Type.String()),
     faultsInRow: Type.Integer(),
     createdAt: Moment,
   },
@@ -102,13 +99,13 @@ export const ChannelSchema = Type.Object(
 )
 export const ChannelList = Type.Object({ channels: Type.Array(ChannelSchema) })
 
-const Limit = Nullable(Type.Integer())
+const Limit = nullable(Type.Integer())
 export const PreviewSchema = Type.Object(
   {
     text: Type.String(),
-    title: Nullable(Type.String()),
-    link: Nullable(Type.String()),
-    picture: Nullable(Type.Object({ alt: Type.String() })),
+    title: nullable(Type.String()),
+    link: nullable(Type.String()),
+    picture: nullable(Type.Object({ alt: Type.String() })),
     counts: Type.Object({ graphemes: Type.Integer(), bytes: Type.Integer() }),
     limits: Type.Object({ graphemes: Limit, bytes: Limit, imageBytes: Limit }),
     faults: Type.Array(
@@ -127,18 +124,18 @@ const receipt = {
   storyId: Id,
   editionId: Id,
   locale: Type.String(),
-  purpose: Choice(purposes),
-  state: Choice(deliveryStates),
-  why: Nullable(Type.String({ description: 'A sentence in messages: channels.why_<code>' })),
-  detail: Nullable(Type.String({ description: "The network's own words" })),
+  purpose: choice(purposes),
+  state: choice(deliveryStates),
+  why: nullable(Type.String({ description: 'A sentence in messages: channels.why_<code>' })),
+  detail: nullable(Type.String({ description: "The network's own words" })),
   lasting: Type.Boolean({ description: 'The same again can never work' }),
-  externalUrl: Nullable(Type.String()),
+  externalUrl: nullable(Type.String()),
   leftovers: Type.Array(Type.String({ description: 'A sentence in messages: channels.leftover_<code>' })),
   attempts: Type.Integer(),
-  nextAt: Nullable(Moment),
+  nextAt: nullable(Moment),
   createdAt: Moment,
   changedAt: Moment,
-  sentAt: Nullable(Moment),
+  sentAt: nullable(Moment),
   channel: Type.Object({
     id: Id,
     unitId: Id,
@@ -150,7 +147,7 @@ const receipt = {
   }),
 }
 export const ReceiptSchema = Type.Object(receipt, { title: 'Receipt' })
-export const ReceiptPage = Type.Object({ deliveries: Type.Array(ReceiptSchema), next: Nullable(Id) })
+export const ReceiptPage = Type.Object({ deliveries: Type.Array(ReceiptSchema), next: nullable(Id) })
 export const DeliverySchema = Type.Object(
   {
     ...receipt,
@@ -160,8 +157,8 @@ export const DeliverySchema = Type.Object(
         operation: Type.String(),
         requestDigest: Type.String({ description: 'SHA-256 of what was sent' }),
         startedAt: Moment,
-        endedAt: Nullable(Moment),
-        outcome: Nullable(Type.String()),
+        endedAt: nullable(Moment),
+        outcome: nullable(Type.String()),
         answer: Type.Unknown(),
       }),
     ),
@@ -184,9 +181,9 @@ export const AccountSchema = Type.Object(
 export const OfficialList = Type.Object({ accounts: Type.Array(AccountSchema) })
 export const OfficialAnswerSchema = Type.Object(
   {
-    answer: Choice(['official', 'formerly', 'unknown'] as const),
-    account: Nullable(AccountSchema),
-    until: Nullable(Moment),
+    answer: choice(['official', 'formerly', 'unknown'] as const),
+    account: nullable(AccountSchema),
+    until: nullable(Moment),
   },
   { title: 'OfficialAnswer' },
 )

@@ -29,6 +29,8 @@ export const policy = {
 
   'asset.upload': ['contributor', 'editor', 'approver', 'archivist', 'channel_officer', 'duty_officer'],
   'asset.read': everyone,
+  // Licence, consent, embargo, and whether something sensitive goes out.
+  'asset.release': ['editor', 'approver', 'archivist'],
 
   'story.write': ['contributor', 'editor', 'approver'],
   'story.read': everyone,

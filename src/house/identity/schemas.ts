@@ -1,14 +1,11 @@
 import { Type, type Static } from 'typebox'
+import { choice, nullable } from '../../platform/schema.ts'
 import type { Units } from '../units/index.ts'
 import { keyRoles } from './create-key.ts'
 import type { HeldGrant, PersonCard } from './people.ts'
 import { roles } from './policy.ts'
 
 const closed = { additionalProperties: false } as const
-const choice = <const T extends readonly string[]>(values: T) =>
-  Type.Unsafe<T[number]>(Type.String({ enum: [...values] }))
-const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
-  Type.Union([schema, Type.Null()])
 
 export const Id = Type.String({ format: 'uuid' })
 export const Moment = Type.String({ format: 'date-time' })

@@ -2,7 +2,8 @@
 import { Type, type Static, type TBoolean } from 'typebox'
 import { lock, personAt, unit } from './board-answers.ts'
 import { contentSchema } from './content.ts'
-import { choice, locale, moment, nullable, sensitivities, unitKinds, uuid } from './schemas.ts'
+import { choice, nullable } from '../../platform/schema.ts'
+import { locale, moment, sensitivities, unitKinds, uuid } from './schemas.ts'
 import { states, workActs, type WorkAct } from './state-machine.ts'
 
 export const versionHead = Type.Object(

@@ -1,6 +1,7 @@
 /** Queues and overviews as the API answers them. */
 import { Type, type Static } from 'typebox'
-import { choice, locale, moment, nullable, sensitivities, uuid } from './schemas.ts'
+import { choice, nullable } from '../../platform/schema.ts'
+import { locale, moment, sensitivities, uuid } from './schemas.ts'
 import { states } from './state-machine.ts'
 
 export const unit = Type.Object({

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { HouseTransaction } from '../../platform/db.ts'
 import type { UnitMoved } from '../units/index.ts'
-import { quoteLexeme, unitLexeme } from './search/lexemes.ts'
+import { quoteLexeme } from '../../platform/text/parse-query.ts'
+import { unitLexeme } from './search/lexemes.ts'
 
 /**
  * Follows a unit's move on the public side, within its transaction: paths, regions, the lists of the ancestors it left

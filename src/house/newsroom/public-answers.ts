@@ -1,6 +1,7 @@
 /** What anybody may read over the API: the same as on the site, as data. */
 import { Type } from 'typebox'
-import { choice, locale, moment, nullable, uuid } from './schemas.ts'
+import { choice, nullable } from '../../platform/schema.ts'
+import { locale, moment, uuid } from './schemas.ts'
 
 const rendition = Type.Object({
   width: Type.Integer(),

@@ -1,13 +1,11 @@
 /** What the newsroom's API is sent; answers.ts holds what it answers. */
-import { Type, type TSchema } from 'typebox'
+import { Type } from 'typebox'
+import { choice, nullable } from '../../platform/schema.ts'
 import { contentSchema } from './content.ts'
 import { states } from './state-machine.ts'
 
-export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const closed = { additionalProperties: false } as const
 export const moment = Type.String({ format: 'date-time' })
-export const choice = <const T extends readonly string[]>(values: T) =>
-  Type.Unsafe<T[number]>(Type.String({ enum: [...values] }))
 
 export const uuid = Type.String({
   pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',

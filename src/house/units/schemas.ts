@@ -1,13 +1,10 @@
 import { Type, type Static } from 'typebox'
+import { choice, nullable } from '../../platform/schema.ts'
 import { timeZones } from './pack.ts'
 import type { Unit } from './unit.ts'
 import { zoneLabel } from './zone-label.ts'
 
 const closed = { additionalProperties: false } as const
-const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
-  Type.Union([schema, Type.Null()])
-const choice = <const T extends readonly string[]>(values: T) =>
-  Type.Unsafe<T[number]>(Type.String({ enum: [...values] }))
 
 const Id = Type.String({ format: 'uuid' })
 const Name = Type.Object(

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { highlight, snippet } from './highlight.ts'
-import { parseQuery } from './parse-query.ts'
+import { parseQuery } from '../../../platform/text/parse-query.ts'
 
 const words = fc.array(
   fc.constantFrom(

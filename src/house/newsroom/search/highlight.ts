@@ -3,7 +3,7 @@ import { stem } from '../../../platform/text/stem.ts'
 import { isStopWord } from '../../../platform/text/stop-words.ts'
 import { tokenise, type Token } from '../../../platform/text/tokenise.ts'
 import type { Segment } from '../public-reading.ts'
-import type { ParsedQuery } from './parse-query.ts'
+import type { ParsedQuery } from '../../../platform/text/parse-query.ts'
 
 type Matches = (token: Token) => string | undefined
 

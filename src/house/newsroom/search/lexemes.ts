@@ -1,5 +1,6 @@
 /** The tsvector of a published story, written out so that PostgreSQL needs no dictionary to read it. */
 import type { Locale } from '../../../platform/messages.ts'
+import { quoteLexeme, type ParsedQuery } from '../../../platform/text/parse-query.ts'
 import { stem } from '../../../platform/text/stem.ts'
 import { isStopWord } from '../../../platform/text/stop-words.ts'
 import { tokenise } from '../../../platform/text/tokenise.ts'
@@ -24,10 +25,6 @@ export const headlineLexeme = (stemmed: string) => `^${stemmed}`
 
 /** `2026-11`, in UTC. */
 export const monthOf = (at: Date): string => at.toISOString().slice(0, 7)
-
-/** As tsvector and tsquery want it: quotes and backslashes doubled. */
-export const quoteLexeme = (lexeme: string): string =>
-  `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 
 const lastPosition = 16_383
 const mostPositions = 200
@@ -71,3 +68,14 @@ export function searchVector(text: SearchableText): string {
     ...narrowing.map(quoteLexeme),
   ].join(' ')
 }
+
+/** The same words, all of them in the headline. */
+export const toHeadlineTsquery = (query: ParsedQuery): string =>
+  query.terms
+    .map((term) => {
+      const inside = term.words
+        .map((word) => quoteLexeme(term.without ? word.stem : headlineLexeme(word.stem)))
+        .join(' & ')
+      return term.without ? `!(${inside})` : `(${inside})`
+    })
+    .join(' & ')

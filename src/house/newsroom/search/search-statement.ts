@@ -7,9 +7,15 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Locale } from '../../../platform/messages.ts'
 import { cardColumns, type CardRow } from '../public-cards.ts'
 import type { SearchQuery, SearchResult } from '../public-reading.ts'
-import { monthLexeme, monthOf, quoteLexeme, topicLexeme, unitLexeme } from './lexemes.ts'
+import { monthLexeme, monthOf, toHeadlineTsquery, topicLexeme, unitLexeme } from './lexemes.ts'
 import { swapped, type Alike } from './mend-query.ts'
-import { hasPhrase, toHeadlineTsquery, toTsquery, wantedWords, type ParsedQuery } from './parse-query.ts'
+import {
+  hasPhrase,
+  quoteLexeme,
+  toTsquery,
+  wantedWords,
+  type ParsedQuery,
+} from '../../../platform/text/parse-query.ts'
 
 /** With this many matches in the newer months the older ones are left out. */
 const enoughMatches = 1000

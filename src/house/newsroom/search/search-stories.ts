@@ -5,7 +5,7 @@ import { toCard, type CardRow } from '../public-cards.ts'
 import type { SearchHit, SearchQuery, SearchResult } from '../public-reading.ts'
 import { highlight, snippet } from './highlight.ts'
 import { mendQuery } from './mend-query.ts'
-import { isBlank, parseQuery, type ParsedQuery } from './parse-query.ts'
+import { isBlank, parseQuery, type ParsedQuery } from '../../../platform/text/parse-query.ts'
 import { searchStatement, type SearchRow } from './search-statement.ts'
 
 const isHit = (row: SearchRow): row is SearchRow & CardRow => typeof row.edition_id === 'string'

@@ -1,9 +1,8 @@
 /** What a reader typed, as terms: words, "phrases", -without. Anything is a query; nothing is an error. */
-import type { Locale } from '../../../platform/messages.ts'
-import { stem } from '../../../platform/text/stem.ts'
-import { isStopWord } from '../../../platform/text/stop-words.ts'
-import { tokenise } from '../../../platform/text/tokenise.ts'
-import { headlineLexeme, quoteLexeme } from './lexemes.ts'
+import type { Locale } from '../messages.ts'
+import { stem } from './stem.ts'
+import { isStopWord } from './stop-words.ts'
+import { tokenise } from './tokenise.ts'
 
 interface Word {
   word: string
@@ -22,6 +21,10 @@ export interface ParsedQuery {
   /** The last word, if it may be the beginning of a longer one. */
   last: string | null
 }
+
+/** As tsvector and tsquery want it: quotes and backslashes doubled. */
+export const quoteLexeme = (lexeme: string): string =>
+  `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 
 const longestQuery = 200
 const mostTerms = 12
@@ -89,14 +92,3 @@ export function toTsquery(query: ParsedQuery, { prefix = false, loose = false } 
     })
     .join(' & ')
 }
-
-/** The same words, all of them in the headline. */
-export const toHeadlineTsquery = (query: ParsedQuery): string =>
-  query.terms
-    .map((term) => {
-      const inside = term.words
-        .map((word) => quoteLexeme(term.without ? word.stem : headlineLexeme(word.stem)))
-        .join(' & ')
-      return term.without ? `!(${inside})` : `(${inside})`
-    })
-    .join(' & ')

@@ -1,0 +1,73 @@
+/**
+ * What is done with an asset after it is kept. Each step can be done again; a killed worker's job comes back within its
+ * heartbeat and finds what was made already.
+ */
+import { sql } from 'kysely'
+import { HouseError } from '../../../platform/errors.ts'
+import type { Asset } from '../asset.ts'
+import { assetById } from '../asset-queries.ts'
+import type { BankDeps } from '../index.ts'
+import { preparePicture } from './prepare-picture.ts'
+
+/** Tells the job board how far it is: `done` between 0 and 1. */
+export type Progress = (step: string, done: number) => Promise<void>
+
+export type PrepareDeps = Pick<BankDeps, 'db' | 'storage' | 'clock' | 'events' | 'log'>
+
+/** The file itself is at fault, so that trying again is of no use; `message` is the tool's own words. */
+export class CannotPrepare extends Error {
+  override name = 'CannotPrepare'
+}
+
+const preparing = {
+  picture: preparePicture,
+} as const satisfies Partial<
+  Record<Asset['kind'], (deps: PrepareDeps, asset: Asset, progress: Progress) => Promise<void>>
+>
+
+/** @throws what a passing fault throws, so that the job is tried again; a file that cannot be prepared ends as such. */
+export async function prepareAsset(deps: PrepareDeps, assetId: string): Promise<void> {
+  const { db, clock, events } = deps
+  const asset = await assetById(db, clock.now(), assetId)
+  if (asset === undefined) return
+  const tell = () => events.emit(db, 'asset.prepared', { ids: [assetId], unitId: asset.unitId })
+  await db
+    .updateTable('bank.work')
+    .set({
+      state: 'running',
+      started_at: clock.now(),
+      ended_at: null,
+      fault: null,
+      attempts: sql`attempts + 1`,
+    })
+    .where('asset_id', '=', assetId)
+    .execute()
+  const end = (state: 'done' | 'failed' | 'waiting', fault: string | null) =>
+    db
+      .updateTable('bank.work')
+      .set({
+        state,
+        fault,
+        ended_at: state === 'waiting' ? null : clock.now(),
+        ...(state === 'done' ? { progress: 100, step: '' } : {}),
+      })
+      .where('asset_id', '=', assetId)
+      .execute()
+  try {
+    await preparing[asset.kind as 'picture']?.(deps, asset, async (step, done) => {
+      await db
+        .updateTable('bank.work')
+        .set({ step, progress: Math.min(99, Math.max(0, Math.round(done * 100))) })
+        .where('asset_id', '=', assetId)
+        .execute()
+    })
+    await end('done', null)
+    await tell()
+  } catch (error) {
+    const words = (error instanceof Error ? error.message : String(error)).slice(0, 2000)
+    const lasting = error instanceof CannotPrepare || (error instanceof HouseError && error.status === 422)
+    await end(lasting ? 'failed' : 'waiting', words)
+    await tell()
+    if (!lasting) throw error
+  }
+}

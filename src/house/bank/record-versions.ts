@@ -1,0 +1,119 @@
+/** Every wording that a record has had. */
+import { sql } from 'kysely'
+import type { Actor } from '../../platform/actor.ts'
+import type { HouseDb, HouseTransaction } from '../../platform/db.ts'
+import { conflict } from '../../platform/errors.ts'
+import type { Asset } from './asset.ts'
+import type { BankDeps } from './index.ts'
+import { cleanRecord, type AssetRecord } from './record.ts'
+import { recordColumns } from './receive-file.ts'
+import { searchVector } from './search/lexemes.ts'
+
+export interface RecordVersion {
+  number: number
+  record: AssetRecord
+  by: string
+  at: Date
+}
+
+export const insertVersion = (
+  trx: HouseTransaction,
+  assetId: string,
+  number: number,
+  record: AssetRecord,
+  actor: Actor,
+  at: Date,
+) =>
+  trx
+    .insertInto('bank.record_version')
+    .values({
+      asset_id: assetId,
+      number,
+      record: JSON.stringify(record),
+      by_kind: actor.kind,
+      by_id: actor.id,
+      by_name: actor.name,
+      at,
+    })
+    .execute()
+
+/**
+ * Lays changes over an asset's record as its next version. Nothing happens where nothing changes.
+ * @throws invalid_request; record_moved_on when somebody else changed it since `asset` was read.
+ */
+export async function reviseRecord(
+  { db, audit, clock, events }: Pick<BankDeps, 'db' | 'audit' | 'clock' | 'events'>,
+  actor: Actor,
+  asset: Asset,
+  changes: Partial<AssetRecord>,
+): Promise<Asset> {
+  const record = cleanRecord(changes, recordIn(asset))
+  const changed = (Object.keys(record) as (keyof AssetRecord)[]).filter(
+    (at) => JSON.stringify(record[at]) !== JSON.stringify(asset[at]),
+  )
+  if (changed.length === 0) return asset
+  const revised: Asset = { ...asset, ...record, recordNumber: asset.recordNumber + 1 }
+  await db.transaction().execute(async (trx) => {
+    const row = await trx
+      .updateTable('bank.asset')
+      .set({
+        ...recordColumns(record),
+        record_number: revised.recordNumber,
+        search: sql`${searchVector(revised)}::tsvector`,
+      })
+      .where('id', '=', asset.id)
+      .where('record_number', '=', asset.recordNumber)
+      .returning('id')
+      .executeTakeFirst()
+    if (row === undefined) throw conflict('record_moved_on')
+    await insertVersion(trx, asset.id, revised.recordNumber, record, actor, clock.now())
+    await events.emit(trx, 'asset.described', { ids: [asset.id] })
+    await audit.record(trx, {
+      actor,
+      act: 'asset.describe',
+      unitId: asset.unitId,
+      objectKind: 'asset',
+      objectId: asset.id,
+      details: Object.fromEntries(changed.map((at) => [at, record[at]])),
+    })
+  })
+  return revised
+}
+
+const recordIn = (asset: Asset): AssetRecord => ({
+  headline: asset.headline,
+  caption: asset.caption,
+  alt: asset.alt,
+  credit: asset.credit,
+  creator: asset.creator,
+  copyright: asset.copyright,
+  rights: asset.rights,
+  event: asset.event,
+  place: asset.place,
+  latitude: asset.latitude,
+  longitude: asset.longitude,
+  takenAt: asset.takenAt,
+  people: asset.people,
+  topics: asset.topics,
+  aiUse: asset.aiUse,
+})
+
+/** Newest first. */
+export async function versionsOf(db: HouseDb, assetId: string): Promise<RecordVersion[]> {
+  const rows = await db
+    .selectFrom('bank.record_version')
+    .selectAll()
+    .where('asset_id', '=', assetId)
+    .orderBy('number', 'desc')
+    .limit(200)
+    .execute()
+  return rows.map(({ number, record, by_name, at }) => {
+    const kept = record as unknown as Omit<AssetRecord, 'takenAt'> & { takenAt: string | null }
+    return {
+      number,
+      record: { ...kept, takenAt: kept.takenAt === null ? null : new Date(kept.takenAt) },
+      by: by_name,
+      at,
+    }
+  })
+}
