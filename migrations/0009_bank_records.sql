@@ -77,6 +77,8 @@ create table bank.rights (
   retention_until timestamptz,
   keep_position boolean not null default false,
   changed_at timestamptz not null,
+  -- Whether those who show the asset were told that it is held back: time alone may have changed it since.
+  told_held boolean not null default false,
   check ((cleared_at is null) = (cleared_by is null) and (cleared_at is null) = (cleared_why is null))
 );
 create index on bank.rights (embargo_until) where embargo_until is not null;

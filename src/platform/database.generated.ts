@@ -150,6 +150,7 @@ export interface BankRights {
   licence: Generated<string>;
   retention_until: Timestamp | null;
   sensitivity: Generated<string[]>;
+  told_held: Generated<boolean>;
 }
 
 export interface BankUpload {

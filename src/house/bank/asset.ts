@@ -55,6 +55,8 @@ export interface Rendition {
 /** What a page needs to show an asset. */
 export interface Picture extends AssetWords {
   assetId: string
+  /** Why the public may not see it now, or null. */
+  heldBack: HeldBack | null
   ref: string
   width: number
   height: number

@@ -3,6 +3,7 @@ import type { Actor } from '../../platform/actor.ts'
 import { invalid, type Fault } from '../../platform/errors.ts'
 import type { Asset } from './asset.ts'
 import { assetById } from './asset-queries.ts'
+import type { StandingFollower } from './follow-time.ts'
 import type { BankDeps } from './index.ts'
 import { rightsOf, type Rights } from './rights.ts'
 
@@ -16,6 +17,7 @@ export interface RightsChange extends Partial<Omit<Rights, 'cleared'>> {
  */
 export async function changeRights(
   deps: Pick<BankDeps, 'db' | 'audit' | 'clock' | 'events'>,
+  followers: readonly StandingFollower[],
   actor: Actor,
   asset: Asset,
   { clear, ...changes }: RightsChange,
@@ -60,6 +62,14 @@ export async function changeRights(
       .onConflict((conflict) => conflict.column('asset_id').doUpdateSet(columns))
       .execute()
     const heldBack = (await assetById(trx, now, asset.id))?.heldBack ?? null
+    // Compared with what was told last, not with what was true a moment ago: time may have changed that untold.
+    const { numUpdatedRows } = await trx
+      .updateTable('bank.rights')
+      .set({ told_held: heldBack !== null })
+      .where('asset_id', '=', asset.id)
+      .where('told_held', '<>', heldBack !== null)
+      .executeTakeFirst()
+    if (numUpdatedRows > 0) for (const follow of followers) await follow(trx, [asset.id])
     await events.emit(trx, heldBack === null ? 'asset.published' : 'asset.hidden', { refs: [asset.ref] })
     await audit.record(trx, {
       actor,

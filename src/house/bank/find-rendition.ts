@@ -86,13 +86,15 @@ export function createPublicRenditions(deps: Deps) {
     max: 20_000,
   })
   let epoch = 0
-  let hidden = 0
+  let changed = 0
   deps.events.onGap(() => epoch++)
-  deps.events.on('asset.hidden', ({ refs }) => {
-    hidden++
-    const gone = new Set(refs)
-    for (const key of known.keys()) if (gone.has(key.split('/')[0] ?? '')) known.delete(key)
-  })
+  // Also what became public: until when it stays so may have changed.
+  for (const name of ['asset.hidden', 'asset.published'] as const)
+    deps.events.on(name, ({ refs }) => {
+      changed++
+      const gone = new Set(refs)
+      for (const key of known.keys()) if (gone.has(key.split('/')[0] ?? '')) known.delete(key)
+    })
 
   return async (ref: string, name: RenditionName): Promise<FoundRendition | undefined> => {
     const key = `${ref}/${name}`
@@ -101,7 +103,7 @@ export function createPublicRenditions(deps: Deps) {
     // A consent that ends, or a retention, hides without an event.
     const remembered = kept !== undefined && (kept.until === null || now < kept.until) ? kept : undefined
     if (remembered !== undefined && remembered.epoch === epoch) return remembered.found
-    const [epochBefore, hiddenBefore] = [epoch, hidden]
+    const [epochBefore, changedBefore] = [epoch, changed]
     try {
       const seen = await publicAssetByRef(deps.db, now, ref)
       const asset = seen?.asset
@@ -115,8 +117,8 @@ export function createPublicRenditions(deps: Deps) {
         return undefined
       }
       const found = await findRendition(deps, asset, name)
-      // If something was hidden while we looked, the answer may be old: give it, but do not remember it.
-      if (hidden === hiddenBefore) known.set(key, { found, epoch: epochBefore, until: seen.until })
+      // If something changed while we looked, the answer may be old: give it, but do not remember it.
+      if (changed === changedBefore) known.set(key, { found, epoch: epochBefore, until: seen.until })
       return found
     } catch (error) {
       if (remembered !== undefined && isDatabaseAway(error)) return remembered.found

@@ -11,6 +11,7 @@ import type { Audit } from '../audit/index.ts'
 import type { Asset, Picture, ReceivedAsset } from './asset.ts'
 import { assetById, assetsOfUnit, picturesById, type AssetPage } from './asset-queries.ts'
 import { changeRights, type RightsChange } from './change-rights.ts'
+import { followTime, type StandingFollower } from './follow-time.ts'
 import { findRendition, createPublicRenditions, type FoundRendition } from './find-rendition.ts'
 import './events.ts'
 import './jobs.ts'
@@ -67,8 +68,13 @@ export interface Bank {
   get(id: string): Promise<Asset | undefined>
   /** What a page needs to show the asset, or undefined. Its addresses answer only after `publish`. */
   picture(id: string): Promise<Picture | undefined>
-  /** The same for many, in one query. Unknown ids are absent from the map. */
-  pictures(ids: readonly string[]): Promise<Map<string, Picture>>
+  /** The same for many, in one query. Unknown ids are absent from the map. `within` reads in a running transaction. */
+  pictures(ids: readonly string[], within?: HouseDb): Promise<Map<string, Picture>>
+  /**
+   * Called within the transaction that lets assets out or holds them back, so that whatever shows them changes with the
+   * same commit.
+   */
+  onStanding(follow: StandingFollower): void
   /**
    * Lets the public see the assets' renditions from the commit of `trx` on, on behalf of one user (an edition's id).
    * Several published things may use one picture: it stays public until the last has let go of it.
@@ -134,6 +140,10 @@ export function createBank(deps: BankDeps): Bank {
     queue: { expireInSeconds: 6 * 3600, retryLimit: 4 },
     work: { localConcurrency: 2 },
   })
+  const followers: StandingFollower[] = []
+  deps.jobs.define('follow-time', async () => void (await followTime(deps, followers)), {
+    every: '* * * * *',
+  })
   deps.jobs.define('settle-uploads', async () => void (await settleUploads(deps)), { every: '* * * * *' })
   deps.jobs.define('sweep-uploads', async () => void (await storage.sweep()), { every: '41 18 * * *' })
 
@@ -155,7 +165,8 @@ export function createBank(deps: BankDeps): Bank {
     receive: (actor, upload) => receiveStream(deps, actor, upload),
     get: (id) => assetById(db, now(), id),
     picture: async (id) => (await picturesById(db, now(), [id])).get(id),
-    pictures: (ids) => picturesById(db, now(), ids),
+    pictures: (ids, within = db) => picturesById(within, now(), ids),
+    onStanding: (follow) => void followers.push(follow),
     publish: (trx, ids, usedBy) => publishAssets(deps, trx, ids, usedBy),
     hide: (trx, ids, usedBy) => hideAssets(deps, trx, ids, usedBy),
     read: (actor, id) => requireAsset(actor, id, 'asset.read'),
@@ -176,7 +187,7 @@ export function createBank(deps: BankDeps): Bank {
     versions: async (actor, id) => versionsOf(db, (await requireAsset(actor, id, 'asset.read')).id),
     rights: async (actor, id) => rightsOf(db, (await requireAsset(actor, id, 'asset.read')).id),
     changeRights: async (actor, id, change) =>
-      changeRights(deps, actor, await requireAsset(actor, id, 'asset.release'), change),
+      changeRights(deps, followers, actor, await requireAsset(actor, id, 'asset.release'), change),
     async work(actor, unitId) {
       await identity.authorise(actor, 'asset.read', unitId)
       return workBoard(db, units.subtreeIds(unitId))

@@ -4,6 +4,8 @@ declare module '../../platform/jobs.ts' {
   interface HouseJobs {
     /** Makes everything that an upload did not wait for. Doing it twice changes nothing. */
     'prepare-asset': { assetId: string }
+    /** Every minute: lets out or takes back what time alone decides. */
+    'follow-time': object
     /** Every minute: takes in what arrived whole but whose process died before it was an asset. */
     'settle-uploads': object
     /** Nightly: removes what uploads left behind that were cut off with their process. */

@@ -115,8 +115,8 @@ export function toPicture(asset: VisibleAsset, made: ReadonlyMap<string, number>
     url: `/media/${asset.ref}/${fileName(plan)}`,
     bytes: made.get(plan.name) ?? 0,
   }))
-  const { id, ref, width, height, alt, caption, credit, rights } = asset
+  const { id, ref, width, height, alt, caption, credit, rights, heldBack } = asset
   // Grey until the first size is made.
   const colour = asset.colour ?? '#808080'
-  return { assetId: id, ref, width, height, colour, alt, caption, credit, rights, renditions }
+  return { assetId: id, ref, width, height, colour, alt, caption, credit, rights, heldBack, renditions }
 }

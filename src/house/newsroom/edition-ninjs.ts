@@ -4,6 +4,7 @@ import { assetIdsOf } from './content.ts'
 import type { NewsroomDeps } from './deps.ts'
 import { draftOf, editionsOfStory, versionById, type EditionRow } from './edition-rows.ts'
 import { exportNinjs, type Ninjs, type NinjsInput } from './export-ninjs.ts'
+import { freeOf, showing } from './mind-pictures.ts'
 import { visibleEdition } from './perform-act.ts'
 
 /**
@@ -15,9 +16,8 @@ export async function editionNinjs(deps: NewsroomDeps, actor: Actor, editionId: 
   const edition = await visibleEdition(deps, actor, editionId)
   const text = await exportedText(deps, edition)
   if (text === undefined) throw notFound('text')
-  const { content } = text
-  const [pictures, siblings, acts] = await Promise.all([
-    deps.bank.pictures(assetIdsOf(content)),
+  const [known, siblings, acts] = await Promise.all([
+    deps.bank.pictures(assetIdsOf(text.content)),
     editionsOfStory(db, edition.story_id),
     db
       .selectFrom('newsroom.act')
@@ -28,6 +28,9 @@ export async function editionNinjs(deps: NewsroomDeps, actor: Actor, editionId: 
       .orderBy('at')
       .execute(),
   ])
+  // An export leaves the house like any page.
+  const pictures = freeOf(known)
+  const content = showing(text.content, pictures)
   const unit = units.require(edition.unit_id)
   const place =
     content.place !== null && 'unitId' in content.place ? units.get(content.place.unitId) : undefined

@@ -14,6 +14,7 @@ import { escalateSubmission } from './escalate-submission.ts'
 import './events.ts'
 import { finishTask } from './finish-task.ts'
 import { followMove } from './follow-move.ts'
+import { mindPictures } from './mind-pictures.ts'
 import { setEmbargo, setSensitivity } from './guard-story.ts'
 import './jobs.ts'
 import { lockEdition, takeOverLock, unlockEdition } from './lock-edition.ts'
@@ -131,5 +132,6 @@ export function createNewsroom(deps: NewsroomDeps & { units: { root(): { path: s
     await followMove(trx, moved)
     await movePublications(deps, trx, moved)
   })
+  deps.bank.onStanding((trx, assetIds) => mindPictures(deps, trx, assetIds))
   return { ...bound, public: createPublicReading(deps) }
 }

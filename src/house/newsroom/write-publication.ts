@@ -11,7 +11,8 @@ import { renderBody } from './render-body.ts'
 import { searchVector } from './search/lexemes.ts'
 import { forgetSearchWords } from './search/search-words.ts'
 
-function inUse({ pictures }: PublicationInput, use: PictureUse): LeadPicture {
+/** A picture with the words beside it. @throws not_found */
+export function inUse(pictures: PublicationInput['pictures'], use: PictureUse): LeadPicture {
   const picture = pictures.get(use.assetId)
   if (picture === undefined) throw notFound('picture')
   const { assetId, ref, width, height, renditions, colour } = picture
@@ -29,8 +30,8 @@ export async function writePublication(
   input: PublicationInput,
 ): Promise<PublicationChange> {
   const { content, editionId, locale } = input
-  const lead = content.lead === null ? null : inUse(input, content.lead)
-  const figures = figureUses(content.body).map((use) => inUse(input, use))
+  const lead = content.lead === null ? null : inUse(input.pictures, content.lead)
+  const figures = figureUses(content.body).map((use) => inUse(input.pictures, use))
   const assetIds = assetIdsOf(content)
   const bodyText = plainText(content.body)
   const before = await trx

@@ -1,0 +1,186 @@
+/** Every exit is tried for a picture whose rights hold it back. */
+import { Readable } from 'node:stream'
+import { beforeAll, expect, test } from 'vitest'
+import { completeContent, look, storyAt } from '../../tests/support/newsroom.ts'
+import { photograph } from '../../tests/support/pictures.ts'
+import { heard, openSiteHouse, type SiteTestHouse } from '../../tests/support/site-house.ts'
+import { signIn, type SignedIn } from '../../tests/support/sign-in.ts'
+import { articleForChannels } from '../article-for-channels.ts'
+import type { RightsChange } from '../house/bank/change-rights.ts'
+import type { Asset } from '../house/bank/index.ts'
+
+let house: SiteTestHouse
+let siti: SignedIn
+let budi: SignedIn
+let stranger: SignedIn
+let unitId: string
+let asset: Asset
+let ref: string
+let editionId: string
+let mediaRef: string
+
+const words = 'Marimba di balai warga'
+
+beforeAll(async () => {
+  house = await openSiteHouse({ pack: 'kota', now: '2026-11-24T03:00:00Z' })
+  unitId = house.units.byCode('tirta')?.id ?? ''
+  siti = await signIn(house, { name: 'Siti', unit: unitId, roles: ['contributor'] })
+  budi = await signIn(house, { name: 'Budi', roles: ['approver'] })
+  stranger = await signIn(house, { name: 'Wira', unit: 'wana', roles: ['contributor'] })
+  asset = await house.bank.receive(siti.actor, {
+    unitId,
+    filename: 'marimba.jpg',
+    stream: Readable.from([await photograph(1400, 900, 5).jpeg().toBuffer()]),
+    alt: words,
+    caption: words,
+  })
+  const use = { assetId: asset.id, alt: words, caption: words, credit: 'Humas', rights: '' }
+  const { rights: _, ...inText } = use
+  const content = completeContent({ lead: use })
+  content.body.content.push({ type: 'figure', attrs: { id: 'f1', ...inText } })
+  const made = await storyAt(
+    house,
+    { author: siti.actor, approver: budi.actor, unitId, content },
+    'published',
+  )
+  editionId = made.editionId
+  ref = (await look(house, siti.actor, editionId)).ref
+  mediaRef = (await house.bank.picture(asset.id))!.ref
+  await house.jobs.drain()
+})
+
+const exits = () => [
+  '/',
+  '/satuan/tirtasari',
+  `/berita/${ref}`,
+  '/arsip/2026/11/24',
+  '/cari?q=loket',
+  '/topik/kesehatan',
+  '/feed.xml',
+  '/atom.xml',
+  '/feed.json',
+  '/satuan/tirtasari/feed.xml',
+  '/satuan/tirtasari/feed.json',
+  '/sitemap.xml',
+  '/news-sitemap.xml',
+  '/api/v1/publications',
+  `/api/v1/publications/${ref}`,
+  `/api/v1/publications/${ref}/ninjs`,
+  '/api/v1/search?q=loket',
+]
+const files = () =>
+  ['320.webp', '640.webp', '1080.webp', '1600.webp', 'og.jpg'].map((file) => `/media/${mediaRef}/${file}`)
+
+/** Where the picture or its words come out, following a story's own address. */
+async function outlets(): Promise<string[]> {
+  await heard(house)
+  const found: string[] = []
+  for (const url of exits()) {
+    let answer = await house.server.inject({ url })
+    const moved = answer.headers.location
+    if (moved !== undefined)
+      answer = await house.server.inject({ url: moved.replace('http://house.test', '') })
+    if (answer.body.includes(mediaRef) || answer.body.includes('Marimba')) found.push(url)
+  }
+  for (const url of files()) if ((await house.server.inject({ url })).statusCode === 200) found.push(url)
+  const article = await articleForChannels({ ...house, url: 'http://house.test' })(editionId)
+  if (article?.article?.picture != null) found.push('channels: picture')
+  if (article?.article?.bodyHtml.includes(mediaRef) === true) found.push('channels: text')
+  return found
+}
+
+const change = (rights: RightsChange) => house.bank.changeRights(budi.actor, asset.id, rights)
+const free: RightsChange = {
+  embargoUntil: null,
+  consent: 'not_needed',
+  sensitivity: [],
+  licence: 'house',
+  retentionUntil: null,
+}
+
+test('while nothing holds it back, the picture leaves by all the exits that are its own', async () => {
+  const found = await outlets()
+  for (const exit of [
+    `/berita/${ref}`,
+    '/feed.json',
+    `/api/v1/publications/${ref}/ninjs`,
+    'channels: picture',
+    ...files(),
+  ])
+    expect(found).toContain(exit)
+})
+
+test.each([
+  ['an embargo', { embargoUntil: new Date('2026-11-25T00:00:00Z') }],
+  ['a consent that was taken back', { consent: 'withdrawn' }],
+  ['a consent that was asked and not given', { consent: 'asked' }],
+  ['a victim in it', { sensitivity: ['victim'] }],
+  ['a child in it', { sensitivity: ['minor'] }],
+  ['a licence for the house alone', { licence: 'internal' }],
+  ['a licence for the press alone', { licence: 'press' }],
+  ['a retention that is over', { retentionUntil: new Date('2026-11-23T00:00:00Z') }],
+] as [string, RightsChange][])(
+  '%s closes every exit with the same commit, and lifted, opens them again',
+  async (_, rights) => {
+    const open = await outlets()
+    await change(rights)
+    expect(await outlets()).toEqual([])
+    // The story itself stays.
+    expect((await house.server.inject(`/cari?q=loket`)).body).toContain(ref)
+    await change(free)
+    expect(await outlets()).toEqual(open)
+  },
+)
+
+test('what time alone decides happens by itself: a consent runs out, an embargo is over', async () => {
+  const open = await outlets()
+  await change({
+    consent: 'given',
+    consentBy: 'Orang tua murid',
+    consentUntil: new Date('2026-11-24T04:00:00Z'),
+  })
+  expect(await outlets()).toEqual(open)
+  house.clock.advance(2 * 3_600_000)
+  for (const url of files()) expect((await house.server.inject(url)).statusCode).toBe(404)
+  await house.jobs.enqueue(house.database.db, 'follow-time', {})
+  await house.jobs.drain()
+  expect(await outlets()).toEqual([])
+  await change({ consent: 'not_needed', consentUntil: null, embargoUntil: new Date('2026-11-24T06:00:00Z') })
+  expect(await outlets()).toEqual([])
+  house.clock.advance(2 * 3_600_000)
+  await house.jobs.enqueue(house.database.db, 'follow-time', {})
+  await house.jobs.drain()
+  expect(await outlets()).toEqual(open)
+  await change(free)
+})
+
+test('something sensitive goes out only when somebody who may decide it says why', async () => {
+  await change({ sensitivity: ['minor'] })
+  await expect(change({ clear: { why: '  ' } })).rejects.toMatchObject({ code: 'invalid_request' })
+  expect(await outlets()).toEqual([])
+  await change({ clear: { why: 'Wajah sudah dikaburkan; orang tua setuju tertulis.' } })
+  expect(await outlets()).toContain(`/berita/${ref}`)
+  // Another kind of sensitivity wants to be looked at anew.
+  await change({ sensitivity: ['minor', 'victim'] })
+  expect(await outlets()).toEqual([])
+  await change(free)
+})
+
+test('what is held back is neither published anew nor changed by who may not', async () => {
+  await change({ embargoUntil: new Date('2026-12-01T00:00:00Z') })
+  const content = completeContent({
+    lead: { assetId: asset.id, alt: words, caption: words, credit: 'Humas', rights: '' },
+  })
+  await expect(
+    storyAt(house, { author: siti.actor, approver: budi.actor, unitId, content }, 'published'),
+  ).rejects.toMatchObject({ code: 'picture_held_back', params: { why: 'embargo' } })
+  await change(free)
+  for (const who of [siti, stranger])
+    await expect(house.bank.changeRights(who.actor, asset.id, { licence: 'free' })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+  const peek = (path: string) =>
+    house.server.inject({ url: `/api/v1/assets/${asset.id}${path}`, headers: stranger.headers })
+  for (const path of ['', '/rights', '/versions', '/original', '/renditions/640', '/similar'])
+    expect((await peek(path)).statusCode, path).toBe(403)
+})
