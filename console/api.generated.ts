@@ -2278,6 +2278,12 @@ export interface paths {
                         "application/json": {
                             assets: components["schemas"]["def-0"][];
                             next: string | null;
+                            unitNames: {
+                                [key: string]: {
+                                    id: string;
+                                    en: string;
+                                };
+                            };
                             summary: {
                                 count: number;
                                 /** @description There are more than were counted. */

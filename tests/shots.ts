@@ -41,6 +41,8 @@ const consolePages: Record<string, string> = {
   board: '/konsol/papan',
   calendar: '/konsol/kalender',
   'new-story': '/konsol/berita/baru',
+  bank: '/konsol/bank',
+  'bank-work': '/konsol/bank/pekerjaan',
   channels: '/konsol/kanal',
   deliveries: '/konsol/kiriman',
   security: '/konsol/keamanan',

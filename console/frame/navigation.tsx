@@ -36,6 +36,7 @@ export function usePages(): { group: string | null; entries: Entry[] }[] {
         },
         { to: '/papan', label: t('console.nav.board') },
         { to: '/kalender', label: t('console.nav.calendar') },
+        { to: '/bank', label: roomName('bank', t('console.nav.bank')) },
         { to: '/kanal', label: roomName('channels', t('console.nav.channels')) },
         { to: '/kiriman', label: t('console.nav.deliveries'), count: trouble?.length ?? 0 },
       ],

@@ -8,6 +8,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import type { BankSearch } from '../bank/bank.tsx'
 import { FaultNotice } from './fault-notice.tsx'
 import { LoadingPage } from './loading.tsx'
 import { NotFound, NotFoundPage } from './not-found.tsx'
@@ -120,6 +121,21 @@ const deliveries = createRoute({
   }),
   component: lazyRouteComponent(() => import('../channels/deliveries.tsx'), 'Deliveries'),
 })
+const bank = createRoute({
+  ...behind('/bank'),
+  validateSearch: (search): BankSearch =>
+    Object.fromEntries(
+      (['q', 'satuan', 'jenis', 'bentuk', 'warna', 'topik', 'hak', 'pilih'] as const).flatMap((at) => {
+        const value = text(search[at])
+        return value === undefined ? [] : [[at, value]]
+      }),
+    ),
+  component: lazyRouteComponent(() => import('../bank/bank.tsx'), 'Bank'),
+})
+const bankWork = createRoute({
+  ...behind('/bank/pekerjaan'),
+  component: lazyRouteComponent(() => import('../bank/work.tsx'), 'BankWork'),
+})
 const people = createRoute({
   ...behind('/orang'),
   component: lazyRouteComponent(() => import('../identity/people.tsx'), 'People'),
@@ -168,6 +184,8 @@ const tree = root.addChildren([
     versions,
     channels,
     deliveries,
+    bank,
+    bankWork,
     people,
     person,
     units,

@@ -114,6 +114,37 @@ export const pages: Record<string, Stop> = {
     shows: (page) => page.locator('ins').first(),
   },
   channels: { route: '/kanal', as: 'nadia', shows: text('humas.fake.test') },
+  'the bank': {
+    route: '/bank',
+    as: 'bagus',
+    shows: (page) => page.locator('[data-asset]').first(),
+  },
+  'an asset of the bank': {
+    route: '/bank',
+    as: 'bagus',
+    shows: (page) => page.locator('[data-asset]').first(),
+    async onward(page) {
+      await page.locator('[data-asset]').first().click()
+      await page.getByRole('textbox', { name: label('console.bank_field.caption'), exact: true }).waitFor()
+    },
+  },
+  'the rights of an asset': {
+    route: '/bank',
+    as: 'bagus',
+    shows: (page) => page.locator('[data-asset]').first(),
+    async onward(page) {
+      await page.locator('[data-asset]').first().click()
+      await page.getByRole('tab', { name: label('console.bank.tab_rights') }).click()
+      await page.getByRole('checkbox').first().waitFor()
+    },
+  },
+  'files on their way into the bank': {
+    route: '/bank',
+    as: 'bagus',
+    shows: button(label('console.bank.upload')),
+    onward: press(label('console.bank.upload')),
+  },
+  'the job board': { route: '/bank/pekerjaan', as: 'bagus', shows: heading(label('console.bank.work')) },
   deliveries: { route: '/kiriman', as: 'nadia', shows: text(label('console.delivery_state.rejected')) },
   people: { route: '/orang', as: 'arifin', shows: text('pegawai.baru@pendopo.example') },
   'a person': {

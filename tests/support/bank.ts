@@ -50,6 +50,7 @@ export async function openTestBank({ storage: storageOptions = {} }: { storage?:
         if (id !== home && id !== elsewhere) throw notFound('unit')
         return { id }
       },
+      get: () => undefined,
       root: () => ({ id: elsewhere }),
       subtreeIds: (id) => [id],
     },

@@ -53,7 +53,12 @@ export interface BankDeps {
     authorise(actor: Actor, act: BankAct, unitId: string): Promise<void>
     can(actor: Actor, act: BankAct, unitId: string): Promise<boolean>
   }
-  units: { require(id: string): { id: string }; root(): { id: string }; subtreeIds(id: string): string[] }
+  units: {
+    require(id: string): { id: string }
+    get(id: string): { name: { id: string; en: string } } | undefined
+    root(): { id: string }
+    subtreeIds(id: string): string[]
+  }
 }
 
 export interface Bank {
@@ -118,7 +123,10 @@ export interface Bank {
    * Assets of a unit and those below it that the words and the rest ask for, newest first, by keyset. Anyone who may
    * read at `unitId` finds them. @throws forbidden, not_found (unit).
    */
-  search(actor: Actor, search: Omit<AssetSearch, 'unitIds'> & { unitId: string }): Promise<AssetsFound>
+  search(
+    actor: Actor,
+    search: Omit<AssetSearch, 'unitIds'> & { unitId: string },
+  ): Promise<AssetsFound & { unitNames: Record<string, { id: string; en: string }> }>
   /** Pictures like this one that the actor may see, nearest first (PDQ). @throws forbidden, not_found. */
   similar(actor: Actor, assetId: string): Promise<SimilarAsset[]>
   /** A unit's assets, newest first, by keyset. @throws forbidden. */
@@ -197,10 +205,21 @@ export function createBank(deps: BankDeps): Bank {
     async search(actor, { unitId, ...search }) {
       const unit = units.require(unitId)
       await identity.authorise(actor, 'asset.read', unit.id)
-      return searchAssets(db, now(), {
+      const found = await searchAssets(db, now(), {
         ...search,
         ...(units.root().id === unit.id ? {} : { unitIds: units.subtreeIds(unit.id) }),
       })
+      const named = new Set([
+        ...found.assets.map((asset) => asset.unitId),
+        ...(found.summary?.facets.units ?? []).map(({ value }) => value),
+      ])
+      const unitNames = Object.fromEntries(
+        [...named].flatMap((id) => {
+          const one = units.get(id)
+          return one === undefined ? [] : [[id, one.name]]
+        }),
+      )
+      return { ...found, unitNames }
     },
     async similar(actor, id) {
       const asset = await requireAsset(actor, id, 'asset.read')

@@ -135,6 +135,7 @@ const Counts = Type.Array(Type.Object({ value: Type.String(), count: Type.Intege
 export const FoundSchema = Type.Object({
   assets: Type.Array(AssetSchema),
   next: nullable(Id),
+  unitNames: Type.Record(Type.String(), Type.Object({ id: Type.String(), en: Type.String() })),
   summary: nullable(
     Type.Object({
       count: Type.Integer(),

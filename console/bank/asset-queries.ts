@@ -1,0 +1,70 @@
+/** Questions to the bank, and what changes with an answer. */
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { paths } from '../api.generated.ts'
+import { api, got } from '../frame/api.ts'
+
+type SearchQuery = paths['/api/v1/assets/search']['get']['parameters']['query']
+type Found = paths['/api/v1/assets/search']['get']['responses'][200]['content']['application/json']
+export type Asset = Found['assets'][number]
+export type Summary = NonNullable<Found['summary']>
+export type Rights =
+  paths['/api/v1/assets/{id}/rights']['get']['responses'][200]['content']['application/json']
+export type WorkItem =
+  paths['/api/v1/work']['get']['responses'][200]['content']['application/json']['work'][number]
+
+export type AssetFilters = Omit<SearchQuery, 'cursor' | 'limit'>
+
+export const pageLength = 60
+
+export const assetsQuery = (filters: AssetFilters) =>
+  infiniteQueryOptions({
+    queryKey: ['assets', filters],
+    queryFn: ({ pageParam }) =>
+      got(
+        api.GET('/api/v1/assets/search', {
+          params: {
+            query: { ...filters, limit: pageLength, ...(pageParam === null ? {} : { cursor: pageParam }) },
+          },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  })
+
+export const assetQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['asset', id],
+    queryFn: () => got(api.GET('/api/v1/assets/{id}', { params: { path: { id } } })),
+  })
+
+export const rightsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['asset', id, 'rights'],
+    queryFn: () => got(api.GET('/api/v1/assets/{id}/rights', { params: { path: { id } } })),
+  })
+
+export const versionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['asset', id, 'versions'],
+    queryFn: async () =>
+      (await got(api.GET('/api/v1/assets/{id}/versions', { params: { path: { id } } }))).versions,
+  })
+
+export const similarQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['asset', id, 'similar'],
+    queryFn: async () =>
+      (await got(api.GET('/api/v1/assets/{id}/similar', { params: { path: { id } } }))).similar,
+  })
+
+export const workQuery = (unitId: string) =>
+  queryOptions({
+    queryKey: ['work', unitId],
+    queryFn: async () => (await got(api.GET('/api/v1/work', { params: { query: { unitId } } }))).work,
+    refetchInterval: 3_000,
+  })
+
+/** For signed-in staff, published or not. */
+export const renditionUrl = (id: string, name: '320' | '640' | '1600'): string =>
+  `/api/v1/assets/${id}/renditions/${name}`
+export const originalUrl = (id: string): string => `/api/v1/assets/${id}/original`

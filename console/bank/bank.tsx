@@ -1,0 +1,243 @@
+/** The media bank: everything that may be seen, found by words and by what it is. */
+import { Button, Chip, Group, Select, TextInput } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { IconSearch, IconUpload } from '@tabler/icons-react'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { EmptyState } from '../frame/empty-state.tsx'
+import { named, roomName } from '../frame/house.ts'
+import { LinkButton } from '../frame/links.tsx'
+import { ListBody } from '../frame/list-page.tsx'
+import { listState } from '../frame/list-state.ts'
+import { t, tAny } from '../frame/messages.ts'
+import { Page } from '../frame/page.tsx'
+import { useCan, useMe } from '../frame/session.tsx'
+import { UnitSelect } from '../units/unit-select.tsx'
+import { AssetGrid } from './asset-grid.tsx'
+import { AssetView } from './asset-view.tsx'
+import { assetsQuery, type AssetFilters, type Summary } from './asset-queries.ts'
+import classes from './bank.module.css'
+import { UploadDialog } from './upload-dialog.tsx'
+
+export interface BankSearch {
+  q?: string
+  satuan?: string
+  jenis?: string
+  bentuk?: string
+  warna?: string
+  topik?: string
+  hak?: string
+  pilih?: string
+}
+
+type Narrowing = Exclude<keyof BankSearch, 'q' | 'satuan' | 'pilih'>
+
+/** What the address says, as the server is asked. */
+function filtersOf(search: BankSearch, unitId: string): AssetFilters {
+  return {
+    unitId,
+    ...(search.q === undefined ? {} : { q: search.q }),
+    ...(search.jenis === undefined ? {} : { kind: search.jenis as NonNullable<AssetFilters['kind']> }),
+    ...(search.bentuk === undefined
+      ? {}
+      : { orientation: search.bentuk as NonNullable<AssetFilters['orientation']> }),
+    ...(search.warna === undefined ? {} : { hue: search.warna as NonNullable<AssetFilters['hue']> }),
+    ...(search.topik === undefined ? {} : { topic: search.topik }),
+    ...(search.hak === undefined ? {} : { standing: search.hak as NonNullable<AssetFilters['standing']> }),
+  }
+}
+
+export function Bank() {
+  const search = useSearch({ from: '/shell/bank' })
+  const navigate = useNavigate({ from: '/bank' })
+  const me = useMe()
+  const can = useCan()
+  const [uploading, setUploading] = useState(false)
+  const home = me.grants[0]?.unitId ?? ''
+  const unitId = search.satuan ?? home
+  const query = useInfiniteQuery({
+    ...assetsQuery(filtersOf(search, unitId)),
+    enabled: unitId !== '',
+    placeholderData: keepPreviousData,
+  })
+  const list = listState(query, (page) => page.assets)
+  const summary = query.data?.pages[0]?.summary ?? null
+  const unitNames = Object.assign({}, ...(query.data?.pages ?? []).map((page) => page.unitNames)) as Record<
+    string,
+    { id: string; en: string }
+  >
+  const change = (changes: Partial<Record<keyof BankSearch, string | undefined>>) =>
+    void navigate({
+      search: (before: BankSearch) =>
+        Object.fromEntries(
+          Object.entries({ ...before, ...changes }).filter(
+            ([, value]) => value !== undefined && value !== '',
+          ),
+        ),
+      replace: true,
+    })
+  const ask = useDebouncedCallback((q: string) => change({ q, pilih: undefined }), 250)
+  const narrowed = (['jenis', 'bentuk', 'warna', 'topik', 'hak'] as const).filter(
+    (at) => search[at] !== undefined,
+  )
+  const rows = list.rows ?? []
+
+  return (
+    <Page
+      title={roomName('bank', t('console.nav.bank'))}
+      lead={t('console.bank.lead')}
+      acts={
+        <>
+          <LinkButton to="/bank/pekerjaan">{t('console.bank.work')}</LinkButton>
+          {can('asset.upload') && (
+            <Button
+              variant="filled"
+              leftSection={<IconUpload size={18} aria-hidden />}
+              onClick={() => setUploading(true)}
+            >
+              {t('console.bank.upload')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <search className={classes.search} aria-label={t('console.page.filters')}>
+        <TextInput
+          label={t('console.bank.search')}
+          leftSection={<IconSearch size={18} aria-hidden />}
+          defaultValue={search.q ?? ''}
+          onChange={(event) => ask(event.currentTarget.value)}
+          maxLength={200}
+          type="search"
+          className={classes.words ?? ''}
+        />
+        <UnitSelect
+          label={t('console.board.unit')}
+          value={unitId}
+          onChange={(satuan) => change({ satuan: satuan ?? undefined })}
+        />
+        <Select
+          label={t('console.bank.standing')}
+          data={(['free', 'held', 'used'] as const).map((value) => ({
+            value,
+            label: tAny('bank_standing', value),
+          }))}
+          value={search.hak ?? null}
+          onChange={(hak) => change({ hak: hak ?? undefined })}
+          placeholder={t('console.bank.any')}
+          clearable
+        />
+      </search>
+      {summary !== null && (
+        <Facets
+          summary={summary}
+          chosen={search}
+          unitNames={unitNames}
+          onChoose={(at, value) => change({ [at]: search[at] === value ? undefined : value })}
+          onUnit={(satuan) => change({ satuan })}
+        />
+      )}
+      <ListBody
+        list={list}
+        empty={
+          <EmptyState
+            title={t(
+              narrowed.length > 0 || search.q !== undefined ? 'console.bank.none' : 'console.bank.empty',
+            )}
+            act={
+              narrowed.length > 0 || search.q !== undefined ? (
+                <Button onClick={() => void navigate({ search: {} })}>{t('console.bank.clear')}</Button>
+              ) : null
+            }
+          >
+            {t(
+              narrowed.length > 0 || search.q !== undefined
+                ? 'console.bank.none_next'
+                : 'console.bank.empty_next',
+            )}
+          </EmptyState>
+        }
+      >
+        {() => (
+          <AssetGrid
+            pages={(query.data?.pages ?? []).map((page) => page.assets)}
+            unitNames={unitNames}
+            onOpen={(pilih) => change({ pilih })}
+            onEnd={() => {
+              if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
+            }}
+          />
+        )}
+      </ListBody>
+      {search.pilih !== undefined && (
+        <AssetView
+          id={search.pilih}
+          ids={rows.map((asset) => asset.id)}
+          unitNames={unitNames}
+          onMove={(pilih) => change({ pilih })}
+          onClose={() => change({ pilih: undefined })}
+        />
+      )}
+      {uploading && <UploadDialog unitId={unitId} onClose={() => setUploading(false)} />}
+    </Page>
+  )
+}
+
+interface FacetsProps {
+  summary: Summary
+  chosen: BankSearch
+  unitNames: Record<string, { id: string; en: string }>
+  onChoose: (at: Narrowing, value: string) => void
+  onUnit: (unitId: string) => void
+}
+
+/** What else there is, with counts; a second press takes the choice back. */
+function Facets({ summary, chosen, unitNames, onChoose, onUnit }: FacetsProps) {
+  const { facets, count, more } = summary
+  const groups = [
+    { at: 'jenis', counts: facets.kinds, name: (value: string) => tAny('bank_kind', value) },
+    { at: 'bentuk', counts: facets.orientations, name: (value: string) => tAny('bank_shape', value) },
+    { at: 'warna', counts: facets.hues, name: (value: string) => tAny('bank_hue', value) },
+    { at: 'topik', counts: facets.topics.slice(0, 8), name: (value: string) => value },
+  ] as const
+  return (
+    <div className={classes.facets}>
+      <p className={classes.count} role="status">
+        {t(more ? 'console.bank.count_more' : 'console.bank.count', { n: count })}
+      </p>
+      {groups
+        .filter(({ at, counts }) => counts.length > 1 || chosen[at] !== undefined)
+        .map(({ at, counts, name }) => (
+          <Group key={at} gap={6} role="group" aria-label={tAny('bank_facet', at)}>
+            {counts.map(({ value, count: n }) => (
+              <Chip
+                key={value}
+                size="sm"
+                checked={chosen[at] === value}
+                onChange={() => onChoose(at, value)}
+                classNames={{ label: classes.chip ?? '' }}
+              >
+                {name(value)} <span className={classes.n}>{n}</span>
+              </Chip>
+            ))}
+          </Group>
+        ))}
+      {facets.units.length > 1 && (
+        <Group gap={6} role="group" aria-label={tAny('bank_facet', 'satuan')}>
+          {facets.units.slice(0, 6).map(({ value, count: n }) => (
+            <Chip
+              key={value}
+              size="sm"
+              checked={false}
+              onChange={() => onUnit(value)}
+              classNames={{ label: classes.chip ?? '' }}
+            >
+              {named(unitNames[value])} <span className={classes.n}>{n}</span>
+            </Chip>
+          ))}
+        </Group>
+      )}
+    </div>
+  )
+}
