@@ -1,8 +1,9 @@
 /**
- * `npm run bench`: every figure beside its reference, in one table. `-- volume` or `-- demo` measures one half.
- * `-- volume FOLDER` loads the stories into a folder that is kept, and measures again what is there.
+ * `npm run bench`: every figure beside its reference, in one table. `-- demo`, `-- volume` or `-- bank` measures one part.
+ * `-- volume FOLDER` and `-- bank FOLDER` load into a folder that is kept, and measure again what is there.
  */
 import { createServer } from 'vite'
+import type * as Bank from './bank.ts'
 import type * as Volume from './volume.ts'
 import { measureDemoHouse } from './demo-house.ts'
 import { measureLighthouse } from './lighthouse.ts'
@@ -10,7 +11,7 @@ import { printTable, type Figure } from './table.ts'
 
 const [, , only, kept] = process.argv
 const figures: Figure[] = []
-if (only !== 'volume') {
+if (only === undefined || only === 'demo') {
   const demo = await measureDemoHouse()
   try {
     figures.push(...demo.figures, ...(await measureLighthouse(demo.pages)))
@@ -26,8 +27,14 @@ if (only !== 'demo') {
     server: { middlewareMode: true, hmr: false, watch: null },
   })
   try {
-    const volume = (await vite.ssrLoadModule('/bench/volume.ts')) as typeof Volume
-    figures.push(...(await volume.measureVolume({ kept })))
+    if (only !== 'bank') {
+      const volume = (await vite.ssrLoadModule('/bench/volume.ts')) as typeof Volume
+      figures.push(...(await volume.measureVolume({ kept })))
+    }
+    if (only !== 'volume') {
+      const bank = (await vite.ssrLoadModule('/bench/bank.ts')) as typeof Bank
+      figures.push(...(await bank.measureBank({ kept })))
+    }
   } finally {
     await vite.close()
   }

@@ -2950,6 +2950,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assets/{id}/made/{*}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was made of it for staff: web, sound, waveform, sprite, cues, hls/master.m3u8 and its parts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    "*": string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assets/{id}/original": {
         parameters: {
             query?: never;
@@ -8237,6 +8276,1525 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Press events of the units where one manages them: to come, soonest first, or past, latest first */
+        get: {
+            parameters: {
+                query?: {
+                    unitId?: string;
+                    state?: "provisional" | "confirmed" | "postponed" | "cancelled";
+                    when?: "coming" | "past";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            events: {
+                                /** @enum {string} */
+                                state: "provisional" | "confirmed" | "postponed" | "cancelled";
+                                title: {
+                                    id: string;
+                                    en: string | null;
+                                };
+                                description: {
+                                    id: string;
+                                    en: string | null;
+                                };
+                                place: string;
+                                coordinates: {
+                                    lat: number;
+                                    lon: number;
+                                } | null;
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                /** @description Put off without a new time: `startsAt` and `endsAt` are the old one */
+                                timeOpen: boolean;
+                                accreditUntil: string | null;
+                                capacity: number | null;
+                                contact: string;
+                                reason: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ref: string;
+                                /** @description Path of its public page */
+                                path: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                timeZone: string;
+                                version: number;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                acts: ("change" | "confirm" | "postpone" | "cancel")[];
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Put an event on the agenda */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        unitId: string;
+                        /** @enum {string} */
+                        state: "provisional" | "confirmed";
+                        title: {
+                            id: string;
+                            en?: string;
+                        };
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        description?: {
+                            id: string;
+                            en?: string;
+                        };
+                        place?: string;
+                        coordinates?: {
+                            lat: number;
+                            lon: number;
+                        };
+                        /** Format: date-time */
+                        accreditUntil?: string;
+                        capacity?: number;
+                        contact?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "provisional" | "confirmed" | "postponed" | "cancelled";
+                            title: {
+                                id: string;
+                                en: string | null;
+                            };
+                            description: {
+                                id: string;
+                                en: string | null;
+                            };
+                            place: string;
+                            coordinates: {
+                                lat: number;
+                                lon: number;
+                            } | null;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            /** @description Put off without a new time: `startsAt` and `endsAt` are the old one */
+                            timeOpen: boolean;
+                            accreditUntil: string | null;
+                            capacity: number | null;
+                            contact: string;
+                            reason: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            ref: string;
+                            /** @description Path of its public page */
+                            path: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            timeZone: string;
+                            version: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            acts: ("change" | "confirm" | "postpone" | "cancel")[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An event with its versions: who changed what, when and why */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "provisional" | "confirmed" | "postponed" | "cancelled";
+                            title: {
+                                id: string;
+                                en: string | null;
+                            };
+                            description: {
+                                id: string;
+                                en: string | null;
+                            };
+                            place: string;
+                            coordinates: {
+                                lat: number;
+                                lon: number;
+                            } | null;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            /** @description Put off without a new time: `startsAt` and `endsAt` are the old one */
+                            timeOpen: boolean;
+                            accreditUntil: string | null;
+                            capacity: number | null;
+                            contact: string;
+                            reason: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            ref: string;
+                            /** @description Path of its public page */
+                            path: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            timeZone: string;
+                            version: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            acts: ("change" | "confirm" | "postpone" | "cancel")[];
+                            versions: {
+                                number: number;
+                                /** @enum {string} */
+                                act: "announce" | "change" | "confirm" | "postpone" | "cancel";
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                why: string | null;
+                                changed: string[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change words, place or time */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version that was seen */
+                        version: number;
+                        why?: string;
+                        title?: {
+                            id: string;
+                            en?: string;
+                        };
+                        /** Format: date-time */
+                        startsAt?: string;
+                        /** Format: date-time */
+                        endsAt?: string;
+                        description?: {
+                            id: string;
+                            en?: string;
+                        };
+                        place?: string;
+                        coordinates?: {
+                            lat: number;
+                            lon: number;
+                        };
+                        /** Format: date-time */
+                        accreditUntil?: string;
+                        capacity?: number;
+                        contact?: string;
+                        /** @description Parts to be emptied */
+                        clear?: ("coordinates" | "accreditUntil" | "capacity")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "provisional" | "confirmed" | "postponed" | "cancelled";
+                            title: {
+                                id: string;
+                                en: string | null;
+                            };
+                            description: {
+                                id: string;
+                                en: string | null;
+                            };
+                            place: string;
+                            coordinates: {
+                                lat: number;
+                                lon: number;
+                            } | null;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            /** @description Put off without a new time: `startsAt` and `endsAt` are the old one */
+                            timeOpen: boolean;
+                            accreditUntil: string | null;
+                            capacity: number | null;
+                            contact: string;
+                            reason: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            ref: string;
+                            /** @description Path of its public page */
+                            path: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            timeZone: string;
+                            version: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            acts: ("change" | "confirm" | "postpone" | "cancel")[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/hub/events/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it takes place as announced */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version that was seen */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "provisional" | "confirmed" | "postponed" | "cancelled";
+                            title: {
+                                id: string;
+                                en: string | null;
+                            };
+                            description: {
+                                id: string;
+                                en: string | null;
+                            };
+                            place: string;
+                            coordinates: {
+                                lat: number;
+                                lon: number;
+                            } | null;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            /** @description Put off without a new time: `startsAt` and `endsAt` are the old one */
+                            timeOpen: boolean;
+                            accreditUntil: string | null;
+                            capacity: number | null;
+                            contact: string;
+                            reason: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            ref: string;
+                            /** @description Path of its public page */
+                            path: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            timeZone: string;
+                            version: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            acts: ("change" | "confirm" | "postpone" | "cancel")[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/events/{id}/postpone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put it off, to a new time or to none yet */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            /** @description Without both times: put off until further notice */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version that was seen */
+                        version: number;
+                        why: string;
+                        /** Format: date-time */
+                        startsAt?: string;
+                        /** Format: date-time */
+                        endsAt?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "provisional" | "confirmed" | "postponed" | "cancelled";
+                            title: {
+                                id: string;
+                                en: string | null;
+                            };
+                            description: {
+                                id: string;
+                                en: string | null;
+                            };
+                            place: string;
+                            coordinates: {
+                                lat: number;
+                                lon: number;
+                            } | null;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            /** @description Put off without a new time: `startsAt` and `endsAt` are the old one */
+                            timeOpen: boolean;
+                            accreditUntil: string | null;
+                            capacity: number | null;
+                            contact: string;
+                            reason: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            ref: string;
+                            /** @description Path of its public page */
+                            path: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            timeZone: string;
+                            version: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            acts: ("change" | "confirm" | "postpone" | "cancel")[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/events/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call it off, for good */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version that was seen */
+                        version: number;
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "provisional" | "confirmed" | "postponed" | "cancelled";
+                            title: {
+                                id: string;
+                                en: string | null;
+                            };
+                            description: {
+                                id: string;
+                                en: string | null;
+                            };
+                            place: string;
+                            coordinates: {
+                                lat: number;
+                                lon: number;
+                            } | null;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            /** @description Put off without a new time: `startsAt` and `endsAt` are the old one */
+                            timeOpen: boolean;
+                            accreditUntil: string | null;
+                            capacity: number | null;
+                            contact: string;
+                            reason: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            ref: string;
+                            /** @description Path of its public page */
+                            path: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            timeZone: string;
+                            version: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            acts: ("change" | "confirm" | "postpone" | "cancel")[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/journalists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Journalists, latest change first */
+        get: {
+            parameters: {
+                query?: {
+                    standing?: "applied" | "accredited" | "expired" | "suspended" | "rejected" | "left";
+                    outletId?: string;
+                    q?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            journalists: {
+                                /** Format: uuid */
+                                id: string;
+                                email: string | null;
+                                /** @enum {string} */
+                                locale: "id" | "en";
+                                name: string;
+                                outlet: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                position: string;
+                                cardNumber: string;
+                                proof: string | null;
+                                /** @enum {string} */
+                                standing: "applied" | "accredited" | "expired" | "suspended" | "rejected" | "left";
+                                accreditedAt: string | null;
+                                accreditedUntil: string | null;
+                                reason: string | null;
+                                /** Format: date-time */
+                                appliedAt: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                outletChangedAt: string | null;
+                                acts: ("accredit" | "renew" | "reject" | "suspend")[];
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/journalists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A journalist with what was decided about them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            email: string | null;
+                            /** @enum {string} */
+                            locale: "id" | "en";
+                            name: string;
+                            outlet: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            position: string;
+                            cardNumber: string;
+                            proof: string | null;
+                            /** @enum {string} */
+                            standing: "applied" | "accredited" | "expired" | "suspended" | "rejected" | "left";
+                            accreditedAt: string | null;
+                            accreditedUntil: string | null;
+                            reason: string | null;
+                            /** Format: date-time */
+                            appliedAt: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            outletChangedAt: string | null;
+                            acts: ("accredit" | "renew" | "reject" | "suspend")[];
+                            history: {
+                                /** @enum {string} */
+                                act: "apply" | "accredit" | "renew" | "reject" | "suspend" | "change_outlet" | "leave";
+                                by: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                until: string | null;
+                                why: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/journalists/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The proof that came with the application, to be saved: PDF, JPEG or PNG */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/journalists/{id}/accredit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accredit until a date */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        until: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/journalists/{id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prolong, or lift a suspension */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        until: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/journalists/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn an application down */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/journalists/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspend; every session ends at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/outlets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Outlets by name, with how many journalists each has */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            outlets: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                people: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/outlets/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make two names of one outlet one; its people go over */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        intoId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/enquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What journalists ask, due first */
+        get: {
+            parameters: {
+                query?: {
+                    unitId?: string;
+                    state?: "open" | "answered" | "closed";
+                    assignedTo?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            enquiries: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                subject: string;
+                                deadlineAt: string | null;
+                                /** @enum {string} */
+                                state: "open" | "answered" | "closed";
+                                assigned: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                answeredAt: string | null;
+                                journalist: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    outlet: string;
+                                };
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/enquiries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An enquiry with all that was said, the desk’s notes included */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            subject: string;
+                            deadlineAt: string | null;
+                            /** @enum {string} */
+                            state: "open" | "answered" | "closed";
+                            assigned: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            answeredAt: string | null;
+                            journalist: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                outlet: string;
+                            };
+                            entries: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "question" | "answer" | "note" | "closed";
+                                text: string;
+                                story: {
+                                    ref: string;
+                                    /** @enum {string} */
+                                    locale: "id" | "en";
+                                    headline: string;
+                                } | null;
+                                by: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            /** @description Whoever may answer it */
+                            officers: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/enquiries/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer, naming a published story if one does; the answer is mailed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        story?: {
+                            ref: string;
+                            /** @enum {string} */
+                            locale: "id" | "en";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/enquiries/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a note for the desk alone */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/enquiries/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it to somebody who may answer, or to nobody */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Left out: nobody
+                         */
+                        personId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/enquiries/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it; the journalist reads why */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

@@ -83,7 +83,7 @@ const signs = { picture: IconPhoto, video: IconVideo, audio: IconFileMusic, docu
 export function Thumbnail({ asset }: { asset: Pick<Asset, 'id' | 'kind' | 'alt' | 'width' | 'colour'> }) {
   const Sign = signs[asset.kind]
   const [missing, setMissing] = useState(false)
-  const shown = asset.kind === 'picture' && asset.width !== null && !missing
+  const shown = asset.kind !== 'audio' && asset.width !== null && !missing
   return (
     <span className={classes.thumb}>
       {shown ? (

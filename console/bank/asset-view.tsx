@@ -129,7 +129,17 @@ export function AssetView({ id, ids, unitNames, onMove, onClose }: AssetViewProp
 }
 
 function Stage({ asset }: { asset: Asset }) {
-  if (asset.kind === 'picture' && asset.width !== null && asset.height !== null)
+  const made = (name: string) => `/api/v1/assets/${asset.id}/made/${name}`
+  if (asset.kind === 'video' && asset.width !== null)
+    return (
+      // What is said in it is not known before somebody writes it down.
+      // oxlint-disable-next-line jsx-a11y/media-has-caption
+      <video controls preload="metadata" poster={renditionUrl(asset.id, '1600')} src={made('web')} />
+    )
+  if (asset.kind === 'audio')
+    // oxlint-disable-next-line jsx-a11y/media-has-caption
+    return <audio controls preload="metadata" src={made('sound')} />
+  if (asset.width !== null && asset.height !== null)
     return (
       <img
         src={renditionUrl(asset.id, '1600')}

@@ -35,12 +35,14 @@ export interface Storage {
   adopt(path: string): Promise<Arrival>
   /** Folder for files that arrive piece by piece. */
   uploads: string
+  /** A folder for work that goes on over several runs, made if it is not there; whoever finishes it removes it. */
+  workplace(name: string): Promise<string>
   /** @throws storage_full unless that many more bytes fit beside the reserve. */
   requireRoom(bytes: number): Promise<void>
   /** Keeps bytes at hand; the same promises as `take` then `keep`. */
   put(bytes: Uint8Array): Promise<StoredObject>
-  /** The object as a stream. @throws ENOENT if it is not here: ask `size` first. */
-  read(sha256: string): Readable
+  /** The object, or a part of it with both ends, as a stream. @throws ENOENT if it is not here: ask `size` first. */
+  read(sha256: string, part?: { start: number; end: number }): Readable
   /** Bytes, or undefined if the object is not here. */
   size(sha256: string): Promise<number | undefined>
   /** A local file holding the object, to be read only. */
@@ -204,12 +206,18 @@ export async function createStorage(
     },
     adopt,
     uploads,
+    async workplace(name) {
+      if (!/^[\w-]{1,80}$/.test(name)) throw new Error(`Not a name of a folder: ${name}`)
+      const place = join(folder, 'work', name)
+      await mkdir(place, { recursive: true, mode: 0o700 })
+      return place
+    },
     requireRoom,
     async put(bytes) {
       await requireRoom(bytes.length)
       return (await write([bytes])).keep()
     },
-    read: (sha256) => createReadStream(pathOf(sha256)),
+    read: (sha256, part) => createReadStream(pathOf(sha256), part),
     size: (sha256) => sizeOf(pathOf(sha256)),
     local: pathOf,
     remove: (sha256) => rm(pathOf(sha256), { force: true }),

@@ -91,7 +91,9 @@ export async function picturesById(
   return new Map(
     rows.flatMap((row) => {
       const asset = toAsset(row)
-      return isVisible(asset) ? [[row.id, toPicture(asset, new Map(Object.entries(row.made)))] as const] : []
+      return asset.kind === 'picture' && isVisible(asset)
+        ? [[row.id, toPicture(asset, new Map(Object.entries(row.made)))] as const]
+        : []
     }),
   )
 }

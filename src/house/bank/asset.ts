@@ -65,10 +65,10 @@ export interface Picture extends AssetWords {
   renditions: Rendition[]
 }
 
-/** A picture whose size is known, so that it can be shown. */
+/** Something whose look is known: a picture, a film with its poster, a document with its first page. */
 export type VisibleAsset = Asset & { width: number; height: number }
 export const isVisible = (asset: Asset): asset is VisibleAsset =>
-  asset.kind === 'picture' && asset.width !== null && asset.height !== null
+  asset.kind !== 'audio' && asset.width !== null && asset.height !== null
 
 /** Columns of `bank.asset` that an asset is made of: all but what only searches read. */
 export const assetColumns = [

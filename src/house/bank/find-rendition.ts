@@ -66,8 +66,8 @@ async function makeAndKeep(
   asset: VisibleAsset,
   plan: PlannedRendition,
 ): Promise<FoundRendition> {
-  if ((await storage.size(asset.sha256)) === undefined) throw notFound('original')
-  const kept = await storage.put(await makeRendition(storage.local(asset.sha256), plan))
+  const source = await sourceOf({ db, storage }, asset)
+  const kept = await storage.put(await makeRendition(source, plan))
   const { name, format, width, height } = plan
   await db
     .insertInto('bank.rendition')
@@ -75,6 +75,40 @@ async function makeAndKeep(
     .onConflict((conflict) => conflict.columns(['asset_id', 'name']).doUpdateSet(kept))
     .execute()
   return { ...kept, format, width, height }
+}
+
+/** What sizes are made from: the original, or the picture that was first made of one that sharp does not read. */
+async function sourceOf({ db, storage }: Pick<Deps, 'db' | 'storage'>, asset: VisibleAsset): Promise<string> {
+  if (asset.kind === 'picture' && readable.has(asset.format)) {
+    if ((await storage.size(asset.sha256)) === undefined) throw notFound('original')
+    return storage.local(asset.sha256)
+  }
+  const base = await renditionNamed({ db, storage }, asset.id, 'base')
+  if (base === undefined) throw notFound('rendition')
+  return storage.local(base.sha256)
+}
+
+const readable = new Set(['jpeg', 'png', 'webp', 'avif', 'tiff'])
+
+export interface MadeFile {
+  sha256: string
+  bytes: number
+  format: string
+}
+
+/** A rendition that only work makes, by its name: `web`, `cues`, `hls/360p/seg-0001.m4s`; undefined until it is made. */
+export async function renditionNamed(
+  { db, storage }: Pick<Deps, 'db' | 'storage'>,
+  assetId: string,
+  name: string,
+): Promise<MadeFile | undefined> {
+  const made = await db
+    .selectFrom('bank.rendition')
+    .select(['sha256', 'bytes', 'format'])
+    .where('asset_id', '=', assetId)
+    .where('name', '=', name)
+    .executeTakeFirst()
+  return made !== undefined && (await storage.size(made.sha256)) === made.bytes ? made : undefined
 }
 
 /**

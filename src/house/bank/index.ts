@@ -9,10 +9,16 @@ import type { Log } from '../../platform/log.ts'
 import type { Storage } from '../../platform/storage.ts'
 import type { Audit } from '../audit/index.ts'
 import type { Asset, Picture, ReceivedAsset } from './asset.ts'
-import { assetById, assetsOfUnit, picturesById, type AssetPage } from './asset-queries.ts'
+import { assetById, assetsOfUnit, picturesById, publicAssetByRef, type AssetPage } from './asset-queries.ts'
 import { changeRights, type RightsChange } from './change-rights.ts'
 import { followTime, type StandingFollower } from './follow-time.ts'
-import { findRendition, createPublicRenditions, type FoundRendition } from './find-rendition.ts'
+import {
+  findRendition,
+  createPublicRenditions,
+  renditionNamed,
+  type FoundRendition,
+  type MadeFile,
+} from './find-rendition.ts'
 import './events.ts'
 import './jobs.ts'
 import { hideAssets, publishAssets } from './publish-assets.ts'
@@ -133,6 +139,10 @@ export interface Bank {
   list(actor: Actor, page: AssetPage): Promise<{ assets: Asset[]; next: string | null }>
   /** A rendition for staff, published or not; the nearest size if that one does not exist. @throws forbidden, not_found. */
   preview(actor: Actor, assetId: string, name: RenditionName): Promise<FoundRendition>
+  /** What work made of it, by name: `web`, `sound`, `cues`, `hls/…`. @throws forbidden, not_found (also: not made yet). */
+  made(actor: Actor, assetId: string, name: string): Promise<MadeFile>
+  /** The same for anybody, by its public reference; undefined unless something published uses it now. */
+  publicMade(ref: string, name: string): Promise<MadeFile | undefined>
   /** A rendition for anybody, by its public address; undefined unless something published uses it now. */
   publicRendition(ref: string, name: RenditionName): Promise<FoundRendition | undefined>
   /** The untouched original for staff. @throws forbidden, not_found. */
@@ -239,6 +249,16 @@ export function createBank(deps: BankDeps): Bank {
     preview: async (actor, id, name) =>
       findRendition(deps, await requireAsset(actor, id, 'asset.read'), name),
     publicRendition: publicRenditions,
+    async made(actor, id, name) {
+      const asset = await requireAsset(actor, id, 'asset.read')
+      const found = await renditionNamed(deps, asset.id, name)
+      if (found === undefined) throw notFound('rendition')
+      return found
+    },
+    async publicMade(ref, name) {
+      const seen = await publicAssetByRef(db, now(), ref)
+      return seen === undefined ? undefined : renditionNamed(deps, seen.asset.id, name)
+    },
     async original(actor, id) {
       const asset = await requireAsset(actor, id, 'asset.read')
       return { asset, stream: storage.read(asset.sha256) }

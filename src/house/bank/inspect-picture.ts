@@ -1,4 +1,3 @@
-import exifr from 'exifr'
 import { invalid } from '../../platform/errors.ts'
 import { sharp } from '../../platform/images.ts'
 import { findHostileContent } from './find-hostile-content.ts'
@@ -12,7 +11,6 @@ const bombPixels = 20_000_000
 export interface PictureFacts {
   width: number
   height: number
-  takenAt: Date | null
 }
 
 /**
@@ -37,18 +35,5 @@ export async function inspectPicture(path: string, bytes: number): Promise<Pictu
     })
   if (Math.max(width, height) / Math.min(width, height) > sideRatioLimit) throw invalid('picture_shape')
   if (pixels > bombPixels && bytes / pixels < 0.01) throw invalid('picture_bomb')
-  return { width, height, takenAt: await takenAt(path) }
-}
-
-/** When the shutter opened, by the camera's clock; cameras that are wrong or silent give nothing. */
-async function takenAt(path: string): Promise<Date | null> {
-  const read: unknown = await exifr
-    .parse(path, { pick: ['DateTimeOriginal', 'OffsetTimeOriginal'], reviveValues: false })
-    .catch(() => undefined)
-  const { DateTimeOriginal: text, OffsetTimeOriginal: offset } = (read ?? {}) as Record<string, unknown>
-  const parts = typeof text === 'string' ? /^(\d{4}):(\d\d):(\d\d) (\d\d:\d\d:\d\d)/.exec(text) : null
-  if (parts === null) return null
-  const zone = typeof offset === 'string' && /^[+-]\d\d:\d\d$/.test(offset) ? offset : '+07:00'
-  const at = new Date(`${parts[1]}-${parts[2]}-${parts[3]}T${parts[4]}${zone}`)
-  return Number.isNaN(at.getTime()) || at.getFullYear() < 1990 ? null : at
+  return { width, height }
 }

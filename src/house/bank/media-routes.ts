@@ -4,7 +4,8 @@ import type { Server } from '../../platform/http.ts'
 import type { Storage } from '../../platform/storage.ts'
 import type { Bank } from './index.ts'
 import type { RenditionName } from './renditions.ts'
-import { MediaParams } from './schemas.ts'
+import { MediaParams, PublicMadeParams } from './schemas.ts'
+import { sendMade } from './send-made.ts'
 import { sendRendition } from './send-rendition.ts'
 
 /** The pictures of published things, for everybody: `/media/<ref>/<width>.webp` and `/media/<ref>/og.jpg`. */
@@ -25,6 +26,19 @@ export const mediaRoutes =
           .header('surrogate-key', `asset-${ref}`)
           .header('cross-origin-resource-policy', 'cross-origin')
         return sendRendition(storage, found, request, reply, 'public, max-age=31536000, immutable')
+      },
+    )
+    site.get(
+      '/media/:ref/made/*',
+      { config: { act: 'public' }, schema: { hide: true, params: PublicMadeParams }, attachValidation: true },
+      async (request, reply) => {
+        if (request.validationError) throw notFound('media')
+        const { ref, '*': name } = request.params
+        const found = await bank.publicMade(ref, name)
+        if (found === undefined) throw notFound('media')
+        void reply.header('surrogate-key', `asset-${ref}`)
+        // A film is long, and may be held back while it is seen: each part is asked for anew.
+        return sendMade(storage, found, request, reply, 'public, max-age=0, must-revalidate')
       },
     )
   }

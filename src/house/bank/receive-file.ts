@@ -5,6 +5,9 @@ import type { Actor } from '../../platform/actor.ts'
 import type { HouseTransaction } from '../../platform/db.ts'
 import { invalid } from '../../platform/errors.ts'
 import { newId, newRef } from '../../platform/ids.ts'
+import type { DocumentFormat } from '../../platform/documents/document.ts'
+import { inspectDocument } from '../../platform/documents/inspect-document.ts'
+import { readMetadata } from '../../platform/metadata/read-metadata.ts'
 import type { Arrival } from '../../platform/storage.ts'
 import type { Asset, AssetWords, ReceivedAsset, VisibleAsset } from './asset.ts'
 import { assetByHash } from './asset-queries.ts'
@@ -93,13 +96,19 @@ export async function knownAlready(
 
 async function examine(deps: BankDeps, arrival: Arrival, filename: string, decode: boolean): Promise<Facts> {
   const facts = await identifyFile(arrival.path, arrival.bytes, filename)
+  if (facts.kind === 'document')
+    await inspectDocument(arrival.path, facts.format as DocumentFormat, arrival.bytes)
+  // Only pictures, films and PDF carry a record of their own; a damaged one is no reason to refuse them.
+  const said = hasRecord(facts) ? await readMetadata(arrival.path).catch(() => ({})) : {}
   if (facts.kind !== 'picture' || facts.format === 'heic' || rawFormats.has(facts.format))
-    return { ...facts, width: null, height: null, said: {} }
-  const { width, height, takenAt } = await inspectPicture(arrival.path, arrival.bytes)
+    return { ...facts, width: null, height: null, said }
+  const { width, height } = await inspectPicture(arrival.path, arrival.bytes)
   // Decoding is the last check, and comes before the original is kept: a cut-off file shows itself only here.
   const first = decode ? await firstRendition(deps, arrival, { width, height }) : undefined
-  return { ...facts, width, height, said: { takenAt }, first }
+  return { ...facts, width, height, said, first }
 }
+
+const hasRecord = ({ kind, format }: FileFacts) => kind === 'picture' || kind === 'video' || format === 'pdf'
 
 async function firstRendition(
   { storage }: BankDeps,

@@ -14,6 +14,7 @@ import {
   DescribeBody,
   FoundSchema,
   ListQuery,
+  MadeParams,
   PreviewParams,
   presentAsset,
   presentRights,
@@ -31,6 +32,7 @@ import {
   WorkQuery,
   WorkSchema,
 } from './schemas.ts'
+import { sendMade } from './send-made.ts'
 import { sendRendition } from './send-rendition.ts'
 import { uploadDoor } from './uploads/tus-door.ts'
 import { uploadRoutes } from './uploads/routes.ts'
@@ -274,6 +276,23 @@ export const bankRoutes =
       async (request, reply) => {
         const found = await bank.preview(request.actor as Actor, request.params.id, request.params.name)
         return sendRendition(storage, found, request, reply, 'private, no-cache')
+      },
+    )
+
+    api.get(
+      '/assets/:id/made/*',
+      {
+        config: { act: 'asset.read' },
+        schema: {
+          summary:
+            'What was made of it for staff: web, sound, waveform, sprite, cues, hls/master.m3u8 and its parts',
+          tags: ['bank'],
+          params: MadeParams,
+        },
+      },
+      async (request, reply) => {
+        const found = await bank.made(request.actor as Actor, request.params.id, request.params['*'])
+        return sendMade(storage, found, request, reply, 'private, no-cache')
       },
     )
 

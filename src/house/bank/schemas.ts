@@ -19,6 +19,13 @@ export const MediaParams = Type.Object({
   ref: Type.String({ pattern: '^[2-9a-z]{16}$' }),
   file: Type.String({ pattern: '^((320|640|1080|1600)\\.webp|og\\.jpg)$' }),
 })
+/** Of a film its parts in folders, e.g. `hls/360p/seg-0001.m4s`; the ending is not part of the other names. */
+const madeName = '^(web|sound|waveform|sprite|cues|hls/[a-z0-9][a-z0-9/._-]{0,50})$'
+export const MadeParams = Type.Object({ id: Id, '*': Type.String({ pattern: madeName }) })
+export const PublicMadeParams = Type.Object({
+  ref: Type.String({ pattern: '^[2-9a-z]{16}$' }),
+  '*': Type.String({ pattern: madeName }),
+})
 export const ListQuery = Type.Object({
   unitId: Id,
   cursor: Type.Optional(Id),

@@ -2,15 +2,22 @@
  * What is done with an asset after it is kept. Each step can be done again; a killed worker's job comes back within its
  * heartbeat and finds what was made already.
  */
+import { rm } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { HouseError } from '../../../platform/errors.ts'
 import type { Asset } from '../asset.ts'
 import { assetById } from '../asset-queries.ts'
 import type { BankDeps } from '../index.ts'
+import { prepareDocument } from './prepare-document.ts'
+import { prepareAudio, prepareVideo } from './prepare-film.ts'
 import { preparePicture } from './prepare-picture.ts'
 
-/** Tells the job board how far it is: `done` between 0 and 1. */
-export type Progress = (step: string, done: number) => Promise<void>
+export interface Workplace {
+  /** Tells the job board how far it is: `done` between 0 and 1. */
+  progress(step: string, done: number): Promise<void>
+  /** A folder of this asset's own. What lies in it after a crash is found again; it goes when the work is done. */
+  folder: string
+}
 
 export type PrepareDeps = Pick<BankDeps, 'db' | 'storage' | 'clock' | 'events' | 'log'>
 
@@ -19,11 +26,8 @@ export class CannotPrepare extends Error {
   override name = 'CannotPrepare'
 }
 
-const preparing = {
-  picture: preparePicture,
-} as const satisfies Partial<
-  Record<Asset['kind'], (deps: PrepareDeps, asset: Asset, progress: Progress) => Promise<void>>
->
+const preparing: Record<Asset['kind'], (deps: PrepareDeps, asset: Asset, place: Workplace) => Promise<void>> =
+  { picture: preparePicture, video: prepareVideo, audio: prepareAudio, document: prepareDocument }
 
 /** @throws what a passing fault throws, so that the job is tried again; a file that cannot be prepared ends as such. */
 export async function prepareAsset(deps: PrepareDeps, assetId: string): Promise<void> {
@@ -53,20 +57,26 @@ export async function prepareAsset(deps: PrepareDeps, assetId: string): Promise<
       })
       .where('asset_id', '=', assetId)
       .execute()
+  const folder = await deps.storage.workplace(assetId)
   try {
-    await preparing[asset.kind as 'picture']?.(deps, asset, async (step, done) => {
-      await db
-        .updateTable('bank.work')
-        .set({ step, progress: Math.min(99, Math.max(0, Math.round(done * 100))) })
-        .where('asset_id', '=', assetId)
-        .execute()
+    await preparing[asset.kind](deps, asset, {
+      folder,
+      async progress(step, done) {
+        await db
+          .updateTable('bank.work')
+          .set({ step, progress: Math.min(99, Math.max(0, Math.round(done * 100))) })
+          .where('asset_id', '=', assetId)
+          .execute()
+      },
     })
+    await rm(folder, { recursive: true, force: true })
     await end('done', null)
     await tell()
   } catch (error) {
     const words = (error instanceof Error ? error.message : String(error)).slice(0, 2000)
     const lasting = error instanceof CannotPrepare || (error instanceof HouseError && error.status === 422)
     await end(lasting ? 'failed' : 'waiting', words)
+    if (lasting) await rm(folder, { recursive: true, force: true })
     await tell()
     if (!lasting) throw error
   }

@@ -1,24 +1,64 @@
 /** All sizes of a picture, the grid's first; its colour, and its fingerprint for finding pictures like it. */
-import type { Asset } from '../asset.ts'
-import { isVisible } from '../asset.ts'
+import { sql } from 'kysely'
+import { pieces, toBits } from '../../../platform/pdq/compare-hashes.ts'
+import { pdqHash } from '../../../platform/pdq/pdq-hash.ts'
+import { decodeHeic } from '../../../platform/raw-pictures/decode-heic.ts'
+import { previewOfRaw } from '../../../platform/raw-pictures/preview-of-raw.ts'
+import { isVisible, type Asset, type VisibleAsset } from '../asset.ts'
 import { findRendition } from '../find-rendition.ts'
+import { rawFormats } from '../identify-file.ts'
 import { averageColour, hueOf, renditionNames } from '../renditions.ts'
-import { CannotPrepare, type PrepareDeps, type Progress } from './prepare-asset.ts'
+import { keepRendition } from './keep-rendition.ts'
+import { CannotPrepare, type PrepareDeps, type Workplace } from './prepare-asset.ts'
 
 const gridFirst = ['640', ...renditionNames.filter((name) => name !== '640')] as const
 
-export async function preparePicture(deps: PrepareDeps, asset: Asset, progress: Progress): Promise<void> {
+export async function preparePicture(
+  deps: PrepareDeps,
+  asset: Asset,
+  { progress, folder }: Workplace,
+): Promise<void> {
+  const picture = isVisible(asset) ? asset : await developed(deps, asset, `${folder}/base.jpg`)
+  await makeSizes(deps, picture, progress)
+}
+
+/** HEIC and RAW become a JPEG first, from which everything else is made. */
+async function developed(deps: PrepareDeps, asset: Asset, path: string): Promise<VisibleAsset> {
   const { db, storage } = deps
-  if (!isVisible(asset)) throw new CannotPrepare('The picture has no size that can be read.')
+  const original = storage.local(asset.sha256)
+  const size = rawFormats.has(asset.format)
+    ? await previewOfRaw(original, path)
+    : await decodeHeic(original, path)
+  const { width, height } = size
+  await keepRendition(deps, asset.id, { name: 'base', format: 'jpeg', width, height }, { path })
+  await db.updateTable('bank.asset').set({ width, height }).where('id', '=', asset.id).execute()
+  return { ...asset, width, height }
+}
+
+/** The sizes of whatever has a picture: of a film its poster, of a document its first page. */
+export async function makeSizes(
+  deps: PrepareDeps,
+  asset: VisibleAsset,
+  progress: Workplace['progress'],
+): Promise<void> {
+  const { db, storage } = deps
   for (const [at, name] of gridFirst.entries()) {
     const found = await findRendition(deps, asset, name).catch((error: unknown) => {
       throw asOfTheFile(error)
     })
     if (name === '640') {
-      const colour = await averageColour(Buffer.concat(await storage.read(found.sha256).toArray()))
+      const small = Buffer.concat(await storage.read(found.sha256).toArray())
+      const colour = await averageColour(small)
+      const { hash, quality } = await pdqHash(small)
       await db
         .updateTable('bank.asset')
-        .set({ colour, hue: hueOf(colour) })
+        .set({
+          colour,
+          hue: hueOf(colour),
+          pdq: sql`${toBits(hash)}::bit(256)`,
+          pdq_quality: quality,
+          pdq_pieces: pieces(hash),
+        })
         .where('id', '=', asset.id)
         .execute()
     }

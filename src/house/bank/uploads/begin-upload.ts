@@ -56,14 +56,17 @@ export async function beginUpload(deps: BankDeps, actor: Actor, announced: Annou
   return id
 }
 
-/** Bytes promised to uploads that are not whole yet, and what the unit holds of what it may hold. */
+/** Bytes promised to uploads that are not whole yet, and, where the unit has a quota, what it holds of it. */
 async function roomOf({ db }: BankDeps, unitId: string) {
   const { rows } = await sql<{ promised: number; used: number; quota: number | null }>`
     select
       (select coalesce(sum(bytes), 0)::bigint from bank.upload where state = 'open') as promised,
-      (select coalesce(sum(bytes), 0)::bigint from bank.asset where unit_id = ${unitId})
-        + (select coalesce(sum(bytes), 0)::bigint from bank.upload
-           where unit_id = ${unitId} and state in ('open', 'arrived')) as used,
-      (select bytes from bank.quota where unit_id = ${unitId}) as quota`.execute(db)
+      q.bytes as quota,
+      case when q.bytes is null then 0 else
+        (select coalesce(sum(bytes), 0)::bigint from bank.asset where unit_id = ${unitId}::uuid)
+          + (select coalesce(sum(bytes), 0)::bigint from bank.upload
+             where unit_id = ${unitId}::uuid and state in ('open', 'arrived'))
+      end as used
+    from (select 1) one left join bank.quota q on q.unit_id = ${unitId}::uuid`.execute(db)
   return rows[0] ?? { promised: 0, used: 0, quota: null }
 }

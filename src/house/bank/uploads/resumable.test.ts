@@ -112,6 +112,23 @@ test('a crew loses the network twice; the offset is exact each time, and the who
   expect(await readdir(storage.uploads)).toEqual([])
 })
 
+test('a small file comes with the request that announces it', async () => {
+  const bytes = await picture(9)
+  const answer = await fetch(`${base}/api/v1/uploads`, {
+    method: 'POST',
+    headers: {
+      ...tus,
+      cookie: 'sari',
+      'content-type': 'application/offset+octet-stream',
+      'upload-length': String(bytes.length),
+      'upload-metadata': `filename ${code('kecil.jpg')},unitId ${code(home)}`,
+    },
+    body: new Uint8Array(bytes),
+  })
+  expect(answer.status).toBe(201)
+  expect(answer.headers.get('upload-receipt')).toMatch(/^[2-9a-z]{4}-/)
+})
+
 test('a process that dies with the last byte in hand loses nothing: the next one takes it in', async () => {
   const bytes = await picture(2)
   const at = await begun(bytes.length, { sha256: sha256(bytes) })

@@ -102,7 +102,7 @@ function wordsOf(row: UploadRow): Partial<AssetRecord> {
 }
 
 /** Longer unfinished, and an upload is given up and its bytes are removed. */
-export const patience = 7 * 86_400_000
+const patience = 7 * 86_400_000
 
 /** Takes in what a killed process left, and gives up what nobody goes on with. Answers how many it settled. */
 export async function settleUploads(deps: BankDeps): Promise<number> {

@@ -1,6 +1,6 @@
 /**
- * Uploads that bear being cut anywhere: tus 1.0 (https://tus.io/protocols/resumable-upload), creation, expiration and
- * termination. The library keeps bytes and offsets; who may send what, and what becomes of it, is decided here.
+ * Uploads that bear being cut anywhere: tus 1.0 (https://tus.io/protocols/resumable-upload), creation, creation with
+ * upload and termination. The library keeps bytes and offsets; who may send what, and what becomes of it, is decided here.
  */
 import type { IncomingMessage } from 'node:http'
 import { FileStore } from '@tus/file-store'
@@ -12,7 +12,6 @@ import { problemOf } from '../../../platform/http.ts'
 import type { Storage } from '../../../platform/storage.ts'
 import type { Bank } from '../index.ts'
 import { largestUpload, type Announcement } from './begin-upload.ts'
-import { patience } from './settle-upload.ts'
 
 const path = '/api/v1/uploads'
 
@@ -71,7 +70,8 @@ function createTus({ bank, storage }: DoorDeps): TusServer {
   return new TusServer({
     path,
     relativeLocation: true,
-    datastore: new FileStore({ directory: storage.uploads, expirationPeriodInMilliseconds: patience }),
+    // Expiry is the house's own: the library would look for the file of an upload that is an asset by then.
+    datastore: new FileStore({ directory: storage.uploads }),
     maxSize: largestUpload,
     exposedHeaders: ['Upload-Receipt', 'Upload-Asset'],
     allowedOrigins: [],

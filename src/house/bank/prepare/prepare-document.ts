@@ -1,0 +1,44 @@
+/** A document's text for search, its pages counted, and its first page as what the grid shows. */
+import { sql } from 'kysely'
+import type { DocumentFormat } from '../../../platform/documents/document.ts'
+import { readDocument } from '../../../platform/documents/read-document.ts'
+import { renderPages } from '../../../platform/documents/render-pages.ts'
+import { sharp } from '../../../platform/images.ts'
+import type { Asset } from '../asset.ts'
+import { searchVector } from '../search/lexemes.ts'
+import { keepRendition } from './keep-rendition.ts'
+import type { PrepareDeps, Workplace } from './prepare-asset.ts'
+import { makeSizes } from './prepare-picture.ts'
+
+const pageWidth = 1600
+
+export async function prepareDocument(
+  deps: PrepareDeps,
+  asset: Asset,
+  { progress, folder }: Workplace,
+): Promise<void> {
+  const { db, storage } = deps
+  const path = storage.local(asset.sha256)
+  const { text, pages, title } = await readDocument(path, asset.format as DocumentFormat)
+  const known = { ...asset, headline: asset.headline === '' ? (title ?? '').slice(0, 200) : asset.headline }
+  await db
+    .updateTable('bank.asset')
+    .set({
+      body: text,
+      pages,
+      headline: known.headline,
+      search: sql`${searchVector(known, text)}::tsvector`,
+    })
+    .where('id', '=', asset.id)
+    .where('record_number', '=', asset.recordNumber)
+    .execute()
+  await progress('text', 0.4)
+  if (asset.format !== 'pdf') return
+  const [page] = await renderPages(path, { pages: [1], width: pageWidth })
+  if (page === undefined) return
+  const drawn = `${folder}/page.webp`
+  const { width, height } = await sharp(page).toFile(drawn)
+  await keepRendition(deps, asset.id, { name: 'base', format: 'webp', width, height }, { path: drawn })
+  await db.updateTable('bank.asset').set({ width, height }).where('id', '=', asset.id).execute()
+  await makeSizes(deps, { ...asset, width, height }, (step, done) => progress(step, 0.5 + done / 2))
+}

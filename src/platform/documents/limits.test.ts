@@ -1,0 +1,48 @@
+/** Documents that would take the house with them: the thread ends, the process lives, the next one is read. */
+import { randomBytes } from 'node:crypto'
+import { deflateSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { fileOf, refusalOf } from './fixtures/files.ts'
+import { workbookParts, zipParts } from './fixtures/office.ts'
+import { endlessForms, onePage, pagesOf, pdfOf, swollenPage } from './fixtures/pdf.ts'
+import { inspectDocument } from './inspect-document.ts'
+import { readDocument } from './read-document.ts'
+import { renderPages } from './render-pages.ts'
+
+async function expectNextToBeRead() {
+  const path = await fileOf(pdfOf(pagesOf([['Masih hidup']])))
+  expect((await readDocument(path, 'pdf')).text).toBe('Masih hidup')
+}
+
+test('work without end is ended by the clock, also in both places at once', async () => {
+  const path = await fileOf(pdfOf(endlessForms()))
+  const drawn = () => refusalOf(renderPages(path, { pages: [1], width: 100, milliseconds: 1_500 }))
+  const slow = { code: 'document_slow', params: { seconds: 2 } }
+  expect(await Promise.all([drawn(), drawn(), expectNextToBeRead()])).toEqual([slow, slow, undefined])
+})
+
+test('a stream that swells beside the heap is ended by its buffers', async () => {
+  const path = await fileOf(pdfOf(swollenPage(250_000_000)))
+  expect(await refusalOf(readDocument(path, 'pdf', { bufferMegabytes: 64 }))).toEqual({
+    code: 'document_heavy',
+    params: {},
+  })
+  await expectNextToBeRead()
+})
+
+test('words that swell the heap are ended by its limit', async () => {
+  const noise = randomBytes(1_200_000).toString('hex').match(/.{12}/g) ?? []
+  const path = await fileOf(zipParts(workbookParts({ Satu: '' }, noise)))
+  expect(await refusalOf(readDocument(path, 'xlsx', { heapMegabytes: 14 }))).toEqual({
+    code: 'document_heavy',
+    params: {},
+  })
+  expect(await readDocument(path, 'xlsx')).toMatchObject({ text: 'Satu' })
+})
+
+test('an object stream of a thousand million objects is not followed', async () => {
+  const packed = deflateSync(Buffer.from(`20 0 ${'21 0 '.repeat(1_000_000)}`))
+  const dict = '/Type /ObjStm /N 1000000000 /First 5000005 /Filter /FlateDecode'
+  const path = await fileOf(pdfOf(onePage(Buffer.from('Q'), { 20: { dict, data: packed } })))
+  expect(await inspectDocument(path, 'pdf', 1_000)).toMatchObject({ pages: 1, active: [] })
+})
