@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { mountApi } from './api/index.ts'
 import { articleForChannels } from './article-for-channels.ts'
 import { mountConsole } from './console-host.ts'
+import { mountField } from './field-host.ts'
 import { anchorsFile, createAudit, type Audit } from './house/audit/index.ts'
 import { createBank, mediaRoutes, type Bank } from './house/bank/index.ts'
 import { createAdapters, createChannels, type Channels } from './house/channels/index.ts'
+import { createHub, type Hub } from './house/hub/index.ts'
 import { createIdentity, type Identity } from './house/identity/index.ts'
 import { createNewsroom, type Newsroom } from './house/newsroom/index.ts'
 import { createUnits, loadPack, type Units } from './house/units/index.ts'
@@ -19,6 +21,7 @@ import { createServer, type Server, type DeclaredRoute } from './platform/http.t
 import { createJobs, type Jobs } from './platform/jobs.ts'
 import { createLog, type Log } from './platform/log.ts'
 import { createMail, type Mail } from './platform/mail.ts'
+import { endMetadata } from './platform/metadata/exiftool.ts'
 import type { Secrets } from './platform/secrets.ts'
 import { createStorage, type Storage } from './platform/storage.ts'
 import { mountSite, pingHub, type MountedSite } from './site/index.ts'
@@ -39,6 +42,7 @@ export interface House {
   bank: Bank
   newsroom: Newsroom
   channels: Channels
+  hub: Hub
   /** Undefined where the role `web` is not played. */
   site: MountedSite | undefined
   server: Server & { declared: DeclaredRoute[] }
@@ -112,15 +116,32 @@ export async function buildHouse({
     publishedEdition: articleForChannels({ newsroom, bank, storage, url: config.url }),
   })
 
+  const hub = createHub({
+    config,
+    db: database.db,
+    clock,
+    log,
+    events,
+    jobs,
+    secrets,
+    mail,
+    audit,
+    storage,
+    units,
+    identity,
+    reading: newsroom.public,
+  })
+
   pingHub({ config, clock, database, events, jobs, log, units, fetch: outbound.fetch })
 
   const server = createServer({ config, log })
   mountHealth(server, { config, database, jobs })
   let site: MountedSite | undefined
   if (config.roles.has('web')) {
-    mountApi(server, { config, audit, mail, identity, units, bank, newsroom, channels, storage })
+    mountApi(server, { config, audit, mail, identity, units, bank, newsroom, channels, storage, hub, clock })
     void server.register(mediaRoutes({ bank, storage }))
     mountConsole(server, { config, pack })
+    mountField(server, { config, pack })
     site = await mountSite(server, {
       config,
       clock,
@@ -130,6 +151,7 @@ export async function buildHouse({
       newsroom,
       channels,
       storage,
+      hub,
     })
   }
 
@@ -155,6 +177,7 @@ export async function buildHouse({
     bank,
     newsroom,
     channels,
+    hub,
     site,
     server,
     async close() {
@@ -164,6 +187,7 @@ export async function buildHouse({
       await audit
         .anchor()
         .catch((error: unknown) => log.error({ err: error }, 'the audit could not be anchored'))
+      await endMetadata()
       await outbound.close()
       await events.stop()
       await database.close()

@@ -57,6 +57,13 @@ export const similarQuery = (id: string) =>
       (await got(api.GET('/api/v1/assets/{id}/similar', { params: { path: { id } } }))).similar,
   })
 
+export const downloadsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['asset', id, 'downloads'],
+    queryFn: async () =>
+      (await got(api.GET('/api/v1/assets/{id}/downloads', { params: { path: { id } } }))).downloads,
+  })
+
 export const workQuery = (unitId: string) =>
   queryOptions({
     queryKey: ['work', unitId],
@@ -68,3 +75,4 @@ export const workQuery = (unitId: string) =>
 export const renditionUrl = (id: string, name: '320' | '640' | '1600'): string =>
   `/api/v1/assets/${id}/renditions/${name}`
 export const originalUrl = (id: string): string => `/api/v1/assets/${id}/original`
+export const stampedUrl = (id: string): string => `/api/v1/assets/${id}/download`

@@ -12,9 +12,11 @@ import { exactTime } from '../frame/times.tsx'
 import { Thumbnail } from './asset-grid.tsx'
 import {
   assetQuery,
+  downloadsQuery,
   originalUrl,
   renditionUrl,
   similarQuery,
+  stampedUrl,
   versionsQuery,
   type Asset,
 } from './asset-queries.ts'
@@ -83,10 +85,13 @@ export function AssetView({ id, ids, unitNames, onMove, onClose }: AssetViewProp
             <Group gap="sm" mb="md">
               <Button
                 component="a"
-                href={originalUrl(id)}
+                href={stampedUrl(id)}
                 download
                 leftSection={<IconDownload size={18} aria-hidden />}
               >
+                {t('console.bank.download')}
+              </Button>
+              <Button component="a" href={originalUrl(id)} download>
                 {t('console.bank.download_original')}
               </Button>
             </Group>
@@ -208,6 +213,37 @@ function FileFacts({ asset, unit }: { asset: Asset; unit: string }) {
             </p>
             <Text size="sm" c="dimmed">
               {record.caption || record.headline || t('console.bank.no_words')}
+            </Text>
+          </li>
+        ))}
+      </ul>
+      <Downloads asset={asset} />
+    </>
+  )
+}
+
+function Downloads({ asset }: { asset: Asset }) {
+  const downloads = useQuery(downloadsQuery(asset.id))
+  return (
+    <>
+      <Text fw={700} size="sm" mt="md" mb={6}>
+        {t('console.bank.downloads')}
+      </Text>
+      {downloads.data?.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('console.bank.downloads_none')}
+        </Text>
+      )}
+      <ul className={classes.files}>
+        {(downloads.data ?? []).map(({ taker, form, audience, recordNumber, at }) => (
+          <li key={`${at}${taker}`}>
+            <p className={classes.fileHead}>
+              <b>{taker}</b>
+              <span>{exactTime(at)}</span>
+            </p>
+            <Text size="sm" c="dimmed">
+              {`${tAny('bank_form', form)} · ${tAny('bank_audience', audience)}`}
+              {recordNumber < asset.recordNumber && ` · ${t('console.bank.old_words')}`}
             </Text>
           </li>
         ))}

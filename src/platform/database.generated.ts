@@ -91,6 +91,18 @@ export interface BankAsset {
   width: number | null;
 }
 
+export interface BankDownload {
+  asset_id: string;
+  at: Timestamp;
+  audience: string;
+  form: string;
+  id: string;
+  record_number: number;
+  taker_id: string | null;
+  taker_kind: string;
+  taker_name: string;
+}
+
 export interface BankPublicUse {
   asset_id: string;
   since: Timestamp;
@@ -248,6 +260,185 @@ export interface ChannelsDelivery {
   text: string | null;
   version_hash: string;
   why: string | null;
+}
+
+export interface HubAttempt {
+  count: number;
+  door: string;
+  who: string;
+  window_start: Timestamp;
+}
+
+export interface HubEnquiry {
+  answered_at: Timestamp | null;
+  assigned_name: string | null;
+  assigned_to: string | null;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  deadline_at: Timestamp | null;
+  due_at: Generated<Timestamp>;
+  id: string;
+  journalist_id: string;
+  number: string;
+  state: string;
+  subject: string;
+  unit_id: string;
+  unit_path: string;
+}
+
+export interface HubEnquiryCount {
+  last: number;
+  month: Timestamp;
+}
+
+export interface HubEnquiryEntry {
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string | null;
+  enquiry_id: string;
+  id: string;
+  kind: string;
+  story_headline: string | null;
+  story_locale: string | null;
+  story_ref: string | null;
+  text: string;
+}
+
+export interface HubEvent {
+  accredit_until: Timestamp | null;
+  capacity: number | null;
+  changed_at: Timestamp;
+  contact: Generated<string>;
+  created_at: Timestamp;
+  description_en: string | null;
+  description_id: Generated<string>;
+  ends_at: Timestamp;
+  id: string;
+  lat: number | null;
+  lon: number | null;
+  place: Generated<string>;
+  reason: string | null;
+  ref: string;
+  room_kind: string | null;
+  sort_at: Generated<Timestamp>;
+  starts_at: Timestamp;
+  state: string;
+  time_open: Generated<boolean>;
+  title_en: string | null;
+  title_id: string;
+  unit_id: string;
+  unit_path: string;
+  version: Generated<number>;
+}
+
+export interface HubEventVersion {
+  act: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string;
+  content: Json;
+  digest: string;
+  event_id: string;
+  number: number;
+  why: string | null;
+}
+
+export interface HubFollow {
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  email: string;
+  event_id: string | null;
+  id: string;
+  locale: string;
+  unit_id: string | null;
+}
+
+export interface HubJournalist {
+  accredited_at: Timestamp | null;
+  accredited_until: Timestamp | null;
+  applied_at: Timestamp;
+  card_number: string;
+  changed_at: Timestamp;
+  email: string | null;
+  id: string;
+  locale: string;
+  name: string;
+  outlet_changed_at: Timestamp | null;
+  outlet_id: string;
+  position: string;
+  proof_mime: string | null;
+  proof_object: string | null;
+  reason: string | null;
+  state: string;
+}
+
+export interface HubJournalistAct {
+  act: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string | null;
+  id: string;
+  journalist_id: string;
+  until_at: Timestamp | null;
+  why: string | null;
+}
+
+export interface HubLink {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  purpose: string;
+  subject_id: string;
+  token_hash: string;
+}
+
+export interface HubNotice {
+  created_at: Timestamp;
+  email: string;
+  event_id: string;
+  follow_id: string;
+  id: string;
+  sent_at: Timestamp | null;
+  version: number;
+}
+
+export interface HubOutlet {
+  created_at: Timestamp;
+  id: string;
+  merged_into: string | null;
+  name: string;
+  name_key: string;
+}
+
+export interface HubRegistration {
+  card_number: string;
+  created_at: Timestamp;
+  email: string;
+  id: string;
+  locale: string;
+  name: string;
+  outlet_name: string;
+  position: string;
+  proof_mime: string | null;
+  proof_object: string | null;
+}
+
+export interface HubReminder {
+  days: number;
+  id: string;
+  journalist_id: string;
+  sent_at: Timestamp | null;
+  until_at: Timestamp;
+}
+
+export interface HubSession {
+  address: string | null;
+  created_at: Timestamp;
+  device: string | null;
+  expires_at: Timestamp;
+  id: string;
+  journalist_id: string;
+  last_seen_at: Timestamp;
+  token_hash: string;
 }
 
 export interface IdentityAccount {
@@ -684,6 +875,7 @@ export interface DB {
   "audit.entry": AuditEntry;
   "audit.head": AuditHead;
   "bank.asset": BankAsset;
+  "bank.download": BankDownload;
   "bank.public_use": BankPublicUse;
   "bank.quota": BankQuota;
   "bank.receipt": BankReceipt;
@@ -695,6 +887,21 @@ export interface DB {
   "channels.attempt": ChannelsAttempt;
   "channels.channel": ChannelsChannel;
   "channels.delivery": ChannelsDelivery;
+  "hub.attempt": HubAttempt;
+  "hub.enquiry": HubEnquiry;
+  "hub.enquiry_count": HubEnquiryCount;
+  "hub.enquiry_entry": HubEnquiryEntry;
+  "hub.event": HubEvent;
+  "hub.event_version": HubEventVersion;
+  "hub.follow": HubFollow;
+  "hub.journalist": HubJournalist;
+  "hub.journalist_act": HubJournalistAct;
+  "hub.link": HubLink;
+  "hub.notice": HubNotice;
+  "hub.outlet": HubOutlet;
+  "hub.registration": HubRegistration;
+  "hub.reminder": HubReminder;
+  "hub.session": HubSession;
   "identity.account": IdentityAccount;
   "identity.api_key": IdentityApiKey;
   "identity.attempt": IdentityAttempt;

@@ -104,6 +104,8 @@ export function createJobs({ url, db, log }: { url: string; db: unknown; log: Lo
           {
             pollingIntervalSeconds: 1,
             notifyPollingIntervalSeconds: 5,
+            // One job after the other while there are any, instead of one a second.
+            burstWhenBatchFull: true,
             includeMetadata: true,
             ...options.work,
           } as never,

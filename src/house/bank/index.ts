@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream'
 import type { Actor } from '../../platform/actor.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { HouseDb, HouseTransaction } from '../../platform/db.ts'
@@ -11,6 +10,7 @@ import type { Audit } from '../audit/index.ts'
 import type { Asset, Picture, ReceivedAsset } from './asset.ts'
 import { assetById, assetsOfUnit, picturesById, publicAssetByRef, type AssetPage } from './asset-queries.ts'
 import { changeRights, type RightsChange } from './change-rights.ts'
+import { downloadsOf, takeOriginal, takeStamped, type Download, type Taken } from './download-asset.ts'
 import { followTime, type StandingFollower } from './follow-time.ts'
 import {
   findRendition,
@@ -146,7 +146,11 @@ export interface Bank {
   /** A rendition for anybody, by its public address; undefined unless something published uses it now. */
   publicRendition(ref: string, name: RenditionName): Promise<FoundRendition | undefined>
   /** The untouched original for staff. @throws forbidden, not_found. */
-  original(actor: Actor, assetId: string): Promise<{ asset: Asset; stream: Readable }>
+  original(actor: Actor, assetId: string): Promise<Taken>
+  /** A copy with today's record inside, for staff. @throws forbidden, not_found, not_stampable (409). */
+  stamped(actor: Actor, assetId: string): Promise<Taken>
+  /** Who took it, with which wording. @throws forbidden, not_found. */
+  downloads(actor: Actor, assetId: string): Promise<Download[]>
 }
 
 export function createBank(deps: BankDeps): Bank {
@@ -259,9 +263,10 @@ export function createBank(deps: BankDeps): Bank {
       const seen = await publicAssetByRef(db, now(), ref)
       return seen === undefined ? undefined : renditionNamed(deps, seen.asset.id, name)
     },
-    async original(actor, id) {
-      const asset = await requireAsset(actor, id, 'asset.read')
-      return { asset, stream: storage.read(asset.sha256) }
-    },
+    original: async (actor, id) =>
+      takeOriginal(deps, { actor, audience: 'staff' }, await requireAsset(actor, id, 'asset.read')),
+    stamped: async (actor, id) =>
+      takeStamped(deps, { actor, audience: 'staff' }, await requireAsset(actor, id, 'asset.read')),
+    downloads: async (actor, id) => downloadsOf(deps, (await requireAsset(actor, id, 'asset.read')).id),
   }
 }

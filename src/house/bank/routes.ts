@@ -1,10 +1,11 @@
 import multipart, { type MultipartFile } from '@fastify/multipart'
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import type { Actor } from '../../platform/actor.ts'
 import { HouseError, invalid } from '../../platform/errors.ts'
 import type { Server } from '../../platform/http.ts'
 import type { Storage } from '../../platform/storage.ts'
+import type { Taken } from './download-asset.ts'
 import type { Bank } from './index.ts'
 import { uploadLimit } from './receive-file.ts'
 import {
@@ -12,6 +13,7 @@ import {
   AssetParams,
   AssetSchema,
   DescribeBody,
+  DownloadListSchema,
   FoundSchema,
   ListQuery,
   MadeParams,
@@ -302,19 +304,55 @@ export const bankRoutes =
         config: { act: 'asset.read' },
         schema: { summary: 'The untouched original, as a download', tags: ['bank'], params: AssetParams },
       },
-      async (request, reply) => {
-        const { asset, stream } = await bank.original(request.actor as Actor, request.params.id)
-        return reply
-          .type(asset.mime)
-          .header('content-length', asset.bytes)
-          .header('content-disposition', attachment(asset.filename))
-          .header('x-content-type-options', 'nosniff')
-          .header('content-security-policy', "default-src 'none'; sandbox")
-          .header('cache-control', 'private, no-store')
-          .send(stream)
+      async (request, reply) =>
+        sendTaken(reply, await bank.original(request.actor as Actor, request.params.id)),
+    )
+
+    api.get(
+      '/assets/:id/download',
+      {
+        config: { act: 'asset.read' },
+        schema: {
+          summary: "A copy that carries today's caption, credit and rights inside",
+          tags: ['bank'],
+          params: AssetParams,
+        },
       },
+      async (request, reply) =>
+        sendTaken(reply, await bank.stamped(request.actor as Actor, request.params.id)),
+    )
+
+    api.get(
+      '/assets/:id/downloads',
+      {
+        config: { act: 'asset.read' },
+        schema: {
+          summary: 'Who took it, with which version of the record, newest first',
+          tags: ['bank'],
+          params: AssetParams,
+          response: { 200: DownloadListSchema },
+        },
+      },
+      async (request) => ({
+        downloads: (await bank.downloads(request.actor as Actor, request.params.id)).map((one) => ({
+          ...one,
+          at: one.at.toISOString(),
+        })),
+      }),
     )
   }
+
+/** Never shown in place: a file of strangers is a download. */
+function sendTaken(reply: FastifyReply, { asset, bytes, stream }: Taken): FastifyReply {
+  return reply
+    .type(asset.mime)
+    .header('content-length', bytes)
+    .header('content-disposition', attachment(asset.filename))
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('cache-control', 'private, no-store')
+    .send(stream)
+}
 
 /** Fields that came before the file; a field that comes after it is not waited for. */
 function wordsOf(part: MultipartFile): Partial<Record<(typeof wordFields)[number], string>> {

@@ -167,6 +167,18 @@ export const SimilarSchema = Type.Object({
   ),
 })
 
+export const DownloadListSchema = Type.Object({
+  downloads: Type.Array(
+    Type.Object({
+      form: choice(['original', 'stamped']),
+      recordNumber: Type.Integer(),
+      audience: choice(['staff', 'press', 'public']),
+      taker: Type.String(),
+      at: Moment,
+    }),
+  ),
+})
+
 export const WorkQuery = Type.Object({ unitId: Id })
 export const RetryBody = Type.Object(
   { urgent: Type.Optional(Type.Boolean()) },
