@@ -85,7 +85,18 @@ export async function buildHouse({
     units,
   })
   const storage = await createStorage(join(config.data, 'objects'))
-  const bank = createBank({ db: database.db, clock, log, audit, events, jobs, storage, identity, units })
+  const bank = createBank({
+    db: database.db,
+    clock,
+    log,
+    ffmpeg: config.ffmpeg,
+    audit,
+    events,
+    jobs,
+    storage,
+    identity,
+    units,
+  })
   const newsroom = createNewsroom({
     config,
     db: database.db,

@@ -21,6 +21,8 @@ export interface Config {
   allowLoopback: boolean
   /** WebSub hub that is told of new items; none by default. */
   websubHub: string | undefined
+  /** Path of ffmpeg, ffprobe beside it; else the system's, else the one that npm brought. */
+  ffmpeg: string | undefined
 }
 
 export class ConfigFault extends Error {
@@ -128,5 +130,6 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: Config['mode'] = 'start
     trustProxy,
     allowLoopback,
     websubHub,
+    ffmpeg: text('PENDOPO_FFMPEG'),
   }
 }

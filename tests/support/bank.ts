@@ -39,6 +39,7 @@ export async function openTestBank({ storage: storageOptions = {} }: { storage?:
     jobs,
     storage,
     log,
+    ffmpeg: undefined,
     identity: {
       async authorise(actor, act, unitId) {
         if (actor.id !== contributor.id || unitId !== home) throw forbidden(act)

@@ -55,6 +55,8 @@ export interface BankDeps {
   jobs: Jobs
   storage: Storage
   log: Log
+  /** Path of ffmpeg, where one is set. */
+  ffmpeg: string | undefined
   identity: {
     authorise(actor: Actor, act: BankAct, unitId: string): Promise<void>
     can(actor: Actor, act: BankAct, unitId: string): Promise<boolean>

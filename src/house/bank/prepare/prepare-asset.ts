@@ -19,7 +19,7 @@ export interface Workplace {
   folder: string
 }
 
-export type PrepareDeps = Pick<BankDeps, 'db' | 'storage' | 'clock' | 'events' | 'log'>
+export type PrepareDeps = Pick<BankDeps, 'db' | 'storage' | 'clock' | 'events' | 'log' | 'ffmpeg'>
 
 /** The file itself is at fault, so that trying again is of no use; `message` is the tool's own words. */
 export class CannotPrepare extends Error {

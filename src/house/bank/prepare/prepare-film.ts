@@ -15,14 +15,21 @@ import { keepRendition } from './keep-rendition.ts'
 import { CannotPrepare, type PrepareDeps, type Workplace } from './prepare-asset.ts'
 import { makeSizes } from './prepare-picture.ts'
 
-let tools: Promise<Tools | undefined> | undefined
+const known = new Map<string, Promise<Tools | undefined>>()
 
-/** Looked for once in the life of a process. */
-export const filmTools = (): Promise<Tools | undefined> =>
-  (tools ??= findFfmpeg({ configured: process.env['PENDOPO_FFMPEG'] }))
-
-async function requireTools(): Promise<Tools> {
-  const found = await filmTools()
+/** Looked for when the first film comes; where there is none, said once. */
+async function requireTools({ ffmpeg, log }: PrepareDeps): Promise<Tools> {
+  const key = ffmpeg ?? ''
+  let looked = known.get(key)
+  if (looked === undefined) {
+    looked = findFfmpeg({ configured: ffmpeg })
+    known.set(key, looked)
+    if ((await looked) === undefined)
+      log.warn(
+        'There is no ffmpeg on this machine: films and sound are kept and found, but nothing is made of them.',
+      )
+  }
+  const found = await looked
   if (found === undefined)
     throw new CannotPrepare(
       'There is no ffmpeg on this machine; the original can be downloaded all the same.',
@@ -40,7 +47,7 @@ export async function asToolSays<T>(work: Promise<T>): Promise<T> {
 }
 
 export async function prepareVideo(deps: PrepareDeps, asset: Asset, place: Workplace): Promise<void> {
-  const found = await requireTools()
+  const found = await requireTools(deps)
   const path = deps.storage.local(asset.sha256)
   const facts = await asToolSays(probe(found, path))
   await noteFacts(deps, asset, facts)
@@ -88,7 +95,7 @@ async function keepRung(deps: PrepareDeps, assetId: string, ladder: string, name
 }
 
 export async function prepareAudio(deps: PrepareDeps, asset: Asset, place: Workplace): Promise<void> {
-  const found = await requireTools()
+  const found = await requireTools(deps)
   const facts = await asToolSays(probe(found, deps.storage.local(asset.sha256)))
   await noteFacts(deps, asset, facts)
   await prepareSound(deps, found, asset, facts, place)

@@ -1,0 +1,175 @@
+/** A hub with officers, journalists and a browser that fills its forms without a script. */
+import { randomBytes } from 'node:crypto'
+import { pressCookie } from '../../src/house/hub/index.ts'
+import type { Announcement } from '../../src/house/hub/agenda/announce-event.ts'
+import type { Registration } from '../../src/house/hub/press/register.ts'
+import { letterTo } from './letters.ts'
+import { signIn, type SignedIn } from './sign-in.ts'
+import type { TestHouse } from './house.ts'
+
+export const hours = 3_600_000
+export const days = 24 * hours
+
+export const officer = (house: TestHouse, unit?: string): Promise<SignedIn> =>
+  signIn(house, {
+    name: 'Nining Petugas',
+    roles: ['desk_officer'],
+    ...(unit === undefined ? {} : { unit }),
+  })
+
+/** An event of the unit in three days at ten in the morning, unless said otherwise. */
+export function announcement(house: TestHouse, given: Partial<Announcement> = {}): Announcement {
+  const start = new Date('2026-11-27T03:00:00Z')
+  return {
+    unitId: house.units.root().id,
+    state: 'confirmed',
+    title: { id: 'Konferensi pers akhir bulan', en: 'End-of-month press conference' },
+    description: {
+      id: 'Pokok bahasan dibagikan di tempat.',
+      ...(given.title === undefined ? { en: 'Topics are handed out on site.' } : {}),
+    },
+    place: 'Aula Utama',
+    startsAt: start,
+    endsAt: new Date(start.getTime() + 2 * hours),
+    contact: 'Humas, 021-555',
+    ...given,
+  }
+}
+
+/** The path of the newest link mailed to the address. */
+export async function linkMailedTo(house: TestHouse, address: string): Promise<string> {
+  const { text } = await letterTo(house, address)
+  const path = /https?:\/\/[^/\s]+((?:\/en)?\/media\/(?:ikuti|daftar|masuk|berhenti)\/[\w.-]+)/.exec(
+    text,
+  )?.[1]
+  if (path === undefined) throw new Error(`No link in: ${text}`)
+  return path
+}
+export const tokenOf = (path: string): string => path.split('/').at(-1) ?? ''
+
+export const lettersTo = async (house: TestHouse, address: string) =>
+  (await house.mail.outbox({ limit: 200 })).filter(({ to }) => to === address)
+
+/** Submits forms as a browser would: from the house's own pages, with the cookie it was given. */
+export function pressBrowser(house: TestHouse, address = '192.0.2.77') {
+  let cookie = ''
+  const send = async (
+    method: 'GET' | 'POST',
+    url: string,
+    {
+      form,
+      headers = {},
+      payload,
+    }: { form?: Record<string, string>; headers?: Record<string, string>; payload?: Buffer } = {},
+  ) => {
+    const answer = await house.server.inject({
+      method,
+      url,
+      remoteAddress: address,
+      headers: {
+        'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0',
+        ...(cookie === '' ? {} : { cookie: `${pressCookie}=${cookie}` }),
+        ...(method === 'POST' ? { origin: house.config.url } : {}),
+        ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+        ...headers,
+      },
+      ...(form === undefined ? {} : { payload: new URLSearchParams(form).toString() }),
+      ...(payload === undefined ? {} : { payload }),
+    })
+    for (const line of [answer.headers['set-cookie'] ?? []].flat()) {
+      const held = new RegExp(`^${pressCookie}=([^;]*)`).exec(line)?.[1]
+      if (held !== undefined) cookie = held
+    }
+    return answer
+  }
+  return {
+    get cookie() {
+      return cookie
+    },
+    carry(value: string) {
+      cookie = value
+    },
+    send,
+    get: (url: string) => send('GET', url),
+    post: (url: string, form: Record<string, string> = {}) => send('POST', url, { form }),
+    /** A form with a file. */
+    upload(
+      url: string,
+      fields: Record<string, string>,
+      file?: { name: string; bytes: Buffer; type?: string },
+    ) {
+      const boundary = `----${randomBytes(8).toString('hex')}`
+      const part = (head: string, body: Buffer) =>
+        Buffer.concat([
+          Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; ${head}\r\n\r\n`),
+          body,
+          Buffer.from('\r\n'),
+        ])
+      const payload = Buffer.concat([
+        ...Object.entries(fields).map(([name, value]) => part(`name="${name}"`, Buffer.from(value))),
+        part(
+          `name="proof"; filename="${file?.name ?? ''}"\r\ncontent-type: ${file?.type ?? 'application/octet-stream'}`,
+          file?.bytes ?? Buffer.alloc(0),
+        ),
+        Buffer.from(`--${boundary}--\r\n`),
+      ])
+      return send('POST', url, {
+        payload,
+        headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+      })
+    },
+  }
+}
+
+let made = 0
+export const application = (given: Partial<Registration> = {}): Registration => ({
+  name: 'Wulan Sari',
+  email: `wartawan${(made += 1)}@media.test`,
+  outlet: 'Harian Pagi',
+  position: 'Reporter',
+  cardNumber: 'PWI-1234',
+  proof: undefined,
+  locale: 'id',
+  ...given,
+})
+
+/** An application whose mailbox was confirmed; the desk has not decided. */
+export async function applied(house: TestHouse, given: Partial<Registration> = {}) {
+  const form = application(given)
+  await house.hub.press.register(form, '198.51.100.1')
+  await house.hub.press.confirmRegistration(tokenOf(await linkMailedTo(house, form.email)), '198.51.100.1')
+  const { id } = await house.database.db
+    .selectFrom('hub.journalist')
+    .select('id')
+    .where('email', '=', form.email.toLowerCase())
+    .executeTakeFirstOrThrow()
+  await forgetAttempts(house)
+  return { id, email: form.email, name: form.name }
+}
+
+export async function accredited(
+  house: TestHouse,
+  desk: SignedIn,
+  {
+    until = new Date(house.clock.now().getTime() + 300 * days),
+    ...given
+  }: Partial<Registration> & { until?: Date } = {},
+) {
+  const journalist = await applied(house, given)
+  await house.hub.accredit(desk.actor, journalist.id, { until })
+  return journalist
+}
+
+/** Signed in by the mailed link. */
+export async function signedInPress(house: TestHouse, email: string) {
+  await house.hub.press.requestSignIn({ email, locale: 'id' }, '198.51.100.2')
+  const token = tokenOf(await linkMailedTo(house, email))
+  const session = await house.hub.press.openSession(token, { address: '198.51.100.2', device: undefined })
+  await forgetAttempts(house)
+  const who = await house.hub.press.session({ cookie: `${pressCookie}=${session.token}` })
+  if (who === undefined) throw new Error(`${email} is not signed in.`)
+  return { ...who, token: session.token }
+}
+
+/** Preparations of a test are no attempts. */
+export const forgetAttempts = (house: TestHouse) => house.database.db.deleteFrom('hub.attempt').execute()
