@@ -318,7 +318,7 @@ test('any text arrives as it is, and as nothing else', async () => {
       expect(`${found as string | number}`).toBe(expected)
       expect((await readMetadata(path)).headline).toBe(record.headline)
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   )
 })
 

@@ -15,7 +15,7 @@ const wrappers: string[][][] = [
     ['unshare', '--net'],
   ],
   // A house that is killed leaves no tool behind it.
-  [['nice', '-n', '0']],
+  [['setpriv', '--pdeathsig', 'KILL']],
 ]
 
 let known: Promise<string[]> | undefined

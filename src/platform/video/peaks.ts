@@ -10,7 +10,7 @@ export interface Peaks {
  * sample a bin, and whenever bins run out, two become one.
  */
 export function createPeaks(count: number): Peaks {
-  // Four times finer than asked, so that the parts come out nearly even at any length.
+  // At least four times finer than asked, so that the parts come out nearly even at any length.
   const most = 8 * count
   let bins: number[] = []
   let perBin = 1

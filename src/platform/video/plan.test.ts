@@ -87,7 +87,7 @@ const ms = (clock: string) => {
 test('peaks keep the loudest sample, near its place, however the stream is cut and however long it is', () => {
   const stream = fc.record({
     length: fc.integer({ min: 1, max: 40_000 }),
-    at: fc.double({ min: 0, max: 0.9999, noNaN: true }),
+    at: fc.integer({ min: 0, max: 9999 }).map((part) => part / 10_000),
     loud: fc.integer({ min: 1, max: 32_768 }),
     cut: fc.integer({ min: 1, max: 5000 }),
   })

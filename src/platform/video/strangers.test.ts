@@ -1,9 +1,9 @@
 /** What the house does not let a file or a tool do to it. */
 import { execFile, spawn } from 'node:child_process'
 import { chmod, copyFile, mkdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { type Clips, openClips, processesWith } from './clips.ts'
 import { requireMade } from './hls-playlist.ts'
 import { makePoster } from './poster.ts'
@@ -121,6 +121,8 @@ test('a film whose header is whole and whose frames are rubbish has no poster', 
   await expect(stat(clips.at('rubbish.jpg'))).rejects.toThrow('ENOENT')
 })
 
+/** Found among the processes of this run alone: the folder's name is its own. */
+const titled = (title: string) => `${basename(clips.folder)}-${title}`
 /** Goes on until it is ended. The title is there to be found again. */
 const endless = (title: string) =>
   words`-v error -re -f lavfi -i testsrc2=s=64x64 -metadata title=${title} -f null -`
@@ -136,27 +138,33 @@ const running = (title: string) =>
 
 test('the time limit ends the tool and all that it started', async () => {
   const limits = { timeLimit: 1500, cpuLimit: 60 }
-  await expect(runTool(clips.tools.ffmpeg, endless('overdue-film'), limits)).rejects.toMatchObject({
+  await expect(runTool(clips.tools.ffmpeg, endless(titled('overdue-film')), limits)).rejects.toMatchObject({
     ending: 'time',
     signal: 'SIGKILL',
     passing: true,
     message: 'ffmpeg: took longer than allowed',
   })
-  expect(await processesWith('overdue-film')).toEqual([])
-  const family = words`-c ${'sleep 98765.43 & wait'}`
+  expect(await processesWith(titled('overdue-film'))).toEqual([])
+  const family = words`-c ${`sleep 98765.${process.pid} & wait`}`
   await expect(runTool('sh', family, limits)).rejects.toMatchObject({ ending: 'time' })
-  expect(await processesWith('98765.43')).toEqual([])
+  expect(await processesWith(`98765.${process.pid}`)).toEqual([])
 })
 
 test('who calls a tool off is obeyed, before and after it began', async () => {
   const caller = new AbortController()
-  const called = runTool(clips.tools.ffmpeg, endless('called-off'), { ...unlimited, signal: caller.signal })
+  const called = runTool(clips.tools.ffmpeg, endless(titled('called-off')), {
+    ...unlimited,
+    signal: caller.signal,
+  })
   const failed = called.catch((error: unknown) => error)
-  await running('called-off')
+  await running(titled('called-off'))
   caller.abort('enough')
   expect(await failed).toMatchObject({ ending: 'aborted', passing: true, cause: 'enough' })
-  expect(await processesWith('called-off')).toEqual([])
-  const late = runTool(clips.tools.ffmpeg, endless('called-off'), { ...unlimited, signal: caller.signal })
+  expect(await processesWith(titled('called-off'))).toEqual([])
+  const late = runTool(clips.tools.ffmpeg, endless(titled('called-off')), {
+    ...unlimited,
+    signal: caller.signal,
+  })
   await expect(late).rejects.toMatchObject({ ending: 'aborted' })
 })
 
@@ -165,7 +173,7 @@ test('a tool that another ends, roughly or politely, may be tried again', async 
     ['SIGKILL', { ending: 'signal', signal: 'SIGKILL' }],
     ['SIGTERM', { ending: 'exit', exitCode: 255 }],
   ] as const) {
-    const title = `ended-by-${signal}`
+    const title = titled(signal)
     const failed = runTool(clips.tools.ffmpeg, endless(title), unlimited).catch((error: unknown) => error)
     process.kill(await running(title), signal)
     expect(await failed).toMatchObject({ ...ending, passing: true })
@@ -263,12 +271,15 @@ test('a house that is killed leaves no tool behind', async ({ skip }) => {
   if (!(await worksHere(words`setpriv --pdeathsig KILL true`))) skip()
   const script = `
     import { runTool } from ${JSON.stringify(join(import.meta.dirname, 'run-tool.ts'))}
-    await runTool(${JSON.stringify(clips.tools.ffmpeg)}, ${JSON.stringify(endless('orphan-film'))}, ${JSON.stringify(unlimited)})`
+    await runTool(${JSON.stringify(clips.tools.ffmpeg)}, ${JSON.stringify(endless(titled('orphan-film')))}, ${JSON.stringify(unlimited)})`
   await writeFile(clips.at('house.mts'), script)
   const house = spawn(process.execPath, [clips.at('house.mts')], { stdio: ['ignore', 'ignore', 'inherit'] })
-  await running('orphan-film')
+  await running(titled('orphan-film'))
   house.kill('SIGKILL')
-  await vi.waitFor(async () => expect(await processesWith('orphan-film')).toEqual([]), 30_000)
+  onTestFinished(async () => {
+    for (const pid of await processesWith(titled('orphan-film'))) process.kill(pid, 'SIGKILL')
+  })
+  await vi.waitFor(async () => expect(await processesWith(titled('orphan-film'))).toEqual([]), 30_000)
 })
 
 test('the tools: first the setting, then the system, then the packages, and one that can encode before one that cannot', async () => {
