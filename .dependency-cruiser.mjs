@@ -1,5 +1,5 @@
 /** Who may import whom (docs/ARCHITECTURE.md). `npm run check` fails on any violation; a test plants one. */
-const rooms = ['audit', 'units', 'identity', 'bank', 'newsroom', 'channels']
+const rooms = ['audit', 'units', 'identity', 'bank', 'newsroom', 'channels', 'hub']
 const anyRoom = `^src/house/(${rooms.join('|')})/`
 
 export default {
@@ -15,13 +15,13 @@ export default {
       name: 'platform-knows-no-room',
       severity: 'error',
       from: { path: '^src/platform/' },
-      to: { path: '^(src/(house|site|api|commands|demo)|console)/|^src/(house|main)\\.ts' },
+      to: { path: '^(src/(house|site|api|commands|demo)|console|field)/|^src/(house|main)\\.ts' },
     },
     {
       name: 'rooms-know-neither-site-nor-api-nor-console',
       severity: 'error',
       from: { path: '^src/house/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '^(src/(site|api|commands|demo)|console|tests)/|^src/(house|main)\\.ts' },
+      to: { path: '^(src/(site|api|commands|demo)|console|field|tests)/|^src/(house|main)\\.ts' },
     },
     {
       name: 'front-doors-only',
@@ -56,6 +56,12 @@ export default {
       severity: 'error',
       from: { path: '^console/' },
       to: { path: '^(src|packs|tests)/' },
+    },
+    {
+      name: 'field-knows-the-server-by-its-types-alone',
+      severity: 'error',
+      from: { path: '^field/' },
+      to: { path: '^(src|packs|tests|console)/', pathNot: '^console/api\\.generated\\.ts$' },
     },
   ],
   options: {

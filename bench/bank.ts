@@ -55,7 +55,7 @@ async function deposit(
     },
     body: body as never,
     ...(body instanceof Uint8Array ? {} : { duplex: 'half' }),
-  } as RequestInit)
+  })
   await answer.arrayBuffer()
   return answer
 }

@@ -25,7 +25,7 @@ export function RightsForm({ assetId, readOnly }: { assetId: string; readOnly: b
 const wall = (at: string | null) => (at === null ? '' : wallTime(at, readerZone))
 const moment = (text: string) => (text === '' ? null : zonedInstant(text, readerZone).toISOString())
 
-const options = <const T extends readonly string[]>(group: string, values: T) =>
+const options = (group: string, values: readonly string[]) =>
   values.map((value) => ({ value, label: tAny(group, value) }))
 
 function Fields({ assetId, rights, readOnly }: { assetId: string; rights: Rights; readOnly: boolean }) {
@@ -37,7 +37,7 @@ function Fields({ assetId, rights, readOnly }: { assetId: string; rights: Rights
       consent: rights.consent,
       consentBy: rights.consentBy,
       consentUntil: wall(rights.consentUntil),
-      sensitivity: rights.sensitivity as string[],
+      sensitivity: rights.sensitivity,
       retentionUntil: wall(rights.retentionUntil),
       keepPosition: rights.keepPosition,
       clearWhy: '',
@@ -58,7 +58,7 @@ function Fields({ assetId, rights, readOnly }: { assetId: string; rights: Rights
               licence: values.licence,
               consent: values.consent,
               consentBy: values.consentBy,
-              sensitivity: values.sensitivity as Rights['sensitivity'],
+              sensitivity: values.sensitivity,
               keepPosition: values.keepPosition,
               embargoUntil: moment(values.embargoUntil),
               consentUntil: moment(values.consentUntil),

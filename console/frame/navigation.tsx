@@ -6,6 +6,7 @@ import { house, roleName, roomName } from './house.ts'
 import { chooseLocale, locale, t } from './messages.ts'
 import { useCan, useMe } from './session.tsx'
 import { troubleQuery } from '../channels/delivery-queries.ts'
+import { openEnquiriesQuery } from '../hub/hub-queries.ts'
 import { deskQuery } from '../newsroom/desk-query.ts'
 import { LinkMenuItem } from './links.tsx'
 
@@ -24,6 +25,7 @@ export function usePages(): { group: string | null; entries: Entry[] }[] {
     ...troubleQuery,
     enabled: can('delivery.retry') || can('channel.manage'),
   })
+  const { data: asked } = useQuery({ ...openEnquiriesQuery, enabled: can('enquiry.answer') })
   return [
     {
       group: null,
@@ -37,6 +39,9 @@ export function usePages(): { group: string | null; entries: Entry[] }[] {
         { to: '/papan', label: t('console.nav.board') },
         { to: '/kalender', label: t('console.nav.calendar') },
         { to: '/bank', label: roomName('bank', t('console.nav.bank')) },
+        ...(can('event.manage')
+          ? [{ to: '/media', label: roomName('hub', t('console.hub.title')), count: asked ?? 0 }]
+          : []),
         { to: '/kanal', label: roomName('channels', t('console.nav.channels')) },
         { to: '/kiriman', label: t('console.nav.deliveries'), count: trouble?.length ?? 0 },
       ],

@@ -136,6 +136,30 @@ const bankWork = createRoute({
   ...behind('/bank/pekerjaan'),
   component: lazyRouteComponent(() => import('../bank/work.tsx'), 'BankWork'),
 })
+const hubAgenda = createRoute({
+  ...behind('/media'),
+  component: lazyRouteComponent(() => import('../hub/agenda.tsx'), 'Agenda'),
+})
+const hubEvent = createRoute({
+  ...behind('/media/acara/$eventId'),
+  component: lazyRouteComponent(() => import('../hub/event-page.tsx'), 'EventPage'),
+})
+const hubJournalists = createRoute({
+  ...behind('/media/wartawan'),
+  component: lazyRouteComponent(() => import('../hub/journalists.tsx'), 'Journalists'),
+})
+const hubJournalist = createRoute({
+  ...behind('/media/wartawan/$journalistId'),
+  component: lazyRouteComponent(() => import('../hub/journalist-page.tsx'), 'JournalistPage'),
+})
+const hubEnquiries = createRoute({
+  ...behind('/media/pertanyaan'),
+  component: lazyRouteComponent(() => import('../hub/enquiries.tsx'), 'Enquiries'),
+})
+const hubEnquiry = createRoute({
+  ...behind('/media/pertanyaan/$enquiryId'),
+  component: lazyRouteComponent(() => import('../hub/enquiry-page.tsx'), 'EnquiryPage'),
+})
 const people = createRoute({
   ...behind('/orang'),
   component: lazyRouteComponent(() => import('../identity/people.tsx'), 'People'),
@@ -186,6 +210,12 @@ const tree = root.addChildren([
     deliveries,
     bank,
     bankWork,
+    hubAgenda,
+    hubEvent,
+    hubJournalists,
+    hubJournalist,
+    hubEnquiries,
+    hubEnquiry,
     people,
     person,
     units,

@@ -1,5 +1,6 @@
 /** Mounts every room's routes under /api/v1: who asks, whether they asked permission, from where, and the document. */
 import swagger from '@fastify/swagger'
+import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Server } from '../platform/http.ts'
 import type { Mail } from '../platform/mail.ts'
@@ -7,6 +8,7 @@ import type { Storage } from '../platform/storage.ts'
 import { auditRoutes, type Audit } from '../house/audit/index.ts'
 import { bankRoutes, type Bank } from '../house/bank/index.ts'
 import { channelsRoutes, type Channels } from '../house/channels/index.ts'
+import { hubRoutes, type Hub } from '../house/hub/index.ts'
 import { identityRoutes, type Identity } from '../house/identity/index.ts'
 import { newsroomRoutes, publicNinjsRoutes, type Newsroom } from '../house/newsroom/index.ts'
 import { unitsRoutes, type Units } from '../house/units/index.ts'
@@ -23,7 +25,9 @@ export interface ApiRooms {
   bank: Bank
   newsroom: Newsroom
   channels: Channels
+  hub: Hub
   units: Units
+  clock: Clock
 }
 
 /** `also` mounts further routes behind the same guard; tests plant theirs with it. */
@@ -68,6 +72,7 @@ export function mountApi(server: Server, rooms: ApiRooms, also?: (api: Server) =
       { prefix: '/api/v1' },
     )
     await api.register(channelsRoutes(rooms), { prefix: '/api/v1' })
+    await api.register(hubRoutes(rooms), { prefix: '/api/v1' })
     mountDocs(api)
     also?.(api)
   })

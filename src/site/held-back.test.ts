@@ -84,7 +84,7 @@ async function outlets(): Promise<string[]> {
   }
   for (const url of files()) if ((await house.server.inject({ url })).statusCode === 200) found.push(url)
   const article = await articleForChannels({ ...house, url: 'http://house.test' })(editionId)
-  if (article?.article?.picture != null) found.push('channels: picture')
+  if (article?.article?.picture) found.push('channels: picture')
   if (article?.article?.bodyHtml.includes(mediaRef) === true) found.push('channels: text')
   return found
 }

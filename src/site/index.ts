@@ -1,5 +1,6 @@
 /** Mounts the public site: pages, feeds, files for machines, and the cache before them all. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Hub } from '../house/hub/index.ts'
 import type { Newsroom } from '../house/newsroom/index.ts'
 import type { Units } from '../house/units/index.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -23,6 +24,10 @@ import { cardRoutes } from './routes/cards.ts'
 import { feedRoutes } from './routes/feeds.ts'
 import { frontRoutes } from './routes/front.tsx'
 import { listRoutes } from './routes/lists.tsx'
+import { readForms } from './routes/media-asked.ts'
+import { mediaDoors } from './routes/media-doors.tsx'
+import { mediaOwn } from './routes/media-own.tsx'
+import { followAgenda, mediaRoutes } from './routes/media.tsx'
 import { previewRoutes } from './routes/preview.tsx'
 import { searchRoutes } from './routes/search.tsx'
 import { sitemapRoutes } from './routes/sitemaps.ts'
@@ -45,6 +50,7 @@ export interface SiteHouse {
   newsroom: Pick<Newsroom, 'public' | 'previewByToken'>
   channels: OfficialAccounts
   storage: Storage
+  hub: Pick<Hub, 'agenda' | 'press'>
 }
 
 export interface MountedSite {
@@ -59,6 +65,7 @@ export async function mountSite(server: Server, house: SiteHouse): Promise<Mount
   const cache = createPageCache({ clock })
   const parts: SiteParts = { base, reading: newsroom.public, accounts: house.channels, cache }
   followEvents(cache, { events, units })
+  followAgenda(cache, events)
 
   const routes = [
     ...frontRoutes(parts),
@@ -69,6 +76,7 @@ export async function mountSite(server: Server, house: SiteHouse): Promise<Mount
     ...trustRoutes(parts),
     ...feedRoutes(parts),
     ...sitemapRoutes(parts),
+    ...mediaRoutes(parts, house.hub),
     ...cardRoutes(parts, storage),
     ...previewRoutes(newsroom),
     ...wellKnownRoutes(),
@@ -80,6 +88,12 @@ export async function mountSite(server: Server, house: SiteHouse): Promise<Mount
       for (const locale of route.single === true ? (['id'] as const) : locales)
         mountRoute(site, parts, route, locale)
     assetRoutes(site, assets)
+    await site.register(async (scope) => {
+      const doors = scope as unknown as Server
+      await readForms(doors)
+      mediaDoors(doors, base, house.hub)
+      mediaOwn(doors, base, house.hub)
+    })
   })
   server.setNotFoundHandler((request, reply) =>
     request.url.startsWith('/api/')

@@ -1,6 +1,7 @@
 /** Every page of the console and its main dialogs: who may see it, where it is, and what shows that it has been drawn. */
 import type { Locator, Page } from 'playwright-core'
 import type { DemoHouse } from '../support/demo-house.ts'
+import { filledPressRoom } from '../support/hub.ts'
 import { label } from './steps.ts'
 
 export interface Stop {
@@ -42,6 +43,13 @@ const story = (stage: Parameters<DemoHouse['editionAt']>[0], author: string) => 
   `/berita/${(await house.editionAt(stage, author)).storyId}`
 const person = (key: string) => async (house: DemoHouse) => `/orang/${(await house.enter(key)).personId}`
 const district = (house: DemoHouse) => `/satuan/${house.units.byCode('3273')?.id}`
+
+const inPressRoom =
+  (place: (ids: Awaited<ReturnType<typeof filledPressRoom>>) => string) => async (house: DemoHouse) =>
+    place(await filledPressRoom(house, await house.enter('hendra')))
+const pressEvent = inPressRoom(({ eventId }) => `/media/acara/${eventId}`)
+const applicant = inPressRoom(({ journalistId }) => `/media/wartawan/${journalistId}`)
+const enquiry = inPressRoom(({ enquiryId }) => `/media/pertanyaan/${enquiryId}`)
 
 export const pages: Record<string, Stop> = {
   'the door': { route: '/masuk', shows: button(label('console.auth.sign_in')) },
@@ -146,6 +154,42 @@ export const pages: Record<string, Stop> = {
   },
   'the job board': { route: '/bank/pekerjaan', as: 'bagus', shows: heading(label('console.bank.work')) },
   deliveries: { route: '/kiriman', as: 'nadia', shows: text(label('console.delivery_state.rejected')) },
+  'the press agenda': {
+    route: '/media',
+    as: 'hendra',
+    path: inPressRoom(() => '/media'),
+    shows: text('Konferensi pers akhir bulan'),
+  },
+  'a press event': {
+    route: '/media/acara/$eventId',
+    as: 'hendra',
+    path: pressEvent,
+    shows: heading(label('console.hub.versions')),
+  },
+  journalists: {
+    route: '/media/wartawan',
+    as: 'hendra',
+    path: inPressRoom(() => '/media/wartawan'),
+    shows: text('Putri Ayu Maharani'),
+  },
+  'a journalist': {
+    route: '/media/wartawan/$journalistId',
+    as: 'hendra',
+    path: applicant,
+    shows: heading(label('console.hub.history')),
+  },
+  'what journalists ask': {
+    route: '/media/pertanyaan',
+    as: 'hendra',
+    path: inPressRoom(() => '/media/pertanyaan'),
+    shows: text('Jumlah pengaduan tahun ini'),
+  },
+  'an enquiry': {
+    route: '/media/pertanyaan/$enquiryId',
+    as: 'hendra',
+    path: enquiry,
+    shows: text('Angkanya ada di laporan bulanan.'),
+  },
   people: { route: '/orang', as: 'arifin', shows: text('pegawai.baru@pendopo.example') },
   'a person': {
     route: '/orang/$personId',
@@ -300,6 +344,66 @@ export const dialogs: Record<string, Stop> = {
     shows: text(label('console.delivery_state.rejected')),
     onward: press(new RegExp(label('console.delivery_state.rejected'))),
   },
+  'a press event to be announced, refused for what is missing': {
+    route: '/media',
+    as: 'hendra',
+    path: inPressRoom(() => '/media'),
+    shows: text('Konferensi pers akhir bulan'),
+    async onward(page) {
+      await press(label('console.hub.announce'))(page)
+      await page.getByRole('button', { name: label('console.hub.announce_now'), exact: true }).click()
+      await page.getByText(label('console.form.needed')).first().waitFor()
+    },
+  },
+  ...Object.fromEntries(
+    (['change', 'postpone', 'cancel'] as const).map((act): [string, Stop] => [
+      `a press event: ${act}`,
+      {
+        route: '/media/acara/$eventId',
+        as: 'hendra',
+        path: pressEvent,
+        shows: heading(label('console.hub.versions')),
+        onward: press(label(`console.hub.act_${act}`)),
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
+    (['accredit', 'reject'] as const).map((act): [string, Stop] => [
+      `a journalist: ${act}`,
+      {
+        route: '/media/wartawan/$journalistId',
+        as: 'hendra',
+        path: applicant,
+        shows: heading(label('console.hub.history')),
+        onward: press(label(`console.hub.act_${act}`)),
+      },
+    ]),
+  ),
+  'outlets to be merged': {
+    route: '/media/wartawan',
+    as: 'hendra',
+    path: inPressRoom(() => '/media/wartawan'),
+    shows: text('Putri Ayu Maharani'),
+    async onward(page) {
+      await press(label('console.hub.outlets'))(page)
+      await page
+        .getByRole('button', { name: label('console.hub.merge_this', { name: 'Radio Kota' }) })
+        .click()
+      await page.getByText(label('console.hub.merge_into')).first().waitFor()
+    },
+  },
+  ...Object.fromEntries(
+    (['answer', 'assign', 'note', 'close'] as const).map((act): [string, Stop] => [
+      `an enquiry: ${act}`,
+      {
+        route: '/media/pertanyaan/$enquiryId',
+        as: 'hendra',
+        path: enquiry,
+        shows: text('Angkanya ada di laporan bulanan.'),
+        onward: press(label(`console.hub.${act}`)),
+      },
+    ]),
+  ),
   'a submission to be returned with remarks': {
     route: '/berita/$storyId/$editionId',
     as: 'dewi',

@@ -5,21 +5,21 @@ import type { Announcement } from '../../src/house/hub/agenda/announce-event.ts'
 import type { Registration } from '../../src/house/hub/press/register.ts'
 import { letterTo } from './letters.ts'
 import { signIn, type SignedIn } from './sign-in.ts'
-import type { TestHouse } from './house.ts'
+import type { House } from '../../src/house.ts'
 
 export const hours = 3_600_000
 export const days = 24 * hours
 
-export const officer = (house: TestHouse, unit?: string): Promise<SignedIn> =>
+export const officer = (house: House, unit?: string): Promise<SignedIn> =>
   signIn(house, {
     name: 'Nining Petugas',
     roles: ['desk_officer'],
     ...(unit === undefined ? {} : { unit }),
   })
 
-/** An event of the unit in three days at ten in the morning, unless said otherwise. */
-export function announcement(house: TestHouse, given: Partial<Announcement> = {}): Announcement {
-  const start = new Date('2026-11-27T03:00:00Z')
+/** An event of headquarters in three days from now, unless said otherwise. */
+export function announcement(house: House, given: Partial<Announcement> = {}): Announcement {
+  const start = new Date(Math.floor(house.clock.now().getTime() / 60_000) * 60_000 + 3 * days)
   return {
     unitId: house.units.root().id,
     state: 'confirmed',
@@ -37,7 +37,7 @@ export function announcement(house: TestHouse, given: Partial<Announcement> = {}
 }
 
 /** The path of the newest link mailed to the address. */
-export async function linkMailedTo(house: TestHouse, address: string): Promise<string> {
+export async function linkMailedTo(house: House, address: string): Promise<string> {
   const { text } = await letterTo(house, address)
   const path = /https?:\/\/[^/\s]+((?:\/en)?\/media\/(?:ikuti|daftar|masuk|berhenti)\/[\w.-]+)/.exec(
     text,
@@ -47,11 +47,11 @@ export async function linkMailedTo(house: TestHouse, address: string): Promise<s
 }
 export const tokenOf = (path: string): string => path.split('/').at(-1) ?? ''
 
-export const lettersTo = async (house: TestHouse, address: string) =>
+export const lettersTo = async (house: House, address: string) =>
   (await house.mail.outbox({ limit: 200 })).filter(({ to }) => to === address)
 
 /** Submits forms as a browser would: from the house's own pages, with the cookie it was given. */
-export function pressBrowser(house: TestHouse, address = '192.0.2.77') {
+export function pressBrowser(house: House, address = '192.0.2.77') {
   let cookie = ''
   const send = async (
     method: 'GET' | 'POST',
@@ -134,7 +134,7 @@ export const application = (given: Partial<Registration> = {}): Registration => 
 })
 
 /** An application whose mailbox was confirmed; the desk has not decided. */
-export async function applied(house: TestHouse, given: Partial<Registration> = {}) {
+export async function applied(house: House, given: Partial<Registration> = {}) {
   const form = application(given)
   await house.hub.press.register(form, '198.51.100.1')
   await house.hub.press.confirmRegistration(tokenOf(await linkMailedTo(house, form.email)), '198.51.100.1')
@@ -148,7 +148,7 @@ export async function applied(house: TestHouse, given: Partial<Registration> = {
 }
 
 export async function accredited(
-  house: TestHouse,
+  house: House,
   desk: SignedIn,
   {
     until = new Date(house.clock.now().getTime() + 300 * days),
@@ -161,7 +161,7 @@ export async function accredited(
 }
 
 /** Signed in by the mailed link. */
-export async function signedInPress(house: TestHouse, email: string) {
+export async function signedInPress(house: House, email: string) {
   await house.hub.press.requestSignIn({ email, locale: 'id' }, '198.51.100.2')
   const token = tokenOf(await linkMailedTo(house, email))
   const session = await house.hub.press.openSession(token, { address: '198.51.100.2', device: undefined })
@@ -172,4 +172,35 @@ export async function signedInPress(house: TestHouse, email: string) {
 }
 
 /** Preparations of a test are no attempts. */
-export const forgetAttempts = (house: TestHouse) => house.database.db.deleteFrom('hub.attempt').execute()
+export const forgetAttempts = (house: House) => house.database.db.deleteFrom('hub.attempt').execute()
+
+const rooms = new WeakMap<House, Promise<{ eventId: string; journalistId: string; enquiryId: string }>>()
+
+/** An event, an applicant with a proof and an enquiry with a note, so that no page of the room is empty; made once. */
+export function filledPressRoom(house: House, desk: SignedIn) {
+  const fill = async () => {
+    const event = await house.hub.announceEvent(desk.actor, announcement(house, { capacity: 40 }))
+    const journalist = await applied(house, {
+      name: 'Putri Ayu Maharani',
+      outlet: 'Radio Kota',
+      proof: Buffer.from('%PDF-1.7\n%%EOF\n'),
+    })
+    const { email } = await accredited(house, desk, { name: 'Gita Larasati', outlet: 'Harian Pagi' })
+    const who = await signedInPress(house, email)
+    const number = await house.hub.press.ask(
+      who,
+      { subject: 'Jumlah pengaduan tahun ini', text: 'Berapa pengaduan yang masuk?' },
+      '198.51.100.3',
+    )
+    const { id: enquiryId } = await house.database.db
+      .selectFrom('hub.enquiry')
+      .select('id')
+      .where('number', '=', number)
+      .executeTakeFirstOrThrow()
+    await house.hub.addNote(desk.actor, enquiryId, { text: 'Angkanya ada di laporan bulanan.' })
+    return { eventId: event.id, journalistId: journalist.id, enquiryId }
+  }
+  const filled = rooms.get(house) ?? fill()
+  rooms.set(house, filled)
+  return filled
+}

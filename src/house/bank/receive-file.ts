@@ -15,7 +15,7 @@ import { identifyFile, rawFormats, type FileFacts } from './identify-file.ts'
 import type { BankDeps } from './index.ts'
 import { inspectPicture } from './inspect-picture.ts'
 import { cleanFilename, cleanRecord, recordFromFile, type AssetRecord } from './record.ts'
-import { insertVersion } from './record-versions.ts'
+import { insertVersion, recordColumns } from './record-versions.ts'
 import { averageColour, makeRendition, planRenditions, type PlannedRendition } from './renditions.ts'
 import { searchVector } from './search/lexemes.ts'
 
@@ -209,24 +209,6 @@ async function enter(
   if (entered !== undefined) return { ...asset, duplicate: false, receipt: entered }
   return (await knownAlready(deps, actor, { unitId, filename, sha256: asset.sha256 })) as ReceivedAsset
 }
-
-export const recordColumns = (record: AssetRecord) => ({
-  headline: record.headline,
-  caption: record.caption,
-  alt: record.alt,
-  credit: record.credit,
-  creator: record.creator,
-  copyright: record.copyright,
-  rights: record.rights,
-  event: record.event,
-  place: record.place,
-  latitude: record.latitude,
-  longitude: record.longitude,
-  taken_at: record.takenAt,
-  people: record.people,
-  topics: record.topics,
-  ai_use: record.aiUse,
-})
 
 const withoutEmpty = (record: Partial<AssetRecord>): Partial<AssetRecord> =>
   Object.fromEntries(

@@ -6,7 +6,6 @@ import { conflict } from '../../platform/errors.ts'
 import type { Asset } from './asset.ts'
 import type { BankDeps } from './index.ts'
 import { cleanRecord, type AssetRecord } from './record.ts'
-import { recordColumns } from './receive-file.ts'
 import { searchVector } from './search/lexemes.ts'
 
 export interface RecordVersion {
@@ -15,6 +14,24 @@ export interface RecordVersion {
   by: string
   at: Date
 }
+
+export const recordColumns = (record: AssetRecord) => ({
+  headline: record.headline,
+  caption: record.caption,
+  alt: record.alt,
+  credit: record.credit,
+  creator: record.creator,
+  copyright: record.copyright,
+  rights: record.rights,
+  event: record.event,
+  place: record.place,
+  latitude: record.latitude,
+  longitude: record.longitude,
+  taken_at: record.takenAt,
+  people: record.people,
+  topics: record.topics,
+  ai_use: record.aiUse,
+})
 
 export const insertVersion = (
   trx: HouseTransaction,

@@ -218,7 +218,7 @@ export function presentAsset(asset: Asset): Static<typeof AssetSchema> {
   const { ref: _, uploader, takenAt, createdAt, foundInside, ...rest } = asset
   return {
     ...rest,
-    foundInside: foundInside as Record<string, unknown>,
+    foundInside,
     uploaderName: uploader.name,
     takenAt: iso(takenAt),
     createdAt: createdAt.toISOString(),

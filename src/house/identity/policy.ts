@@ -52,6 +52,11 @@ export const policy = {
   'channel.manage': ['channel_officer', 'administrator'],
   'delivery.read': everyone,
   'delivery.retry': ['channel_officer', 'approver'],
+
+  'event.manage': ['desk_officer', 'editor', 'approver'],
+  // Asked for headquarters alone: an accreditation holds in the whole house.
+  'journalist.accredit': ['desk_officer'],
+  'enquiry.answer': ['desk_officer', 'approver'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Act = keyof typeof policy

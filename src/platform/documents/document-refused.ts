@@ -9,6 +9,7 @@ import { HouseError } from '../errors.ts'
  * - document_entries (`most`), document_names (`name`): an archive nobody writes as a document
  * - document_large (`megabytes`), document_pages (`most`): too much of it
  * - document_page (`page`, `pages`): the page asked for is not there
+ * - document_undrawn (`page`): the page is a picture in a code that cannot be decoded here
  * - document_slow (`seconds`), document_heavy: gave the reader more work than any honest document does
  *
  * `cause` says why, in words for the log.

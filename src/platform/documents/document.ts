@@ -1,4 +1,4 @@
-/** The words between the house and the thread that opens documents: what is asked there and what comes back. */
+/** The words between the house and the process that opens documents: what is asked there and what comes back. */
 
 export type DocumentFormat = 'pdf' | 'docx' | 'xlsx' | 'pptx' | 'txt'
 
@@ -26,12 +26,12 @@ export interface DocumentText {
 }
 
 export interface DocumentLimits {
-  /** Time from the thread's start, ms. */
+  /** Time from the process's start, ms. */
   milliseconds?: number
-  /** Of the thread's JavaScript heap, MiB. */
+  /** JavaScript heap of the thread that parses, MiB. */
   heapMegabytes?: number
-  /** Of its buffers outside that heap (unpacked streams, pixels), MiB. */
-  bufferMegabytes?: number
+  /** All memory of its process, MiB: unpacked streams and pixels lie outside the heap. */
+  memoryMegabytes?: number
   /** Longest text answered, in UTF-16 units. */
   characters?: number
   /** Most that is unpacked from an Office file to find its text, bytes. */
@@ -53,9 +53,12 @@ export type Act = keyof Acts
 export type Given<A extends Act> = Acts[A]['given']
 export type Answer<A extends Act> = Acts[A]['answer']
 
-/** How a thread is told what to do; the key keeps other threads that load its module from beginning to work. */
-export interface WorkerTask {
-  documentTask: { act: Act; given: Given<Act> }
+/** What a document's process is told to do. */
+export interface Task {
+  act: Act
+  given: Given<Act>
+  heapMegabytes: number
+  memoryMegabytes: number
 }
 
 export type WorkerReport =

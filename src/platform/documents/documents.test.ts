@@ -57,7 +57,7 @@ test('what a PDF would run or carries is told, also from packed objects and esca
     'JavaScript',
   ])
   expect(await activeIn(catalog('/OpenAction << /S /J#61vaScript /JS (x) >>'))).toEqual(['JavaScript'])
-  expect(await activeIn(packed('<< /S /Launch /F (calc.exe) >>'))).toEqual(['Launch'])
+  expect(await activeIn(packed('<< /S /Laun#63h /F (calc.exe) >>'))).toEqual(['Launch'])
   const attached = catalog('/Names << /EmbeddedFiles << /Names [(a) 9 0 R] >> >>')
   const file = { 9: '<< /Type /Filespec /F (a.exe) /EF << /F 30 0 R >> >>', 30: { data: Buffer.from('MZ') } }
   expect(await activeIn({ ...attached, ...file })).toEqual(['EmbeddedFile'])

@@ -1,10 +1,10 @@
-/** Documents that would take the house with them: the thread ends, the process lives, the next one is read. */
+/** Documents that would take the house with them: their process ends, this one lives, the next one is read. */
 import { randomBytes } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { fileOf, refusalOf } from './fixtures/files.ts'
 import { workbookParts, zipParts } from './fixtures/office.ts'
-import { endlessForms, onePage, pagesOf, pdfOf, swollenPage } from './fixtures/pdf.ts'
+import { endlessForms, onePage, packedPdf, pagesOf, pdfOf, swollenPage } from './fixtures/pdf.ts'
 import { inspectDocument } from './inspect-document.ts'
 import { readDocument } from './read-document.ts'
 import { renderPages } from './render-pages.ts'
@@ -21,9 +21,9 @@ test('work without end is ended by the clock, also in both places at once', asyn
   expect(await Promise.all([drawn(), drawn(), expectNextToBeRead()])).toEqual([slow, slow, undefined])
 })
 
-test('a stream that swells beside the heap is ended by its buffers', async () => {
+test('a stream that swells beside the heap is ended by its memory', async () => {
   const path = await fileOf(pdfOf(swollenPage(250_000_000)))
-  expect(await refusalOf(readDocument(path, 'pdf', { bufferMegabytes: 64 }))).toEqual({
+  expect(await refusalOf(readDocument(path, 'pdf', { memoryMegabytes: 200 }))).toEqual({
     code: 'document_heavy',
     params: {},
   })
@@ -38,6 +38,22 @@ test('words that swell the heap are ended by its limit', async () => {
     params: {},
   })
   expect(await readDocument(path, 'xlsx')).toMatchObject({ text: 'Satu' })
+})
+
+test('a table that outgrows the heap at once, for which V8 aborts its process, does not abort this one', async () => {
+  const catalog = '<< /Type /Catalog /Pages 2 0 R'
+  const keys = Array.from({ length: 2_000_000 }, (_, index) => `/K${index} 1`).join(' ')
+  expect(
+    await refusalOf(
+      readDocument(await fileOf(packedPdf(`${catalog} ${keys} >>`)), 'pdf', { heapMegabytes: 128 }),
+    ),
+  ).toEqual({
+    code: 'document_heavy',
+    params: {},
+  })
+  expect(await readDocument(await fileOf(packedPdf(`${catalog} /K1 1 >>`)), 'pdf')).toMatchObject({
+    pages: 1,
+  })
 })
 
 test('an object stream of a thousand million objects is not followed', async () => {

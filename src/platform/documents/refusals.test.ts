@@ -8,9 +8,14 @@ import { catalog, helvetica, linesOf, lockedPdf, onePage, pageOf, pdfOf, pagesOf
 import { forgeZip, type ForgedEntry, type ForgedZip } from './fixtures/zip.ts'
 import { inspectDocument } from './inspect-document.ts'
 import { readDocument } from './read-document.ts'
+import { inspectOffice } from './worker/office/inspect-office.ts'
 
-const inspected = async (bytes: Uint8Array, format: DocumentFormat = 'docx') =>
-  refusalOf(inspectDocument(await fileOf(bytes), format, bytes.length))
+/** Office files are inspected without a thread here, as the thread does it: there are many of them. */
+const inspected = async (bytes: Uint8Array, format: DocumentFormat = 'docx') => {
+  const path = await fileOf(bytes)
+  const inThread = format === 'pdf' || format === 'txt'
+  return refusalOf(inThread ? inspectDocument(path, format, bytes.length) : inspectOffice({ path, format }))
+}
 const read = async (bytes: Uint8Array, format: DocumentFormat = 'docx') =>
   refusalOf(readDocument(await fileOf(bytes), format))
 
@@ -83,7 +88,7 @@ test('a part that says less than it unpacks to is stopped while it unpacks', asy
   expect(await read(forgeZip(summed))).toEqual(damaged)
 })
 
-test('entries that share one kernel', async () => {
+test('entries that share one kernel, or the directory', async () => {
   const kernel = { name: 'k0', data: randomBytes(4_000) }
   const sharing = Array.from({ length: 200 }, (_, index) => ({
     name: `k${index + 1}`,
@@ -91,11 +96,14 @@ test('entries that share one kernel', async () => {
     inPlaceOf: word.length,
   }))
   expect(await inspected(forged([kernel, ...sharing]))).toEqual(bomb)
+  expect(await inspected(forged([{ ...kernel, packedSays: 4_500 }]))).toEqual(bomb)
 })
 
 test('a directory that contradicts the entries', async () => {
   expect(await inspected(forged([{ name: 'a', data, innerName: 'b' }]))).toEqual(damaged)
   expect(await inspected(forged([{ name: 'a', data, method: 12 }]))).toEqual(damaged)
+  expect(await inspected(forged([{ name: 'a', data, innerMethod: 0 }]))).toEqual(damaged)
+  expect(await inspected(forged([], { between: data }))).toEqual(damaged)
   expect(await inspected(forged([{ name: 'a', data, method: 0, says: 900 }]))).toEqual(damaged)
   expect(await inspected(forged([], { count: word.length - 1 }))).toEqual(damaged)
   expect(await inspected(Buffer.concat([Buffer.from('MZ program'), forged([])]))).toEqual(damaged)
@@ -150,8 +158,10 @@ test('cut off, another format, or anything', async () => {
 
 test('a PDF without header or trailer, or with nothing between them', async () => {
   const good = pdfOf(pagesOf([['Halo']]))
-  expect(await inspected(good.subarray(20), 'pdf')).toEqual(damaged)
-  expect(await inspected(good.subarray(0, -60), 'pdf')).toEqual(damaged)
+  const headless = Buffer.from(good)
+  headless.write('%TXT-')
+  expect(await inspected(headless, 'pdf')).toEqual(damaged)
+  expect(await inspected(good.subarray(0, -6), 'pdf')).toEqual(damaged)
   const hollow = Buffer.concat([
     Buffer.from('%PDF-1.7\n'),
     randomBytes(50_000),

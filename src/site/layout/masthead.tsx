@@ -16,6 +16,7 @@ export function navigation(view: View): { path: string; name: string }[] {
     { path: '/', name: pack.rooms.news[locale] },
     { path: '/satuan', name: t('site.nav.units') },
     { path: '/arsip', name: t('site.nav.archive') },
+    { path: '/media', name: pack.rooms.hub[locale] },
     { path: '/kanal', name: t('site.nav.accounts') },
     { path: '/koreksi', name: t('site.nav.corrections') },
     { path: '/cara-kami-bekerja', name: t('site.nav.how') },

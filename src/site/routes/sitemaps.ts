@@ -104,6 +104,9 @@ function fixedPages(view: View): string {
   const paths = [
     '/',
     '/satuan',
+    '/media',
+    '/media/agenda',
+    '/media/daftar',
     '/kanal',
     '/koreksi',
     '/cara-kami-bekerja',

@@ -1,5 +1,5 @@
 /** Keeps what was made of an asset as an object and enters it among its renditions; the same again changes nothing. */
-import type { PrepareDeps } from './prepare-asset.ts'
+import type { PrepareDeps } from './workplace.ts'
 
 export interface Made {
   name: string

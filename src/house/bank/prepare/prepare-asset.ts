@@ -7,24 +7,10 @@ import { sql } from 'kysely'
 import { HouseError } from '../../../platform/errors.ts'
 import type { Asset } from '../asset.ts'
 import { assetById } from '../asset-queries.ts'
-import type { BankDeps } from '../index.ts'
 import { prepareDocument } from './prepare-document.ts'
 import { prepareAudio, prepareVideo } from './prepare-film.ts'
 import { preparePicture } from './prepare-picture.ts'
-
-export interface Workplace {
-  /** Tells the job board how far it is: `done` between 0 and 1. */
-  progress(step: string, done: number): Promise<void>
-  /** A folder of this asset's own. What lies in it after a crash is found again; it goes when the work is done. */
-  folder: string
-}
-
-export type PrepareDeps = Pick<BankDeps, 'db' | 'storage' | 'clock' | 'events' | 'log' | 'ffmpeg'>
-
-/** The file itself is at fault, so that trying again is of no use; `message` is the tool's own words. */
-export class CannotPrepare extends Error {
-  override name = 'CannotPrepare'
-}
+import { CannotPrepare, type PrepareDeps, type Workplace } from './workplace.ts'
 
 const preparing: Record<Asset['kind'], (deps: PrepareDeps, asset: Asset, place: Workplace) => Promise<void>> =
   { picture: preparePicture, video: prepareVideo, audio: prepareAudio, document: prepareDocument }

@@ -7,7 +7,7 @@ import { sharp } from '../../../platform/images.ts'
 import type { Asset } from '../asset.ts'
 import { searchVector } from '../search/lexemes.ts'
 import { keepRendition } from './keep-rendition.ts'
-import type { PrepareDeps, Workplace } from './prepare-asset.ts'
+import type { PrepareDeps, Workplace } from './workplace.ts'
 import { makeSizes } from './prepare-picture.ts'
 
 const pageWidth = 1600

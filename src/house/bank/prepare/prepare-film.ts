@@ -12,7 +12,7 @@ import { ToolFailed } from '../../../platform/video/tool-failed.ts'
 import { makeWebVideo } from '../../../platform/video/web-video.ts'
 import type { Asset } from '../asset.ts'
 import { keepRendition } from './keep-rendition.ts'
-import { CannotPrepare, type PrepareDeps, type Workplace } from './prepare-asset.ts'
+import { CannotPrepare, type PrepareDeps, type Workplace } from './workplace.ts'
 import { makeSizes } from './prepare-picture.ts'
 
 const known = new Map<string, Promise<Tools | undefined>>()

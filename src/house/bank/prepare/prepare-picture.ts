@@ -9,7 +9,7 @@ import { findRendition } from '../find-rendition.ts'
 import { rawFormats } from '../identify-file.ts'
 import { averageColour, hueOf, renditionNames } from '../renditions.ts'
 import { keepRendition } from './keep-rendition.ts'
-import { CannotPrepare, type PrepareDeps, type Workplace } from './prepare-asset.ts'
+import { CannotPrepare, type PrepareDeps, type Workplace } from './workplace.ts'
 
 const gridFirst = ['640', ...renditionNames.filter((name) => name !== '640')] as const
 

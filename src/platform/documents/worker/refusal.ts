@@ -1,6 +1,6 @@
 /**
- * A refusal inside the thread, where HouseError cannot be had: a module that the house also loads would pull the whole
- * house's chunk into the thread.
+ * A refusal inside the process, where HouseError cannot be had: a module that the house also loads would pull the whole
+ * house's chunk into it.
  */
 export class Refusal extends Error {
   readonly code: string

@@ -30,7 +30,7 @@ const heard = ['a x=1 > 0 y:z="<', 'b', '/b', '"satu & A😀<&]dua]]"', '/a']
 
 test('tags, attributes, words, entities and sections are told, wherever the pieces are cut', () => {
   expect(told(sample)).toEqual(heard)
-  expect(told(...sample)).toEqual(heard)
+  expect(told(...Array.from(sample))).toEqual(heard)
   for (let at = 1; at < sample.length; at++)
     expect(told(sample.slice(0, at), sample.slice(at)), `${at}`).toEqual(heard)
 })
@@ -52,8 +52,14 @@ test.each([
   '<a/><!-- ',
   '< a/>',
   '',
-  '<a>'.repeat(1_001),
-  `<a ${'x'.repeat(1_100_000)}`,
+  '<a>'.repeat(1_001) + '</a>'.repeat(1_001),
 ])('what is not a document is refused: case %#', (text) => {
   expect(() => told(text)).toThrow(expect.objectContaining({ code: 'document_damaged' }))
+})
+
+test('a tag without end is refused before it fills the memory, a long one is taken', () => {
+  const long = 'x'.repeat(900_000)
+  expect(told(`<a x="${long}`, `"/>`)).toEqual([`a x=${long}`, '/a'])
+  const tokens = new XmlTokens({})
+  expect(() => tokens.push(`<a x="${long}${long}`)).toThrow('A tag without end.')
 })

@@ -41,7 +41,7 @@ export function readDirectory(file: FileBytes): ZipEntry[] {
   return entries
 }
 
-function readEntry(directory: Buffer, at: number) {
+function readEntry(directory: Buffer, at: number): ZipEntry & { headAt: number; next: number } {
   if (at + 46 > directory.length || directory.readUInt32LE(at) !== 0x02014b50)
     throw damaged('The directory breaks off.')
   const [nameBytes, extraBytes, commentBytes] = [28, 30, 32].map((field) =>
@@ -62,7 +62,7 @@ function readEntry(directory: Buffer, at: number) {
   if (method === 0 && sizes.packed !== sizes.unpacked)
     throw damaged(`${name} is stored and yet of two sizes.`)
   const crc = directory.readUInt32LE(at + 16)
-  return { name, method: method as 0 | 8, crc, ...sizes, dataAt: 0, next }
+  return { name, method, crc, ...sizes, dataAt: 0, next }
 }
 
 /** Sizes and place; where the 32-bit field is full, ZIP64's extra field has the value, in this order. */

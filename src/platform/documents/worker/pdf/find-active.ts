@@ -8,8 +8,8 @@ import type { FileBytes } from '../file-bytes.ts'
 
 /** A name's letters may be written as #xx (7.3.5). */
 const nameOf = (name: string) => {
-  const letters = [...name].map((letter) => `(?:${letter}|#${letter.charCodeAt(0).toString(16)})`)
-  return `/${letters.join('')}(?![A-Za-z0-9#])`
+  const letters = name.replace(/./g, (letter) => `(?:${letter}|#${letter.charCodeAt(0).toString(16)})`)
+  return `/${letters}(?![A-Za-z0-9#])`
 }
 const anyOf = (...names: string[]) => new RegExp(names.map(nameOf).join('|'))
 const signs: [ActiveContent, RegExp][] = [

@@ -1,10 +1,6 @@
-/**
- * Where a document's thread begins. The house imports this module too, only to learn its address (`here`): that makes
- * the bundler give it a file of its own, with the same line working in the source. So everything under worker/ may
- * import only worker/ and packages (types excepted), and the parsers are loaded when the thread knows what it needs.
- */
-import { parentPort, workerData } from 'node:worker_threads'
-import type { Act, Answer, DocumentFormat, Given, WorkerReport, WorkerTask } from '../document.ts'
+/** The thread in a document's process that parses. The parsers are loaded when it knows which it needs. */
+import { isMainThread, parentPort, workerData } from 'node:worker_threads'
+import type { Act, Answer, DocumentFormat, Given, Task, WorkerReport } from '../document.ts'
 import { Refusal } from './refusal.ts'
 
 export const here = new URL(import.meta.url)
@@ -60,6 +56,6 @@ async function report<A extends Act>(act: A, given: Given<A>): Promise<WorkerRep
   }
 }
 
-const task = (workerData as Partial<WorkerTask> | null)?.documentTask
+const task = workerData as Pick<Task, 'act' | 'given'> | null
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
-if (parentPort !== null && task !== undefined) parentPort.postMessage(await report(task.act, task.given))
+if (!isMainThread && task?.act !== undefined) parentPort?.postMessage(await report(task.act, task.given))

@@ -1,0 +1,30 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { Config } from '../../platform/config.ts'
+import type { HouseDb } from '../../platform/db.ts'
+import type { Events } from '../../platform/events.ts'
+import type { Jobs } from '../../platform/jobs.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Mail } from '../../platform/mail.ts'
+import type { Secrets } from '../../platform/secrets.ts'
+import type { Storage } from '../../platform/storage.ts'
+import type { Audit } from '../audit/index.ts'
+import type { Identity } from '../identity/index.ts'
+import type { PublicReading } from '../newsroom/index.ts'
+import type { Units } from '../units/index.ts'
+
+export interface HubDeps {
+  config: Pick<Config, 'url' | 'mailFrom'>
+  db: HouseDb
+  clock: Clock
+  log: Log
+  events: Events
+  jobs: Jobs
+  secrets: Secrets
+  mail: Pick<Mail, 'send'>
+  audit: Pick<Audit, 'record'>
+  storage: Pick<Storage, 'put' | 'read' | 'size' | 'remove'>
+  units: Pick<Units, 'root' | 'get' | 'ancestry' | 'onMoved'>
+  identity: Pick<Identity, 'authorise' | 'scope' | 'whoMay' | 'person'>
+  /** What is published: answers name a story that everybody can read. */
+  reading: Pick<PublicReading, 'storyPage'>
+}

@@ -1,0 +1,159 @@
+/** Front door of the media hub: the agenda of press events, journalists, and what they ask. */
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Locale } from '../../platform/messages.ts'
+import { agendaCalendar } from './agenda/agenda-calendar.ts'
+import { announceEvent } from './agenda/announce-event.ts'
+import { cancelEvent, changeEvent, confirmEvent, postponeEvent } from './agenda/change-event.ts'
+import type { PressEvent } from './agenda/event.ts'
+import { eventFor, eventsFor } from './agenda/event-queries.ts'
+import { confirmFollow, endFollow, readUnfollow, requestFollow } from './agenda/follow.ts'
+import { agendaFeed, agendaPage, publicEvent } from './agenda/public-agenda.ts'
+import { sendNotice, tellFollowers } from './agenda/tell-followers.ts'
+import type { HubDeps } from './deps.ts'
+import { addNote, answer, assign, close } from './enquiries/answer.ts'
+import { ask, askOn } from './enquiries/ask.ts'
+import { enquiriesFor, enquiryFor, ownEnquiries, ownEnquiry } from './enquiries/enquiry-queries.ts'
+import { tellOfficer } from './enquiries/tell-desk.ts'
+import './events.ts'
+import { followMove } from './follow-move.ts'
+import './jobs.ts'
+import './letter.ts'
+import { accredit, reject, renew, suspend } from './press/decide.ts'
+import { journalistFor, journalistsFor, proofFor } from './press/journalist-queries.ts'
+import { knownOutlets, mergeOutlet, outletsFor } from './press/outlets.ts'
+import { changeOutlet, leave } from './press/own-card.ts'
+import { removeProof } from './press/proof.ts'
+import { confirmRegistration, register } from './press/register.ts'
+import { findExpiring, sendReminder } from './press/remind.ts'
+import {
+  endPressSession,
+  openPressSession,
+  pressSession,
+  requestSignIn,
+  sessionsOf,
+} from './press/session.ts'
+import { sweepHub } from './sweep.ts'
+
+export type { HubDeps } from './deps.ts'
+export type { Page, Paging } from './cursor.ts'
+export { eventPath, isOver, titleIn, type EventState, type PressEvent } from './agenda/event.ts'
+export type { EventFilter, EventVersion } from './agenda/event-queries.ts'
+export type { Followed, FollowRequest } from './agenda/follow.ts'
+export { mayAsk, type Standing } from './press/accreditation.ts'
+export type { Journalist } from './press/journalist.ts'
+export { proofLimit } from './press/proof.ts'
+export { registrationLimits, type Registration } from './press/register.ts'
+export { pressCookie, sessionDays, type PressSession, type SignedInJournalist } from './press/session.ts'
+export { enquiryLimits, type Enquiry, type EnquiryEntry } from './enquiries/enquiry.ts'
+export type { Question } from './enquiries/ask.ts'
+export { hubRoutes } from './routes.ts'
+
+type Bound<F> = F extends (deps: HubDeps, ...rest: infer Rest) => infer Answer
+  ? (...rest: Rest) => Answer
+  : never
+
+/** What officers do; each says in its own file what it asks, does and refuses. */
+const desk = {
+  announceEvent,
+  changeEvent,
+  confirmEvent,
+  postponeEvent,
+  cancelEvent,
+  events: eventsFor,
+  event: eventFor,
+  accredit,
+  renew,
+  reject,
+  suspend,
+  journalists: journalistsFor,
+  journalist: journalistFor,
+  proof: proofFor,
+  outlets: outletsFor,
+  mergeOutlet,
+  enquiries: enquiriesFor,
+  enquiry: enquiryFor,
+  answer,
+  addNote,
+  assign,
+  close,
+} as const
+
+/** What journalists and followers do at the public's doors; `address` is the network address that asks, for the throttle. */
+const press = {
+  requestFollow,
+  confirmFollow,
+  readUnfollow,
+  endFollow,
+  register,
+  confirmRegistration,
+  requestSignIn,
+  openSession: openPressSession,
+  sessions: sessionsOf,
+  endSession: endPressSession,
+  changeOutlet,
+  leave,
+  ask,
+  askOn,
+  enquiries: ownEnquiries,
+  enquiry: ownEnquiry,
+  knownOutlets,
+} as const
+
+type Desk = { [Name in keyof typeof desk]: Bound<(typeof desk)[Name]> }
+type Press = { [Name in keyof typeof press]: Bound<(typeof press)[Name]> } & {
+  /** Whose session the request's cookie is; undefined for a stranger. One query. */
+  session(headers: IncomingHttpHeaders): ReturnType<typeof pressSession>
+}
+
+/** What anybody may read. Each question is one statement; a replica will do. */
+export interface PublicAgenda {
+  /** Errors: invalid_cursor. */
+  page: Bound<typeof agendaPage>
+  event(ref: string): Promise<PressEvent | undefined>
+  feed(unit: { path: string } | undefined): Promise<PressEvent[]>
+  /** The iCalendar file of these events, in one language. Reads nothing. */
+  calendar(file: { events: readonly PressEvent[]; name: string; url: string; locale: Locale }): string
+}
+
+export interface Hub extends Desk {
+  readonly agenda: PublicAgenda
+  readonly press: Press
+}
+
+function bind<All extends Record<string, (deps: HubDeps, ...rest: never[]) => unknown>>(
+  deps: HubDeps,
+  all: All,
+): { [Name in keyof All]: Bound<All[Name]> } {
+  return Object.fromEntries(
+    Object.entries(all).map(([name, work]) => [
+      name,
+      (...rest: unknown[]) => (work as (...given: unknown[]) => unknown)(deps, ...rest),
+    ]),
+  ) as { [Name in keyof All]: Bound<All[Name]> }
+}
+
+/** Wires the room: its functions over what they use, its jobs, and the paths that follow a unit's move. */
+export function createHub(deps: HubDeps): Hub {
+  const { jobs, units } = deps
+  jobs.define('tell-followers', (job) => tellFollowers(deps, job))
+  jobs.define('send-notice', (job) => sendNotice(deps, job), { work: { localConcurrency: 2 } })
+  jobs.define('find-expiring-accreditations', () => findExpiring(deps), { every: '23 * * * *' })
+  jobs.define('send-reminder', (job) => sendReminder(deps, job))
+  jobs.define('tell-desk', (job) => tellOfficer(deps, job))
+  jobs.define('remove-proof', (job) => removeProof(deps, job))
+  jobs.define('sweep-hub', () => sweepHub(deps), { every: '*/10 * * * *' })
+  units.onMoved((trx, moved) => followMove(trx, moved))
+  return {
+    ...bind(deps, desk),
+    agenda: {
+      page: (query) => agendaPage(deps, query),
+      event: (ref) => publicEvent(deps, ref),
+      feed: (unit) => agendaFeed(deps, unit),
+      calendar: (file) => agendaCalendar(deps, file),
+    },
+    press: {
+      ...bind(deps, press),
+      session: (headers: IncomingHttpHeaders) => pressSession(deps, headers),
+    },
+  }
+}

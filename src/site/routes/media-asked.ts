@@ -1,0 +1,148 @@
+/** Requests to the hub's doors: who asks from where, what a form brought, and how its refusal is told. */
+import multipart from '@fastify/multipart'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { proofLimit } from '../../house/hub/index.ts'
+import { HouseError } from '../../platform/errors.ts'
+import type { Server } from '../../platform/http.ts'
+import { isMessageKey, locales } from '../../platform/messages.ts'
+import { inLocale } from '../addresses.ts'
+import { cachedPage, type Page } from '../cache/cached-page.ts'
+import type { FormState } from '../pages/media-forms.tsx'
+import type { SiteBase, View } from '../view.ts'
+import { send, visitOf } from '../visit.ts'
+import { toHouse } from './media.tsx'
+
+export interface Asked {
+  view: View
+  request: FastifyRequest
+  params: Readonly<Record<string, string>>
+  /** A field of the form, cut to what any of them may hold; empty where it was not sent. */
+  field(name: string): string
+  /** The file that came along. */
+  file: Buffer | undefined
+}
+
+interface DoorOptions {
+  method: 'GET' | 'POST'
+  /** Path without the language. */
+  url: string
+  /** It carries a file of at most 5 MB. */
+  upload?: boolean
+  /** A letter's own button, pressed by a mail program: the token is proof enough (RFC 8058). */
+  fromAnywhere?: boolean
+}
+
+const longestField = 8_000
+/** What is above five megabytes of it runs through and is told to be too much; beyond this nobody reads on. */
+const longestUpload = 40_000_000
+
+/** Browsers say where a form comes from: Sec-Fetch-Site where the connection is trusted, Origin elsewhere. */
+function refuseForeign(request: FastifyRequest, origin: string): void {
+  const site = request.headers['sec-fetch-site']
+  const from = request.headers.origin
+  const own =
+    site === undefined
+      ? from === origin || (from === undefined && request.headers.cookie === undefined)
+      : site === 'same-origin'
+  if (!own) throw new HouseError('foreign_origin', 403)
+}
+
+async function readForm(request: FastifyRequest): Promise<Pick<Asked, 'field' | 'file'>> {
+  const fields = new Map<string, string>()
+  let file: Buffer | undefined
+  if (request.isMultipart())
+    try {
+      for await (const part of request.parts()) {
+        if (part.type === 'field') fields.set(part.fieldname, String(part.value))
+        // An empty file field is still sent: without a name and without a byte.
+        else if (part.filename === '') part.file.resume()
+        else file = await part.toBuffer()
+      }
+    } catch (error) {
+      throw new HouseError('upload_broken', 422, { cause: error })
+    }
+  else
+    for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, string>))
+      fields.set(name, value)
+  return { field: (name) => (fields.get(name) ?? '').slice(0, longestField), file }
+}
+
+/** Mounts a door in both languages. Its answer is for one reader alone: never kept, never indexed. */
+export function createDoors(site: Server, base: SiteBase) {
+  const origin = new URL(base.config.url).origin
+  return function door(
+    { method, url, upload = false, fromAnywhere = false }: DoorOptions,
+    answer: (asked: Asked) => Promise<Page>,
+  ): void {
+    for (const locale of locales)
+      site.route({
+        method,
+        url: inLocale(locale, url),
+        config: { act: 'public', longBody: upload },
+        ...(method === 'POST' ? { bodyLimit: upload ? longestUpload : 64_000 } : {}),
+        async handler(request, reply): Promise<FastifyReply> {
+          if (method === 'POST' && !fromAnywhere) refuseForeign(request, origin)
+          const { visit } = visitOf(base, request, locale)
+          const page = visit.view.ownHost
+            ? toHouse(visit.view)
+            : await answer({
+                view: visit.view,
+                request,
+                params: visit.params,
+                ...(method === 'POST' ? await readForm(request) : { field: () => '', file: undefined }),
+              })
+          return send({ page: cachedPage({ ...page, keep: false }), stale: false }, request, reply)
+        },
+      })
+  }
+}
+
+/** Call once in the scope of the doors. */
+export async function readForms(site: Server): Promise<void> {
+  await site.register(multipart, {
+    // One byte above, so that the act itself finds the file too large and says so beside its field.
+    limits: { fileSize: proofLimit + 1, files: 1, fields: 12, fieldSize: longestField, parts: 13 },
+    throwFileSizeLimit: false,
+  })
+  site.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: 64_000 },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  )
+}
+
+/** See other: the answer to a form that was taken. */
+export const onTo = (path: string, headers: Record<string, string> = {}): Page => ({
+  status: 303,
+  type: 'text/plain; charset=utf-8',
+  body: '',
+  keys: [],
+  keep: false,
+  headers: { location: path, ...headers },
+})
+
+/** A refusal as the form tells it. @throws what is no refusal. */
+export function refusedForm(
+  view: View,
+  error: unknown,
+  values: Record<string, string>,
+): { form: FormState; status: number; headers: Record<string, string> } {
+  if (!(error instanceof HouseError) || error.status >= 500) throw error
+  const sentence = (code: string, params: Record<string, string | number>) => {
+    const key = `fault.${code}`
+    return isMessageKey(key) ? view.t(key, params) : code
+  }
+  const faults = Object.fromEntries(
+    error.faults.map(({ at, code, params = {} }) => [at, sentence(code, params)]),
+  )
+  const seconds = error.params['seconds']
+  return {
+    form: {
+      values,
+      faults,
+      fault: error.faults.length > 0 ? undefined : sentence(error.code, error.params),
+    },
+    status: error.status,
+    headers: seconds === undefined ? {} : { 'retry-after': String(seconds) },
+  }
+}

@@ -1,0 +1,186 @@
+/** Every page of the hub for the public in a real browser: axe finds nothing, its policy blocks nothing, nothing scrolls sideways. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pressCookie } from '../../src/house/hub/index.ts'
+import { closeBrowser, openWindow } from '../support/browser.ts'
+import {
+  accredited,
+  announcement,
+  forgetAttempts,
+  linkMailedTo,
+  officer,
+  signedInPress,
+} from '../support/hub.ts'
+import { openSiteHouse, publish, type SiteTestHouse } from '../support/site-house.ts'
+
+const looks = {
+  'phone in daylight': { colorScheme: 'light', viewport: { width: 390, height: 844 } },
+  'phone in the dark': { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+  'desk at night': { colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
+} as const
+
+let house: SiteTestHouse
+let origin: string
+let token: string
+const addresses: Record<string, string> = {}
+const complaints: string[] = []
+const windows = new Map<string, Page>()
+
+beforeAll(async () => {
+  house = await openSiteHouse({ pack: 'polri', now: '2026-11-24T07:05:00Z' })
+  origin = await house.server.listen({ port: 0, host: '127.0.0.1' })
+  const desk = await officer(house)
+  const root = house.units.root()
+  await publish(house, { unit: root.code, headline: 'Rilis dengan gambar', picture: true })
+  await publish(house, { unit: root.code, headline: 'Rilis tanpa gambar' })
+  const announce = (title: string, more: object = {}) =>
+    house.hub.announceEvent(
+      desk.actor,
+      announcement(house, {
+        title: { id: title },
+        coordinates: { lat: -6.2, lon: 106.8 },
+        capacity: 40,
+        ...more,
+      }),
+    )
+  const event = await announce('Konferensi pers', { accreditUntil: new Date('2026-11-26T03:00:00Z') })
+  const off = await announce('Kunjungan media')
+  await house.hub.cancelEvent(desk.actor, off.id, { version: 1, why: 'Cuaca buruk.' })
+  const put = await announce('Rilis kasus')
+  await house.hub.postponeEvent(desk.actor, put.id, { version: 1, why: 'Menunggu hasil laboratorium.' })
+  await announce('Pembukaan pos', { state: 'provisional' })
+
+  const { email } = await accredited(house, desk, { name: 'Gita Larasati', outlet: 'Harian Pagi' })
+  const who = await signedInPress(house, email)
+  for (let nth = 0; nth < 2; nth += 1) await signedInPress(house, email)
+  token = who.token
+  const number = await house.hub.press.ask(
+    who,
+    { subject: 'Antrean surat', text: 'Berapa lama sekarang?' },
+    '192.0.2.1',
+  )
+  const { id } = await house.database.db
+    .selectFrom('hub.enquiry')
+    .select('id')
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow()
+  const story = await publish(house, { unit: root.code, headline: 'Antrean makin pendek' })
+  await house.hub.answer(desk.actor, id, {
+    text: 'Dua belas menit.',
+    story: { ref: story.ref, locale: 'id' },
+  })
+  await house.hub.press.requestFollow(
+    { email: 'tari@media.test', locale: 'id', of: { unitId: root.id } },
+    '192.0.2.1',
+  )
+  const confirm = await linkMailedTo(house, 'tari@media.test')
+  await forgetAttempts(house)
+
+  Object.assign(addresses, {
+    'the first page': '/media',
+    'the first page in English': '/en/media',
+    'the agenda': '/media/agenda',
+    'the agenda in English': '/en/media/agenda',
+    'a unit’s empty agenda': `/media/agenda?satuan=${house.units.children(root.id)[0]?.sitePath}`,
+    'what is over': '/media/agenda?waktu=lalu',
+    'an event': `/media/agenda/x-${event.ref}`,
+    'an event called off, in English': `/en/media/agenda/x-${off.ref}`,
+    'an event put off': `/media/agenda/x-${put.ref}`,
+    'the registration': '/media/daftar',
+    'signing in': '/media/masuk',
+    'after a form': '/media/terkirim/daftar',
+    'a mailed link': confirm,
+    'a link that is gone': '/media/berhenti/x',
+    'one’s own page': '/media/saya',
+    'one’s own enquiry': `/media/saya/pertanyaan/${number}`,
+    'the way out': '/media/saya/pergi',
+  })
+  for (const [name, look] of Object.entries(looks)) {
+    const window = await openWindow(look)
+    await window.addCookies([{ name: pressCookie, value: token, url: origin }])
+    const page = await window.newPage()
+    page.on('console', (message) => {
+      if (!/status of 4\d\d/.test(message.text())) complaints.push(`${page.url()} ${message.text()}`)
+    })
+    page.on('request', (request) => {
+      if (new URL(request.url()).origin !== origin) complaints.push(`asks elsewhere: ${request.url()}`)
+    })
+    windows.set(name, page)
+  }
+}, 120_000)
+afterAll(closeBrowser)
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(
+    violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map((node) => `${node.html.slice(0, 160)} ${node.failureSummary}`).join(' | ')}`,
+    ),
+  ).toEqual([])
+  const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+  expect(await page.evaluate(sideways), 'scrolls sideways').toBe(0)
+  expect(complaints).toEqual([])
+}
+
+const names = [
+  'the first page',
+  'the first page in English',
+  'the agenda',
+  'the agenda in English',
+  'a unit’s empty agenda',
+  'what is over',
+  'an event',
+  'an event called off, in English',
+  'an event put off',
+  'the registration',
+  'signing in',
+  'after a form',
+  'a mailed link',
+  'a link that is gone',
+  'one’s own page',
+  'one’s own enquiry',
+  'the way out',
+]
+
+test.each(names.flatMap((name) => Object.keys(looks).map((look) => [name, look] as const)))(
+  '%s (%s)',
+  async (name, look) => {
+    const page = windows.get(look)
+    const address = addresses[name]
+    if (page === undefined || address === undefined) throw new Error(`${name} ${look}`)
+    complaints.length = 0
+    const answer = await page.goto(origin + address, { waitUntil: 'load' })
+    expect(answer?.status()).toBe(name === 'a link that is gone' ? 410 : 200)
+    // Nobody was sent to the door instead.
+    expect(new URL(page.url()).pathname.startsWith('/media/masuk')).toBe(name === 'signing in')
+    await expectAccessible(page)
+  },
+)
+
+test.each(Object.keys(looks))('a form that comes back with its faults (%s)', async (look) => {
+  const page = windows.get(look)
+  if (page === undefined) throw new Error(look)
+  complaints.length = 0
+  await page.goto(`${origin}/media/daftar`)
+  // The browser's own check would hold it back.
+  await page.evaluate("document.querySelector('form.form').noValidate = true")
+  await page.locator('form.form button[type=submit]').click()
+  await page.locator('[aria-invalid]').first().waitFor()
+  await expectAccessible(page)
+})
+
+test('targets are large enough for a thumb', async () => {
+  const page = windows.get('phone in daylight')
+  if (page === undefined) throw new Error('no phone')
+  for (const path of ['/media/agenda', '/media/daftar', '/media/saya']) {
+    await page.goto(origin + path)
+    const small =
+      await page.evaluate(`[...document.querySelectorAll('main button, main input:not([type=hidden], .vh *), main select, main nav a, main .button')]
+      .filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML.slice(0, 120))`)
+    expect(small, path).toEqual([])
+  }
+})
