@@ -1,5 +1,6 @@
 /** A document's text for search, its pages counted, and its first page as what the grid shows. */
 import { sql } from 'kysely'
+import { DocumentRefused } from '../../../platform/documents/document-refused.ts'
 import type { DocumentFormat } from '../../../platform/documents/document.ts'
 import { readDocument } from '../../../platform/documents/read-document.ts'
 import { renderPages } from '../../../platform/documents/render-pages.ts'
@@ -34,7 +35,11 @@ export async function prepareDocument(
     .execute()
   await progress('text', 0.4)
   if (asset.format !== 'pdf') return
-  const [page] = await renderPages(path, { pages: [1], width: pageWidth })
+  // A page that cannot be drawn is no reason to lose the text: the grid then shows a sign.
+  const [page] = await renderPages(path, { pages: [1], width: pageWidth }).catch((error: unknown) => {
+    if (error instanceof DocumentRefused) return []
+    throw error
+  })
   if (page === undefined) return
   const drawn = `${folder}/page.webp`
   const { width, height } = await sharp(page).toFile(drawn)
