@@ -1909,7 +1909,7 @@ export interface paths {
         put?: never;
         /**
          * Resumable upload (tus 1.0), POST
-         * @description Upload-Metadata: filename, unitId; optional sha256 and the fields of the record. The last PATCH answers with Upload-Receipt, or 202 while the file is still being looked at: then ask GET /uploads/{id}/state.
+         * @description Upload-Metadata: filename, unitId; optional sha256, consent (asked, given) with consentBy, and the fields of the record. The last PATCH answers with Upload-Receipt, or 202 while the file is still being looked at: then ask GET /uploads/{id}/state.
          */
         post: {
             parameters: {
@@ -1949,7 +1949,7 @@ export interface paths {
         post?: never;
         /**
          * Resumable upload (tus 1.0), DELETE
-         * @description Upload-Metadata: filename, unitId; optional sha256 and the fields of the record. The last PATCH answers with Upload-Receipt, or 202 while the file is still being looked at: then ask GET /uploads/{id}/state.
+         * @description Upload-Metadata: filename, unitId; optional sha256, consent (asked, given) with consentBy, and the fields of the record. The last PATCH answers with Upload-Receipt, or 202 while the file is still being looked at: then ask GET /uploads/{id}/state.
          */
         delete: {
             parameters: {
@@ -1977,7 +1977,7 @@ export interface paths {
         head?: never;
         /**
          * Resumable upload (tus 1.0), PATCH
-         * @description Upload-Metadata: filename, unitId; optional sha256 and the fields of the record. The last PATCH answers with Upload-Receipt, or 202 while the file is still being looked at: then ask GET /uploads/{id}/state.
+         * @description Upload-Metadata: filename, unitId; optional sha256, consent (asked, given) with consentBy, and the fields of the record. The last PATCH answers with Upload-Receipt, or 202 while the file is still being looked at: then ask GET /uploads/{id}/state.
          */
         patch: {
             parameters: {

@@ -14,7 +14,7 @@ import { assetByHash } from './asset-queries.ts'
 import { identifyFile, rawFormats, type FileFacts } from './identify-file.ts'
 import type { BankDeps } from './index.ts'
 import { inspectPicture } from './inspect-picture.ts'
-import { cleanFilename, cleanRecord, recordFromFile, type AssetRecord } from './record.ts'
+import { cleanFilename, cleanRecord, recordFromFile, type AssetRecord, type SaidConsent } from './record.ts'
 import { insertVersion, recordColumns } from './record-versions.ts'
 import { averageColour, makeRendition, planRenditions, type PlannedRendition } from './renditions.ts'
 import { searchVector } from './search/lexemes.ts'
@@ -35,6 +35,7 @@ export interface Incoming {
   unitId: string
   filename: string
   record: Partial<AssetRecord>
+  consent?: SaidConsent | undefined
   arrival: Arrival
 }
 
@@ -65,7 +66,7 @@ export async function receiveStream(deps: BankDeps, actor: Actor, upload: Upload
 export async function receiveFile(
   deps: BankDeps,
   actor: Actor,
-  { unitId, filename: given, record, arrival }: Incoming,
+  { unitId, filename: given, record, consent, arrival }: Incoming,
   { decode }: { decode: boolean },
 ): Promise<ReceivedAsset> {
   try {
@@ -74,7 +75,7 @@ export async function receiveFile(
     if (known !== undefined) return known
     const facts = await examine(deps, arrival, filename, decode)
     await arrival.keep()
-    return await enter(deps, actor, { unitId, filename, record, arrival, facts })
+    return await enter(deps, actor, { unitId, filename, record, consent, arrival, facts })
   } finally {
     await arrival.drop()
   }
@@ -188,6 +189,18 @@ async function enter(
         .values({ asset_id: asset.id, ...rendition })
         .execute()
     }
+    // Asked and not given, it holds the asset back from its first moment.
+    if (entry.consent !== undefined)
+      await trx
+        .insertInto('bank.rights')
+        .values({
+          asset_id: asset.id,
+          consent: entry.consent.state,
+          consent_by: entry.consent.by,
+          told_held: entry.consent.state === 'asked',
+          changed_at: asset.createdAt,
+        })
+        .execute()
     await insertVersion(trx, asset.id, 1, record, actor, asset.createdAt)
     await trx
       .insertInto('bank.work')

@@ -25,6 +25,12 @@ export interface AssetRecord {
   aiUse: (typeof aiUses)[number]
 }
 
+/** What a sender says of those who are seen; it becomes part of the asset's rights. */
+export interface SaidConsent {
+  state: 'asked' | 'given'
+  by: string
+}
+
 export const emptyRecord: AssetRecord = {
   headline: '',
   caption: '',

@@ -4,7 +4,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import { HouseError, invalid } from '../../../platform/errors.ts'
 import { newToken } from '../../../platform/ids.ts'
 import type { BankDeps } from '../index.ts'
-import { cleanFilename, cleanRecord, type AssetRecord } from '../record.ts'
+import { cleanFilename, cleanRecord, type AssetRecord, type SaidConsent } from '../record.ts'
 
 export interface Announcement {
   unitId: string
@@ -13,6 +13,7 @@ export interface Announcement {
   /** What the sender says the file's SHA-256 is, hexadecimal. */
   sha256?: string | undefined
   record?: Partial<AssetRecord>
+  consent?: SaidConsent | undefined
 }
 
 /** Bytes of the largest file that is taken. */
@@ -49,7 +50,10 @@ export async function beginUpload(deps: BankDeps, actor: Actor, announced: Annou
       filename: cleanFilename(filename),
       bytes,
       announced_sha256: sha256 ?? null,
-      words: JSON.stringify(announced.record === undefined ? {} : words),
+      words: JSON.stringify({
+        ...(announced.record === undefined ? {} : words),
+        ...(announced.consent === undefined ? {} : { consent: announced.consent }),
+      }),
       created_at: clock.now(),
     })
     .execute()

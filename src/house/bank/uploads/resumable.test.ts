@@ -129,6 +129,16 @@ test('a small file comes with the request that announces it', async () => {
   expect(answer.headers.get('upload-receipt')).toMatch(/^[2-9a-z]{4}-/)
 })
 
+test('a picture of somebody whose consent was only asked is held back from its first moment', async () => {
+  const bytes = await picture(12)
+  const at = await begun(bytes.length, { consent: 'asked', consentBy: 'Ibu Ratih' })
+  const { headers } = await send(at, 0, bytes)
+  const asset = await bank.read(contributor, headers.get('upload-asset') as string)
+  expect(asset.heldBack).toBe('consent')
+  expect(await bank.rights(contributor, asset.id)).toMatchObject({ consent: 'asked', consentBy: 'Ibu Ratih' })
+  expect((await begin(10, { consent: 'given', consentBy: ' ' })).status).toBe(422)
+})
+
 test('a process that dies with the last byte in hand loses nothing: the next one takes it in', async () => {
   const bytes = await picture(2)
   const at = await begun(bytes.length, { sha256: sha256(bytes) })

@@ -5,7 +5,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import { HouseError, invalid } from '../../../platform/errors.ts'
 import type { BankDeps } from '../index.ts'
 import { receiveFile } from '../receive-file.ts'
-import type { AssetRecord } from '../record.ts'
+import type { AssetRecord, SaidConsent } from '../record.ts'
 import { toUpload, type Upload, type UploadRow } from './upload.ts'
 
 /** What tus keeps of an upload beside its bytes. */
@@ -71,7 +71,7 @@ async function takeIn(deps: BankDeps, row: UploadRow) {
     const { id, receipt } = await receiveFile(
       deps,
       senderOf(row),
-      { unitId: row.unit_id, filename: row.filename, record: wordsOf(row), arrival },
+      { unitId: row.unit_id, filename: row.filename, ...wordsOf(row), arrival },
       { decode: false },
     )
     return { state: 'kept' as const, asset_id: id, receipt }
@@ -95,10 +95,15 @@ function senderOf(row: UploadRow): Actor {
     : { kind: 'person', id: row.sender_id, name, sessionId: '' }
 }
 
-function wordsOf(row: UploadRow): Partial<AssetRecord> {
-  const words = row.words as unknown as Partial<Omit<AssetRecord, 'takenAt'>> & { takenAt?: string | null }
-  const { takenAt, ...rest } = words
-  return typeof takenAt !== 'string' ? rest : { ...rest, takenAt: new Date(takenAt) }
+function wordsOf(row: UploadRow): { record: Partial<AssetRecord>; consent?: SaidConsent | undefined } {
+  const { takenAt, consent, ...rest } = row.words as unknown as Partial<Omit<AssetRecord, 'takenAt'>> & {
+    takenAt?: string | null
+    consent?: SaidConsent
+  }
+  return {
+    record: typeof takenAt === 'string' ? { ...rest, takenAt: new Date(takenAt) } : rest,
+    consent,
+  }
 }
 
 /** Longer unfinished, and an upload is given up and its bytes are removed. */

@@ -11,6 +11,7 @@ import { HouseError, invalid } from '../../../platform/errors.ts'
 import { problemOf } from '../../../platform/http.ts'
 import type { Storage } from '../../../platform/storage.ts'
 import type { Bank } from '../index.ts'
+import type { SaidConsent } from '../record.ts'
 import { largestUpload, type Announcement } from './begin-upload.ts'
 
 const path = '/api/v1/uploads'
@@ -54,7 +55,7 @@ export const uploadDoor =
           summary: `Resumable upload (tus 1.0), ${method}`,
           tags: ['bank'],
           description:
-            'Upload-Metadata: filename, unitId; optional sha256 and the fields of the record. The last PATCH answers ' +
+            'Upload-Metadata: filename, unitId; optional sha256, consent (asked, given) with consentBy, and the fields of the record. The last PATCH answers ' +
             'with Upload-Receipt, or 202 while the file is still being looked at: then ask GET /uploads/{id}/state.',
         },
         handler: async (request, reply) => {
@@ -117,6 +118,7 @@ function announcementOf(request: TusRequest, said: Record<string, string | null>
     filename,
     bytes,
     sha256: sha256 === '' ? undefined : sha256,
+    consent: consentOf(text('consent'), text('consentBy')),
     record: {
       headline: text('headline'),
       caption: text('caption'),
@@ -128,4 +130,12 @@ function announcementOf(request: TusRequest, said: Record<string, string | null>
       longitude: degrees('longitude'),
     },
   }
+}
+
+/** @throws upload_metadata for a consent that is none, or of nobody. */
+function consentOf(state: string, by: string): SaidConsent | undefined {
+  if (state === '' || state === 'not_needed') return undefined
+  if ((state !== 'asked' && state !== 'given') || by.length > 200 || (state === 'given' && by.trim() === ''))
+    throw invalid('upload_metadata')
+  return { state, by: by.trim() }
 }

@@ -109,6 +109,18 @@ describe('a journalist', () => {
     })
   })
 
+  test('who was accredited after all is not thrown back by an application still on its way', async () => {
+    const { id, email } = await applied(house)
+    await house.hub.reject(desk.actor, id, { why: 'Kartu tidak terbaca.' })
+    await house.hub.press.register(application({ email }), ip)
+    const token = tokenOf(await linkMailedTo(house, email))
+    await house.hub.accredit(desk.actor, id, { until: inDays(30) })
+    await expect(house.hub.press.confirmRegistration(token, ip)).rejects.toMatchObject({
+      code: 'hub_link_gone',
+    })
+    expect(await house.hub.journalist(desk.actor, id)).toMatchObject({ standing: 'accredited' })
+  })
+
   test('loses every session and link at once when suspended, cannot come in, and comes back when renewed', async () => {
     const { id, email } = await accredited(house, desk)
     const who = await signedInPress(house, email)
@@ -124,6 +136,9 @@ describe('a journalist', () => {
     expect(told.text).toContain('Kartu pers dicabut.')
     expect(told.text).not.toContain('/media/masuk/')
     await house.hub.renew(desk.actor, id, { until: inDays(90) })
+    await expect(
+      house.hub.press.openSession(unused, { address: ip, device: undefined }),
+    ).rejects.toMatchObject({ code: 'hub_link_gone' })
     expect((await signedInPress(house, email)).journalist.standing).toBe('accredited')
   })
 
@@ -140,6 +155,8 @@ describe('a journalist', () => {
       await findExpiring()
       await house.jobs.drain()
     }
+    await tick(0)
+    expect([await reminders(), await reminders(short.email)]).toEqual([0, 0])
     await tick(4)
     // Whoever was accredited for ten days alone hears of it a week before, not at once.
     expect([await reminders(), await reminders(short.email)]).toEqual([0, 1])
