@@ -143,7 +143,7 @@ export const pages: Record<string, Stop> = {
     async onward(page) {
       await page.locator('[data-asset]').first().click()
       await page.getByRole('tab', { name: label('console.bank.tab_rights') }).click()
-      await page.getByRole('checkbox').first().waitFor()
+      await page.getByRole('dialog').getByText(label('console.bank.embargo_until')).waitFor()
     },
   },
   'files on their way into the bank': {

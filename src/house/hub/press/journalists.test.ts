@@ -1,4 +1,3 @@
-import { text } from 'node:stream/consumers'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../../../tests/support/house.ts'
 import {
@@ -7,7 +6,6 @@ import {
   applied,
   days,
   forgetAttempts,
-  lettersTo,
   linkMailedTo,
   officer,
   signedInPress,
@@ -15,10 +13,8 @@ import {
 } from '../../../../tests/support/hub.ts'
 import { letterTo } from '../../../../tests/support/letters.ts'
 import { signIn, type SignedIn } from '../../../../tests/support/sign-in.ts'
-import { sweepHub } from '../sweep.ts'
 import { pressCookie } from './session.ts'
 
-const ip = '192.0.2.6'
 let house: TestHouse
 let desk: SignedIn
 beforeAll(async () => {
@@ -27,16 +23,9 @@ beforeAll(async () => {
 })
 beforeEach(() => forgetAttempts(house))
 
+const ip = '192.0.2.6'
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
 const inDays = (count: number) => new Date(house.clock.now().getTime() + count * days)
-const objects = async () =>
-  (
-    await house.database.db
-      .selectFrom('hub.journalist')
-      .select('proof_object')
-      .where('proof_object', 'is not', null)
-      .execute()
-  ).map(({ proof_object: object }) => object?.split('.')[0] ?? '')
 
 describe('a journalist', () => {
   test('registers, confirms the mailbox, is accredited by headquarters’ desk, and signs in by a mailed link', async () => {
@@ -142,49 +131,6 @@ describe('a journalist', () => {
     expect((await signedInPress(house, email)).journalist.standing).toBe('accredited')
   })
 
-  test('is reminded 30 and 7 days before the end, once each, and not of an end that was moved', async () => {
-    const { id, email } = await accredited(house, desk, { until: inDays(60) })
-    const short = await accredited(house, desk, { until: inDays(10) })
-    const reminders = async (address = email) =>
-      (await lettersTo(house, address)).filter(({ subject }) =>
-        subject.startsWith('Akreditasi Anda berakhir'),
-      ).length
-    const tick = async (count: number) => {
-      house.clock.advance(count * days)
-      await findExpiring()
-      await findExpiring()
-      await house.jobs.drain()
-    }
-    await tick(0)
-    expect([await reminders(), await reminders(short.email)]).toEqual([0, 0])
-    await tick(4)
-    // Whoever was accredited for ten days alone hears of it a week before, not at once.
-    expect([await reminders(), await reminders(short.email)]).toEqual([0, 1])
-    await tick(27)
-    await tick(1)
-    expect(await reminders()).toBe(1)
-    await tick(22)
-    expect(await reminders()).toBe(2)
-    await house.hub.renew(desk.actor, id, { until: inDays(100) })
-    await tick(1)
-    expect(await reminders()).toBe(2)
-    await tick(70)
-    expect(await reminders()).toBe(3)
-    house.clock.advance(-125 * days)
-  })
-
-  test('whose end was moved while the letter was on its way is not reminded of the old one', async () => {
-    const { id, email } = await accredited(house, desk, { until: inDays(40) })
-    house.clock.advance(15 * days)
-    await findExpiring()
-    await house.hub.renew(desk.actor, id, { until: inDays(400) })
-    await house.jobs.drain()
-    expect((await lettersTo(house, email)).map(({ subject }) => subject)).not.toContainEqual(
-      expect.stringMatching(/berakhir/),
-    )
-    house.clock.advance(-15 * days)
-  })
-
   test('sees and ends their sessions; a session is over after thirty days', async () => {
     const { email } = await accredited(house, desk)
     const first = await signedInPress(house, email)
@@ -268,266 +214,3 @@ describe('a journalist', () => {
     expect((await applied(house, { email })).id).not.toBe(id)
   })
 })
-
-describe('somebody else’s mailbox', () => {
-  test('registered by a stranger gives nothing: without the link nobody exists, and the known owner is told', async () => {
-    const { id, email } = await accredited(house, desk, { name: 'Pemilik Asli' })
-    await house.hub.press.register(application({ email, name: 'Penyusup', proof: pdf }), ip)
-    const letter = await letterTo(house, email)
-    expect(letter.subject).toBe('Alamat Anda sudah terdaftar')
-    expect(letter.text).not.toMatch(/media\/daftar\//)
-    expect(
-      await house.database.db
-        .selectFrom('hub.registration')
-        .select('id')
-        .where('email', '=', email)
-        .execute(),
-    ).toEqual([])
-    expect(await house.hub.journalist(desk.actor, id)).toMatchObject({
-      name: 'Pemilik Asli',
-      proof: null,
-      standing: 'accredited',
-    })
-    // What the stranger sent along is not kept either.
-    const before = await storedBytes()
-    await house.jobs.drain()
-    expect(await storedBytes()).toBeLessThan(before)
-  })
-
-  test('answers a request to sign in alike, known or not; only the known one gets a letter', async () => {
-    const { email } = await accredited(house, desk)
-    const ask = (address: string) => house.hub.press.requestSignIn({ email: address, locale: 'id' }, ip)
-    expect(await ask(email)).toBe(await ask('siapa@media.test'))
-    expect(await lettersTo(house, 'siapa@media.test')).toEqual([])
-    const links = await house.database.db
-      .selectFrom('hub.link as l')
-      .innerJoin('hub.journalist as j', 'j.id', 'l.subject_id')
-      .select('j.email')
-      .where('l.purpose', '=', 'sign_in')
-      .execute()
-    const all = await house.database.db
-      .selectFrom('hub.link')
-      .select('subject_id')
-      .where('purpose', '=', 'sign_in')
-      .execute()
-    expect(all).toHaveLength(links.length)
-  })
-
-  test('whose two applications are both confirmed counts once, with the first that was pressed', async () => {
-    const email = 'kembar@media.test'
-    const tokens: string[] = []
-    for (const name of ['Kembar Satu', 'Kembar Dua']) {
-      await house.hub.press.register(application({ email, name, proof: pdf }), ip)
-      tokens.push(tokenOf(await linkMailedTo(house, email)))
-    }
-    const pressed = await Promise.allSettled(
-      tokens.map((token) => house.hub.press.confirmRegistration(token, ip)),
-    )
-    expect(pressed.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
-    expect((await house.hub.journalists(desk.actor, { text: email })).items).toHaveLength(1)
-  })
-})
-
-describe('links and doors', () => {
-  test('a sign-in link works once, for a quarter of an hour, and ends the others', async () => {
-    const { email } = await accredited(house, desk)
-    const links: string[] = []
-    for (let nth = 0; nth < 2; nth += 1) {
-      await house.hub.press.requestSignIn({ email, locale: 'id' }, ip)
-      links.push(tokenOf(await linkMailedTo(house, email)))
-    }
-    const open = (token: string | undefined) =>
-      house.hub.press.openSession(token ?? '', { address: ip, device: 'x'.repeat(999) })
-    await open(links[0])
-    for (const link of links)
-      await expect(open(link)).rejects.toMatchObject({ code: 'hub_link_gone', status: 410 })
-    await house.hub.press.requestSignIn({ email, locale: 'id' }, ip)
-    const late = tokenOf(await linkMailedTo(house, email))
-    house.clock.advance(15 * 60_000)
-    await expect(open(late)).rejects.toMatchObject({ code: 'hub_link_gone' })
-    house.clock.advance(-15 * 60_000)
-  })
-
-  test('a link opens only the door that it was mailed for, and the database alone opens none', async () => {
-    const { email } = await accredited(house, desk)
-    await house.hub.press.requestSignIn({ email, locale: 'id' }, ip)
-    const token = tokenOf(await linkMailedTo(house, email))
-    await expect(house.hub.press.confirmRegistration(token, ip)).rejects.toMatchObject({
-      code: 'hub_link_gone',
-    })
-    await expect(house.hub.press.confirmFollow(token, ip)).rejects.toMatchObject({ code: 'hub_link_gone' })
-    const { rows } = await house.database.pool.query<{ text: string }>(
-      "select string_agg(l::text, '') || (select coalesce(string_agg(s::text, ''), '') from hub.session s) as text from hub.link l",
-    )
-    expect(rows[0]?.text).not.toContain(token)
-    const who = await signedInPress(house, email)
-    const { rows: after } = await house.database.pool.query<{ text: string }>(
-      "select string_agg(s::text, '') as text from hub.session s",
-    )
-    expect(after[0]?.text).not.toContain(who.token)
-  })
-
-  test('attempts are counted: at registering and signing in by mailbox, at links by network address', async () => {
-    const email = 'sering@media.test'
-    for (let nth = 0; nth < 3; nth += 1)
-      await house.hub.press.register(application({ email }), `203.0.113.${nth}`)
-    await expect(house.hub.press.register(application({ email }), '203.0.113.9')).rejects.toMatchObject({
-      code: 'too_many_requests',
-    })
-    expect(await lettersTo(house, email)).toHaveLength(3)
-    const known = (await accredited(house, desk)).email
-    const letters = (await lettersTo(house, known)).length
-    for (let nth = 0; nth < 4; nth += 1)
-      await house.hub.press.requestSignIn({ email: known, locale: 'id' }, `203.0.113.${nth}`)
-    await expect(
-      house.hub.press.requestSignIn({ email: known.toUpperCase(), locale: 'id' }, '203.0.113.9'),
-    ).rejects.toMatchObject({ code: 'too_many_requests' })
-    expect(await lettersTo(house, known)).toHaveLength(letters + 4)
-    const guess = (nth: number) =>
-      house.hub.press.openSession(`${'g'.repeat(42)}${nth % 10}`, {
-        address: `2001:db8:9::${nth}`,
-        device: undefined,
-      })
-    for (let nth = 0; nth < 40; nth += 1)
-      await expect(guess(nth)).rejects.toMatchObject({ code: 'hub_link_gone' })
-    await expect(guess(41)).rejects.toMatchObject({ code: 'too_many_requests', params: { seconds: 900 } })
-  })
-
-  test('files of strangers who never confirm cannot fill the house', async () => {
-    await house.database.pool.query(
-      `insert into hub.registration (id, email, locale, name, outlet_name, position, card_number, proof_object, proof_mime, created_at)
-       select gen_random_uuid(), 'bot' || n || '@spam.test', 'id', 'x', 'x', 'x', '', 'x', 'image/png', $1 from generate_series(1, 200) n`,
-      [house.clock.now()],
-    )
-    const before = await storedBytes()
-    await expect(house.hub.press.register(application({ proof: pdf }), ip)).rejects.toMatchObject({
-      code: 'too_many_requests',
-    })
-    expect(await storedBytes()).toBe(before)
-    await house.hub.press.register(application(), ip)
-    await house.database.pool.query("delete from hub.registration where email like 'bot%'")
-  })
-
-  test('what was never confirmed is forgotten after two days, its proof included', async () => {
-    const form = application({ proof: pdf })
-    await house.hub.press.register(form, ip)
-    const token = tokenOf(await linkMailedTo(house, form.email))
-    const before = await storedBytes()
-    house.clock.advance(2 * days)
-    await sweepHub({ ...house, db: house.database.db })
-    await house.jobs.drain()
-    expect(
-      await house.database.db
-        .selectFrom('hub.registration')
-        .select('id')
-        .where('email', '=', form.email)
-        .execute(),
-    ).toEqual([])
-    expect(await storedBytes()).toBeLessThan(before)
-    await expect(house.hub.press.confirmRegistration(token, ip)).rejects.toMatchObject({
-      code: 'hub_link_gone',
-    })
-    house.clock.advance(-2 * days)
-  })
-})
-
-describe('a proof', () => {
-  test('is kept sealed, apart from the bank, and given whole to the accreditation desk alone', async () => {
-    const { id } = await applied(house, { proof: pdf })
-    expect(await house.hub.proof(desk.actor, id)).toMatchObject({
-      mime: 'application/pdf',
-      ending: 'pdf',
-      bytes: pdf,
-    })
-    const [object = ''] = (await objects()).slice(-1)
-    const stored = await text(house.storage.read(object))
-    expect(stored).not.toContain('%PDF')
-    const { rows } = await house.database.pool.query('select 1 from bank.asset limit 1')
-    expect(rows).toEqual([])
-  })
-
-  test('of the same bytes in two applications is two objects: deleting one leaves the other', async () => {
-    const one = await accredited(house, desk, { proof: pdf })
-    const two = await applied(house, { proof: pdf })
-    await house.hub.press.leave(await signedInPress(house, one.email))
-    await house.jobs.drain()
-    expect((await house.hub.proof(desk.actor, two.id)).bytes).toEqual(pdf)
-    await expect(house.hub.proof(desk.actor, one.id)).rejects.toMatchObject({ code: 'not_found' })
-  })
-
-  test.each([
-    ['a page', Buffer.from('<html><script>alert(1)</script>'), 'proof_type'],
-    ['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'proof_type'],
-    ['an archive', Buffer.from('504b0304140000000800', 'hex'), 'proof_type'],
-    ['nothing', Buffer.alloc(0), 'proof_type'],
-    ['too much', Buffer.concat([pdf, Buffer.alloc(5_000_001 - pdf.length + 1)]), 'proof_too_large'],
-  ])(
-    'that is %s is refused beside the other faults of the form, and nothing is kept',
-    async (_, proof, code) => {
-      await expect(house.hub.press.register(application({ proof, name: '' }), ip)).rejects.toMatchObject({
-        code: 'invalid_request',
-        faults: [
-          { at: 'name', code: 'hub_needed' },
-          { at: 'proof', code },
-        ],
-      })
-    },
-  )
-})
-
-describe('outlets', () => {
-  test('are one however their name is typed, and have several people', async () => {
-    const names = ['Kompas  TV', 'KOMPAS tv', ' kompas-tv ', 'Kómpas TV']
-    const people = []
-    for (const outlet of names) people.push(await applied(house, { outlet }))
-    const found = await house.hub.outlets(desk.actor, { text: 'kompas' })
-    expect(found).toMatchObject([{ name: 'Kompas TV', people: 4 }])
-    expect((await house.hub.journalists(desk.actor, { outletId: found[0]?.id ?? '' })).items).toHaveLength(4)
-  })
-
-  test('are merged: people go over, the old name leads on, also through a second merger', async () => {
-    const [a, b, c] = await Promise.all(
-      ['Media Lama', 'Media Baru', 'Media Besar'].map((outlet) => applied(house, { outlet })),
-    )
-    const idOf = async (journalist: { id: string } | undefined) =>
-      (await house.hub.journalist(desk.actor, journalist?.id ?? '')).outlet.id
-    const [lama, baru, besar] = [await idOf(a), await idOf(b), await idOf(c)]
-    await house.hub.mergeOutlet(desk.actor, { id: lama, intoId: baru })
-    expect(await idOf(a)).toBe(baru)
-    await house.hub.mergeOutlet(desk.actor, { id: baru, intoId: besar })
-    expect([await idOf(a), await idOf(b)]).toEqual([besar, besar])
-    expect(await idOf(await applied(house, { outlet: 'media lama' }))).toBe(besar)
-    for (const [id, intoId] of [
-      [lama, besar],
-      [besar, lama],
-      [besar, besar],
-    ] as const)
-      await expect(house.hub.mergeOutlet(desk.actor, { id, intoId })).rejects.toMatchObject({
-        code: 'outlet_merged',
-      })
-    expect((await house.hub.outlets(desk.actor, { text: 'media' })).map(({ name }) => name)).toEqual([
-      'Media Besar',
-    ])
-  })
-
-  test('are suggested to the public only once somebody of theirs is accredited', async () => {
-    await applied(house, { outlet: 'Situs Judi Murah' })
-    await accredited(house, desk, { outlet: 'Radio Kota' })
-    const known = await house.hub.press.knownOutlets()
-    expect(known).toContain('Radio Kota')
-    expect(known).not.toContain('Situs Judi Murah')
-  })
-})
-
-const storedBytes = async () => {
-  const { readdir, stat } = await import('node:fs/promises')
-  const { join } = await import('node:path')
-  const folder = join(house.config.data, 'objects')
-  const names = await readdir(folder, { recursive: true })
-  const sizes = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).size))
-  return sizes.reduce((sum, size) => sum + size, 0)
-}
-const findExpiring = async () => {
-  const remind = await import('./remind.ts')
-  await remind.findExpiring({ ...house, db: house.database.db })
-}
