@@ -11,7 +11,11 @@ const colours = {
 } as const
 
 export function EventState({ event }: { event: Pick<PressEvent, 'state'> }) {
-  return <Badge color={colours[event.state]}>{tAny('hub.state', event.state)}</Badge>
+  return (
+    <Badge color={colours[event.state]} miw="max-content">
+      {tAny('hub.state', event.state)}
+    </Badge>
+  )
 }
 
 /** In the zone of the event's unit; a time that no longer holds is struck out. */

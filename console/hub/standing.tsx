@@ -12,5 +12,7 @@ const colours: Record<Journalist['standing'], string> = {
 }
 
 export const Standing = ({ of }: { of: Pick<Journalist, 'standing'> }) => (
-  <Badge color={colours[of.standing]}>{tAny('hub.standing', of.standing)}</Badge>
+  <Badge color={colours[of.standing]} miw="max-content">
+    {tAny('hub.standing', of.standing)}
+  </Badge>
 )
