@@ -26,6 +26,8 @@ export interface Letter {
   subject: string
   text: string
   html?: string
+  /** Address that ends the subscription by one POST: List-Unsubscribe and List-Unsubscribe-Post (RFC 8058). */
+  unsubscribe?: string
 }
 
 export type LetterState = 'waiting' | 'sent' | 'shown' | 'refused' | 'expired'
@@ -93,7 +95,10 @@ export function createMail({ config, db, jobs, clock, secrets, log }: MailDeps):
       log.warn({ mailId }, 'mail waits: no SMTP server is set (SMTP_HOST)')
       return
     }
-    const body = JSON.parse(secrets.unseal(row.body_sealed, row.id)) as Pick<Letter, 'text' | 'html'>
+    const { unsubscribe, ...body } = JSON.parse(secrets.unseal(row.body_sealed, row.id)) as Omit<
+      Letter,
+      'to' | 'subject'
+    >
     try {
       await transport.sendMail({
         from: config.mailFrom,
@@ -102,7 +107,15 @@ export function createMail({ config, db, jobs, clock, secrets, log }: MailDeps):
         ...body,
         // The same letter sent twice after a crash is recognisable as one.
         messageId: `<${row.id}@${domain}>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          ...(unsubscribe === undefined
+            ? {}
+            : {
+                'List-Unsubscribe': `<${unsubscribe}>`,
+                'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+              }),
+        },
         disableFileAccess: true,
         disableUrlAccess: true,
       })
@@ -150,7 +163,7 @@ export function createMail({ config, db, jobs, clock, secrets, log }: MailDeps):
   jobs.define('sweep-mail', () => sweep(), { every: '* * * * *' })
 
   return {
-    async send(trx, { to, subject, text, html }) {
+    async send(trx, { to, subject, ...body }) {
       const id = newId()
       await trx
         .insertInto('platform.mail')
@@ -158,7 +171,7 @@ export function createMail({ config, db, jobs, clock, secrets, log }: MailDeps):
           id,
           to_address: to,
           subject,
-          body_sealed: secrets.seal(JSON.stringify(html === undefined ? { text } : { text, html }), id),
+          body_sealed: secrets.seal(JSON.stringify(body), id),
           created_at: clock.now(),
         })
         .execute()

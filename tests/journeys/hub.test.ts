@@ -183,6 +183,9 @@ test('an event is put off in the console, and its follower’s mail says so', as
   const news = await letter('tari@media.test', 'Menunggu hasil laboratorium.')
   expect(news.subject).toBe(t('mail.hub_event_subject_postponed', { title: 'Temu media' }))
   expect(news.text).toContain(t('hub.event.time_open'))
+  // RFC 8058: the mail program's own button.
+  expect(news.head).toContain(`List-Unsubscribe: <${await linkIn(news.text, 'berhenti')}>`)
+  expect(news.head).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
   await reader.goto(`${house.url}/media/agenda`)
   await sees(reader, t('hub.event.time_open'))
 
