@@ -103,8 +103,7 @@ async function plainText(path: string, bytes: number): Promise<FileFacts | undef
   const whole = bytes > head.length ? head.subarray(0, head.length - 4) : head
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(whole)
-    // oxlint-disable-next-line no-control-regex
-    return /[\u0000-\u0008\u000e-\u001f]/.test(text) ? undefined : fact('document', 'txt', 'text/plain')
+    return /[^\P{Cc}\t-\r\u007f-\u009f]/u.test(text) ? undefined : fact('document', 'txt', 'text/plain')
   } catch {
     return undefined
   }

@@ -2,8 +2,7 @@
 import { HouseError, type Fault } from '../../platform/errors.ts'
 
 // Controls, and the marks that turn the direction of what follows them (CVE-2021-42574).
-// oxlint-disable-next-line no-control-regex
-const hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
+const hidden = /[^\P{Cc}\t\n]|[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu
 
 /** One line: every run of white space is one space. */
 export const oneLine = (text: string): string =>

@@ -24,8 +24,7 @@ export function readIptc(block: Buffer): Iptc {
 /** Whether a block holds more than ASCII, and if so in which alphabet. Many programs write UTF-8 and do not say so. */
 export function iptcAlphabet(block: Buffer): 'ascii' | 'utf8' | 'latin1' {
   const texts = [...readIptc(block).values()].flat().join('')
-  // eslint-disable-next-line no-control-regex -- the question is whether anything else is there
-  if (/^[\0-\x7f]*$/.test(texts)) return 'ascii'
+  if (/^\p{ASCII}*$/u.test(texts)) return 'ascii'
   return isUtf8(block) ? 'utf8' : 'latin1'
 }
 

@@ -32,6 +32,5 @@ async function decode({ path, pixels }: HeicTask['heic']): Promise<HeicReport> {
 const task = (workerData as Partial<HeicTask> | null)?.heic
 if (parentPort !== null && task !== undefined) {
   const report = await decode(task)
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
   parentPort.postMessage(report, 'data' in report ? [report.data] : [])
 }

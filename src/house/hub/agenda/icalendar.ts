@@ -38,8 +38,7 @@ export const escapeText = (text: string): string =>
     .replace(/\\/g, '\\\\')
     .replace(/[;,]/g, '\\$&')
     .replace(/\r\n?|\n|\u2028|\u2029/g, '\\n')
-    // oxlint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .replace(/[^\P{Cc}\t\n\u0080-\u009f]/gu, '')
 
 /** A parameter's value in quotes; what it may not hold is written as RFC 6868 says. */
 export const quoteParameter = (text: string): string =>
@@ -47,8 +46,7 @@ export const quoteParameter = (text: string): string =>
     .replace(/\^/g, '^^')
     .replace(/"/g, "^'")
     .replace(/\r\n?|\n/g, '^n')
-    // oxlint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000a-\u001f\u007f]/g, '')}"`
+    .replace(/[^\P{Cc}\t\u0080-\u009f]/gu, '')}"`
 
 /** `20261124T030000Z`. Whole seconds: there are no smaller ones. */
 export const utcTime = (at: Date): string => at.toISOString().replace(/[-:]|\.\d{3}/g, '')

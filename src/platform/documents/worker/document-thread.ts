@@ -57,5 +57,4 @@ async function report<A extends Act>(act: A, given: Given<A>): Promise<WorkerRep
 }
 
 const task = workerData as Pick<Task, 'act' | 'given'> | null
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
-if (!isMainThread && task?.act !== undefined) parentPort?.postMessage(await report(task.act, task.given))
+if (!isMainThread && task?.act !== undefined) parentPort?.postMessage(await report(task.act, task.given), [])

@@ -56,8 +56,7 @@ export class GatheredText {
 export const cleanText = (text: string): string =>
   text
     .replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n')
-    // oxlint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replace(/[^\P{Cc}\t-\r]|[\u00ad\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
     .replace(/[^\S\n]+/g, (space) => (space.includes('\t') ? '\t' : ' '))
     .replace(/[ \t]\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')

@@ -19,8 +19,8 @@ export async function inspectPlain({ path }: Given<'inspect'>): Promise<Document
   } catch {
     throw damaged('Text in an unknown encoding.')
   }
-  // oxlint-disable-next-line no-control-regex
-  if (/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text)) throw damaged('Not text.')
+  // Escape begins the colours of a terminal's log, which is text.
+  if (/[^\P{Cc}\t-\r\u007f-\u009f]/u.test(text.replaceAll('\u001b', ''))) throw damaged('Not text.')
   return { pages: null, entries: null, unpackedBytes: null, active: [] }
 }
 
