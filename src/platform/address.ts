@@ -1,4 +1,4 @@
-/** Which network addresses the house may speak to when somebody else chose the address. */
+/** Network addresses: which the house may speak to when somebody else chose them, and which count as one caller. */
 import ipaddr from 'ipaddr.js'
 
 const globalUnicast = ipaddr.parseCIDR('2000::/3')
@@ -16,6 +16,15 @@ export function isPublicAddress(address: string): boolean {
 
 export function isLoopbackAddress(address: string): boolean {
   return parse(address)?.range() === 'loopback'
+}
+
+/** One line of subscribers counts as one: IPv6 by its /64, IPv4-mapped as IPv4. */
+export function addressGroup(address: string): string {
+  if (!ipaddr.isValid(address)) return 'unknown'
+  const parsed = ipaddr.process(address)
+  if (parsed instanceof ipaddr.IPv4) return parsed.toString()
+  const net = parsed.parts.slice(0, 4).map((part) => part.toString(16))
+  return `${net.join(':')}::/64`
 }
 
 function parse(address: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {

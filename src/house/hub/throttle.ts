@@ -1,6 +1,6 @@
 /** Attempts at the public's doors, counted in the database for all processes together, by address and by mailbox. */
-import ipaddr from 'ipaddr.js'
 import { sql } from 'kysely'
+import { addressGroup } from '../../platform/address.ts'
 import { HouseError } from '../../platform/errors.ts'
 import { fingerprint } from '../../platform/secrets.ts'
 import type { HubDeps } from './deps.ts'
@@ -44,15 +44,6 @@ export const doors = {
     byAccount: { max: 12, seconds: minutes(60) },
   },
 } satisfies Record<string, Door>
-
-/** One line of subscribers counts as one: IPv6 by its /64, IPv4-mapped as IPv4. */
-export function addressGroup(address: string): string {
-  if (!ipaddr.isValid(address)) return 'unknown'
-  const parsed = ipaddr.process(address)
-  if (parsed instanceof ipaddr.IPv4) return parsed.toString()
-  const net = parsed.parts.slice(0, 4).map((part) => part.toString(16))
-  return `${net.join(':')}::/64`
-}
 
 /** Counts one attempt. @throws too_many_requests (429) with the seconds to wait. */
 export async function attempt(

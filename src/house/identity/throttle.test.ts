@@ -3,7 +3,8 @@ import { browserOf } from '../../../tests/support/cookie-jar.ts'
 import { openTestHouse, type TestHouse } from '../../../tests/support/house.ts'
 import { signIn } from '../../../tests/support/sign-in.ts'
 import { openDoors } from './auth-doors.ts'
-import { addressGroup, createThrottle } from './throttle.ts'
+import { addressGroup } from '../../platform/address.ts'
+import { createThrottle } from './throttle.ts'
 
 const passphrase = 'kuda lari di pantai selatan'
 let house: TestHouse

@@ -1,6 +1,6 @@
 /** Attempts at the doors where somebody could guess: counted in the database, for all processes together. */
-import ipaddr from 'ipaddr.js'
 import { sql } from 'kysely'
+import { addressGroup } from '../../platform/address.ts'
 import { HouseError } from '../../platform/errors.ts'
 import { fingerprint } from '../../platform/secrets.ts'
 import type { IdentityDeps } from './deps.ts'
@@ -51,17 +51,6 @@ export const doors = {
   },
   invitation: { name: 'invitation', byAddress: { max: 20, seconds: minutes(15) } },
 } satisfies Record<string, Door>
-
-/** One line of subscribers counts as one: IPv6 by its /64, IPv4-mapped as IPv4. */
-export function addressGroup(address: string): string {
-  if (!ipaddr.isValid(address)) return 'unknown'
-  const parsed = ipaddr.process(address)
-  if (parsed instanceof ipaddr.IPv4) return parsed.toString()
-  return `${parsed.parts
-    .slice(0, 4)
-    .map((part) => part.toString(16))
-    .join(':')}::/64`
-}
 
 export interface Throttle {
   /** Counts one attempt. @throws too_many_requests (429) with the seconds to wait. */
