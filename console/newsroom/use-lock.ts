@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { api, asFault, got } from '../frame/api.ts'
 import { useMe } from '../frame/session.tsx'
 import type { Edition } from './shapes.ts'
@@ -21,14 +21,18 @@ export function useLock(
   const { id } = edition
   const mayEdit = edition.can.edit && wanted
   const [lock, setLock] = useState<LockState>(() => seen(edition.lock, me.id))
+  // Of two questions under way the answer to the later one counts, whichever comes first: an old "it is theirs" must not
+  // lock out who has just taken over.
+  const latest = useRef(0)
 
   const ask = useCallback(
     async (takeover: boolean) => {
+      const turn = ++latest.current
       const params = { params: { path: { id } } }
       const answer = takeover
         ? await got(api.POST('/api/v1/editions/{id}/lock/takeover', params))
         : await got(api.POST('/api/v1/editions/{id}/lock', params))
-      setLock(seen(answer.lock, me.id))
+      if (turn === latest.current) setLock(seen(answer.lock, me.id))
       onRevision(answer.revision)
       return answer.renewWithinSeconds
     },
@@ -45,7 +49,13 @@ export function useLock(
         wait = Math.max(5, (await ask(false)) / 2)
       } catch (error) {
         // Offline: the lock runs out by itself, the text is on the device, and saving settles who was first.
-        if (asFault(error).status === 409) setLock(seen(await holderOf(id), me.id))
+        if (asFault(error).status === 409) {
+          const turn = latest.current
+          const holder = await holderOf(id).catch(() => undefined)
+          if (holder !== undefined && turn === latest.current) setLock(seen(holder, me.id))
+          // Whoever waits learns soon that the other has left.
+          wait = 5
+        }
       }
       if (!over) timer = setTimeout(() => void hold(), wait * 1000)
     }

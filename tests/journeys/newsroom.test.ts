@@ -222,6 +222,14 @@ test(
       })
       .toBe(siti.name)
     const second = await enter(dewi)
+    // Who holds the lock is asked for beside the page itself; that answer comes late here, when it is true no more.
+    let asked = 0
+    await second.page.route(`**/api/v1/editions/${place.editionId}`, async (route) => {
+      const answer = await route.fetch()
+      asked += 1
+      if (asked === 2) await new Promise((resolve) => setTimeout(resolve, 1500))
+      await route.fulfill({ response: answer })
+    })
     await second.open(editionAddress(place))
     await second.page
       .getByText(/Siti Rahmawati/)
@@ -237,6 +245,8 @@ test(
     await second.page.keyboard.press('End')
     await second.page.keyboard.insertText(' Tambahan dari Dewi.')
     await saved(second.page)
+    await expect.poll(() => asked).toBeGreaterThanOrEqual(2)
+    expect(await second.page.getByRole('button', { name: label('console.lock.take_over') }).count()).toBe(0)
 
     await first.page.locator('#field-body [contenteditable=true] p').nth(1).click()
     await first.page.keyboard.press('End')
