@@ -166,6 +166,7 @@ test('a forgotten password is replaced by way of the mailbox, and whoever was si
   await type(page, person.email, 'bukan kata sandinya')
   await sees(page, 'Alamat surel atau kata sandi tidak cocok.')
   await page.getByRole('link', { name: label('console.auth.forgot') }).click()
+  await page.getByRole('heading', { name: label('console.auth.forgot_title') }).waitFor()
   await fill(page, label('console.auth.email'), person.email)
   await press(page, label('console.auth.send_reset'))
   await sees(page, label('console.auth.reset_sent', { email: person.email }))
