@@ -8,14 +8,15 @@ export function useLiveBoard(): void {
     let stream: EventSource | undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     let wait = 1000
-    const pending = new Set<string>()
+    const pending = new Map<string, 'story' | 'edition'>()
     let flush: ReturnType<typeof setTimeout> | undefined
 
     // Many changes within a moment become one round of questions.
     const changed = (event: MessageEvent<string>) => {
       try {
-        const { storyId } = JSON.parse(event.data) as { storyId?: string }
-        if (storyId !== undefined) pending.add(storyId)
+        const { storyId, editionId } = JSON.parse(event.data) as { storyId?: string; editionId?: string }
+        if (storyId !== undefined) pending.set(storyId, 'story')
+        if (editionId !== undefined) pending.set(editionId, 'edition')
       } catch {
         // An event without a story still means that lists moved.
       }
@@ -23,7 +24,7 @@ export function useLiveBoard(): void {
         flush = undefined
         for (const key of ['board', 'desk', 'calendar', 'deliveries'])
           void queries.invalidateQueries({ queryKey: [key] })
-        for (const id of pending) void queries.invalidateQueries({ queryKey: ['story', id] })
+        for (const [id, key] of pending) void queries.invalidateQueries({ queryKey: [key, id] })
         pending.clear()
       }, 250)
     }

@@ -35,16 +35,22 @@ export function EditionWorkspace({ edition }: { edition: Edition }) {
   const editing = edition.stage === 'draft' || edition.stage === 'returned' || unlocked === edition.hash
   // Somebody else may have written since this page was opened, above all where their lock was taken over.
   const follow = useCallback(
-    (revision: number) => {
+    async (revision: number) => {
       if (revision <= keeper.revision) return
-      void queries
-        .fetchQuery({ ...editionQuery(edition.id), staleTime: 0 })
-        .then((now) => keeper.follow({ ...now, savedAt: now.saved?.at ?? null }))
-        .catch(() => {}) // a save will tell
+      try {
+        // A question that is under way already may be answered with what was there before.
+        await queries.cancelQueries({ queryKey: ['edition', edition.id] })
+        const now = await queries.fetchQuery({ ...editionQuery(edition.id), staleTime: 0 })
+        keeper.follow({ ...now, savedAt: now.saved?.at ?? null })
+      } catch {
+        // a save will tell
+      }
     },
     [keeper, queries, edition.id],
   )
-  const { lock, takeOver } = useLock(edition, editing, follow)
+  // Whoever only looks keeps nobody from writing: the lock is taken by the first field that is entered.
+  const [writing, setWriting] = useState(false)
+  const { lock, takeOver } = useLock(edition, editing && writing, follow)
   const [editor, setEditor] = useState<Editor | null>(null)
   const { content, state } = draft
   const readOnly = !edition.can.edit || !editing || lock.kind === 'theirs'
@@ -74,7 +80,7 @@ export function EditionWorkspace({ edition }: { edition: Edition }) {
     return queries.fetchQuery({ ...editionQuery(edition.id), staleTime: 0 })
   }, [keeper, queries, edition.id])
 
-  /** What was returned is its author's again: who stays would hold the lock that the author needs. */
+  /** What was returned is its author's again; the next one waits on the board. */
   const leaveAfter = (act: ActName) => {
     if (act === 'return') void navigate({ to: '/papan' })
   }
@@ -91,10 +97,23 @@ export function EditionWorkspace({ edition }: { edition: Edition }) {
           <ActButtons edition={edition} settle={settle} onDone={leaveAfter} />
         </div>
       </div>
-      <div className={classes.layout} data-source={edition.source === null ? undefined : true}>
+      <div
+        className={classes.layout}
+        data-source={edition.source === null ? undefined : true}
+        onFocus={({ currentTarget, target }) => {
+          // Dialogs report their focus here too, and are not the text.
+          if (currentTarget.contains(target)) setWriting(true)
+        }}
+      >
         <div className={classes.writing}>
           <div>
-            <LockBanner lock={lock} takeOver={takeOver} />
+            <LockBanner
+              lock={lock}
+              takeOver={async () => {
+                await takeOver()
+                setWriting(true)
+              }}
+            />
             {edition.can.edit && !editing && (
               <Banner
                 acts={<Button onClick={() => setUnlocked(edition.hash)}>{t('console.edition.edit')}</Button>}

@@ -9,18 +9,20 @@ export type LockState =
   | { kind: 'theirs'; personName: string; since: string }
 
 /**
- * Holds the lock of an edition while it is edited (`wanted`) and gives it back afterwards. A lock that another person took
- * over is noticed at the next renewal; the text stays on this device. `onRevision` hears which revision the server has.
+ * Holds the lock of an edition while somebody writes in it (`wanted`) and gives it back afterwards; whoever only reads
+ * sees who has it. A lock that another person took over is noticed at the next renewal; the text stays on this device.
+ * `onRevision` hears which revision the server has, and brings it here.
  */
 export function useLock(
   edition: Edition,
   wanted: boolean,
-  onRevision: (revision: number) => void,
+  onRevision: (revision: number) => Promise<void>,
 ): { lock: LockState; takeOver: () => Promise<void> } {
   const me = useMe()
   const { id } = edition
   const mayEdit = edition.can.edit && wanted
-  const [lock, setLock] = useState<LockState>(() => seen(edition.lock, me.id))
+  // What the server said last of a lock that is asked for; the page's own answer otherwise.
+  const [asked, setAsked] = useState<LockState>()
   // Of two questions under way the answer to the later one counts, whichever comes first: an old "it is theirs" must not
   // lock out who has just taken over.
   const latest = useRef(0)
@@ -32,8 +34,9 @@ export function useLock(
       const answer = takeover
         ? await got(api.POST('/api/v1/editions/{id}/lock/takeover', params))
         : await got(api.POST('/api/v1/editions/{id}/lock', params))
-      if (turn === latest.current) setLock(seen(answer.lock, me.id))
-      onRevision(answer.revision)
+      // The text as it is now comes first: whoever takes over writes in nothing older.
+      await onRevision(answer.revision)
+      if (turn === latest.current) setAsked(seen(answer.lock, me.id))
       return answer.renewWithinSeconds
     },
     [id, me.id, onRevision],
@@ -52,7 +55,7 @@ export function useLock(
         if (asFault(error).status === 409) {
           const turn = latest.current
           const holder = await holderOf(id).catch(() => undefined)
-          if (holder !== undefined && turn === latest.current) setLock(seen(holder, me.id))
+          if (holder !== undefined && turn === latest.current) setAsked(seen(holder, me.id))
           // Whoever waits learns soon that the other has left.
           wait = 5
         }
@@ -65,7 +68,7 @@ export function useLock(
     window.addEventListener('pagehide', release)
     return () => {
       over = true
-      setLock({ kind: 'none' })
+      setAsked(undefined)
       clearTimeout(timer)
       window.removeEventListener('pagehide', release)
       release()
@@ -73,7 +76,7 @@ export function useLock(
   }, [id, mayEdit, me.id, ask])
 
   return {
-    lock,
+    lock: asked ?? seen(edition.lock, me.id),
     takeOver: async () => {
       await ask(true)
     },

@@ -62,7 +62,7 @@ async function openMenu(page: Page, name: string): Promise<void> {
 }
 async function signOut(page: Page, name: string): Promise<void> {
   await openMenu(page, name)
-  await page.getByRole('menuitem', { name: label('console.who.sign_out') }).click()
+  await page.getByRole('menuitem', { name: label('console.who.sign_out') }).press('Enter')
   await page.getByRole('button', { name: label('console.auth.sign_in'), exact: true }).waitFor()
 }
 

@@ -29,7 +29,7 @@ const press = (name: string | RegExp) => async (page: Page) => {
 /** The same by way of a menu. */
 const choose = (menu: string | RegExp, item: string) => async (page: Page) => {
   await page.getByRole('button', { name: menu }).first().click()
-  await page.getByRole('menuitem', { name: new RegExp(`^${item}…?$`) }).click()
+  await page.getByRole('menuitem', { name: new RegExp(`^${item}…?$`) }).press('Enter')
   await dialog(page).waitFor()
 }
 

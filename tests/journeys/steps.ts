@@ -55,7 +55,8 @@ export async function act(
   if (await button.isVisible()) await button.click()
   else {
     await more.click()
-    await page.getByRole('menuitem', { name: new RegExp(`^${name}…?$`) }).click()
+    // By key: a menu that is still finding its place moves away under the mouse.
+    await page.getByRole('menuitem', { name: new RegExp(`^${name}…?$`) }).press('Enter')
   }
   const dialog = page.getByRole('dialog', { name })
   await dialog.waitFor()
