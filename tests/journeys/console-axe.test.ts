@@ -1,8 +1,8 @@
 /** Every page of the console in a real browser: axe finds nothing, its policy blocks nothing, nothing scrolls sideways. */
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible } from '../support/axe.ts'
 import { closeBrowser, openWindow } from '../support/browser.ts'
 import { openDemoHouse, type DemoHouse } from '../support/demo-house.ts'
 import { dialogs, pages } from './console-pages.ts'
@@ -54,28 +54,6 @@ const settled = (scheme: string) =>
   `document.documentElement.dataset.mantineColorScheme === '${scheme}'
     && document.querySelector('[class*=Skeleton]') === null && document.getAnimations().length === 0`
 
-async function lookAt(page: Page, floating: boolean): Promise<void> {
-  const axe = new AxeBuilder({ page }).withTags([
-    'wcag2a',
-    'wcag2aa',
-    'wcag21a',
-    'wcag21aa',
-    'wcag22aa',
-    'best-practice',
-  ])
-  // An open menu or calendar floats at the end of the body, beside every landmark, and takes the focus itself.
-  if (floating) axe.disableRules('region')
-  const { violations } = await axe.analyze()
-  expect(
-    violations.map(
-      ({ id, impact, nodes }) =>
-        `${id} (${impact}): ${nodes.map((node) => `${node.html.slice(0, 240)} ${node.failureSummary}`).join(' | ')}`,
-    ),
-  ).toEqual([])
-  const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-  expect(await page.evaluate(sideways), 'scrolls sideways').toBe(0)
-}
-
 test.each(Object.entries({ ...pages, ...dialogs }))(
   '%s',
   async (_name, { as = 'nobody', route, path = () => route, shows, onward }) => {
@@ -91,7 +69,7 @@ test.each(Object.entries({ ...pages, ...dialogs }))(
       await page.emulateMedia({ colorScheme: look.colorScheme })
       await page.setViewportSize(look.viewport)
       await expect.poll(() => page.evaluate(settled(look.colorScheme)), { timeout: 10_000 }).toBe(true)
-      await lookAt(page, onward !== undefined)
+      await expectAccessible(page, { floating: onward !== undefined })
     }
     expect(complaints).toEqual([])
   },

@@ -1,7 +1,7 @@
 /** The field application as an application: installed, opened without a network, renewed, and fit for everybody's eyes. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { expectAccessible } from '../support/axe.ts'
 import { openRenewable } from './field-lines.ts'
 import {
   button,
@@ -110,17 +110,7 @@ async function expectNoFaults(page: Page): Promise<void> {
     await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize(look.viewport)
     await expect.poll(() => page.evaluate('document.getAnimations().length')).toBe(0)
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze()
-    expect(
-      violations.map(
-        ({ id, impact, nodes }) =>
-          `${id} (${impact}): ${nodes.map((node) => `${node.html.slice(0, 240)} ${node.failureSummary}`).join(' | ')}`,
-      ),
-    ).toEqual([])
-    const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-    expect(await page.evaluate(sideways), 'scrolls sideways').toBe(0)
+    await expectAccessible(page)
     // Wide enough for a thumb, whatever the finger is used for.
     expect(await page.evaluate(narrow)).toEqual([])
   }

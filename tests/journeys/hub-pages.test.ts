@@ -1,8 +1,8 @@
 /** Every page of the hub for the public in a real browser: axe finds nothing, its policy blocks nothing, nothing scrolls sideways. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pressCookie } from '../../src/house/hub/index.ts'
+import { expectAccessible } from '../support/axe.ts'
 import { closeBrowser, openWindow } from '../support/browser.ts'
 import {
   accredited,
@@ -111,21 +111,6 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(closeBrowser)
 
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(
-    violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.map((node) => `${node.html.slice(0, 160)} ${node.failureSummary}`).join(' | ')}`,
-    ),
-  ).toEqual([])
-  const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-  expect(await page.evaluate(sideways), 'scrolls sideways').toBe(0)
-  expect(complaints).toEqual([])
-}
-
 const names = [
   'the first page',
   'the first page in English',
@@ -158,6 +143,7 @@ test.each(names.flatMap((name) => Object.keys(looks).map((look) => [name, look] 
     // Nobody was sent to the door instead.
     expect(new URL(page.url()).pathname.startsWith('/media/masuk')).toBe(name === 'signing in')
     await expectAccessible(page)
+    expect(complaints).toEqual([])
   },
 )
 
@@ -171,6 +157,7 @@ test.each(Object.keys(looks))('a form that comes back with its faults (%s)', asy
   await page.locator('form.form button[type=submit]').click()
   await page.locator('[aria-invalid]').first().waitFor()
   await expectAccessible(page)
+  expect(complaints).toEqual([])
 })
 
 test('targets are large enough for a thumb', async () => {
