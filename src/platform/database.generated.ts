@@ -422,6 +422,74 @@ export interface HubRegistration {
   proof_object: string | null;
 }
 
+export interface HubRelease {
+  changed_at: Timestamp;
+  contact: Generated<string>;
+  created_at: Timestamp;
+  embargo_until: Timestamp | null;
+  id: string;
+  number: Generated<string>;
+  published_at: Timestamp | null;
+  reason: string | null;
+  ref: string;
+  state: string;
+  summary_en: string | null;
+  summary_id: Generated<string>;
+  terms_en: string | null;
+  terms_id: Generated<string>;
+  title_en: string | null;
+  title_id: string;
+  unit_id: string;
+  unit_path: string;
+  version: Generated<number>;
+}
+
+export interface HubReleaseAcceptance {
+  accepted_at: Timestamp;
+  embargo_until: Timestamp;
+  journalist_id: string;
+  release_id: string;
+  terms_digest: string;
+  version: number;
+  wording: string;
+}
+
+export interface HubReleaseAsset {
+  asset_id: string;
+  place: number;
+  release_id: string;
+}
+
+export interface HubReleaseDownload {
+  at: Timestamp;
+  form: string;
+  id: string;
+  journalist_id: string;
+  locale: string;
+  release_id: string;
+  version: number;
+}
+
+export interface HubReleaseEdition {
+  edition_id: string;
+  place: number;
+  release_id: string;
+}
+
+export interface HubReleaseVersion {
+  act: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string;
+  content: Json;
+  digest: string;
+  note: string | null;
+  number: number;
+  part_id: string | null;
+  release_id: string;
+  why: string | null;
+}
+
 export interface HubReminder {
   days: number;
   id: string;
@@ -900,6 +968,12 @@ export interface DB {
   "hub.notice": HubNotice;
   "hub.outlet": HubOutlet;
   "hub.registration": HubRegistration;
+  "hub.release": HubRelease;
+  "hub.release_acceptance": HubReleaseAcceptance;
+  "hub.release_asset": HubReleaseAsset;
+  "hub.release_download": HubReleaseDownload;
+  "hub.release_edition": HubReleaseEdition;
+  "hub.release_version": HubReleaseVersion;
   "hub.reminder": HubReminder;
   "hub.session": HubSession;
   "identity.account": IdentityAccount;
