@@ -7,7 +7,7 @@ import type { Storage } from './platform/storage.ts'
 interface Sources {
   newsroom: Pick<Newsroom, 'publishedEdition'>
   bank: Pick<Bank, 'publicRendition'>
-  storage: Pick<Storage, 'local'>
+  storage: Pick<Storage, 'withFile'>
   /** Public origin of the house. */
   url: string
 }
@@ -49,7 +49,7 @@ export function articleForChannels({
             ? null
             : {
                 assetId: picture.assetId,
-                path: storage.local(file.sha256),
+                withFile: (use) => storage.withFile(file.sha256, use),
                 alt: picture.alt,
                 caption: picture.caption,
                 credit: picture.credit,

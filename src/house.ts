@@ -84,7 +84,8 @@ export async function buildHouse({
     audit,
     units,
   })
-  const storage = await createStorage(join(config.data, 'objects'))
+  const storage = await createStorage(join(config.data, 'objects'), config.storage)
+  storage.check().catch((error: unknown) => log.error({ err: error }, 'the store of objects does not answer'))
   const bank = createBank({
     db: database.db,
     clock,

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { readStorageSettings, type StorageSettings } from './storage/settings.ts'
 
 export interface Config {
   mode: 'start' | 'demo' | 'test'
@@ -21,6 +22,7 @@ export interface Config {
   allowLoopback: boolean
   /** WebSub hub that is told of new items; none by default. */
   websubHub: string | undefined
+  storage: StorageSettings
   /** Path of ffmpeg, ffprobe beside it; else the system's, else the one that npm brought. */
   ffmpeg: string | undefined
 }
@@ -103,6 +105,7 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: Config['mode'] = 'start
     faults.push(`PENDOPO_PACK="${pack}" must be the name of a folder in packs/.`)
   const websubHub = address('WEBSUB_HUB', ['http:', 'https:'])
   const allowLoopback = yes('PENDOPO_ALLOW_LOOPBACK', mode !== 'start')
+  const storage = readStorageSettings({ faults, text, yes, address })
 
   if (faults.length > 0) throw new ConfigFault(faults)
   return {
@@ -130,6 +133,7 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: Config['mode'] = 'start
     trustProxy,
     allowLoopback,
     websubHub,
+    storage,
     ffmpeg: text('PENDOPO_FFMPEG'),
   }
 }

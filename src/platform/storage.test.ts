@@ -3,11 +3,16 @@ import { mkdtemp, open, readdir, readFile, rm, utimes, writeFile } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
+import { openS3 } from '../../tests/support/s3.ts'
 import { createStorage, type StorageOptions } from './storage.ts'
 
 const folders: string[] = []
-afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))))
+const s3 = await openS3()
+afterAll(async () => {
+  await s3.close()
+  await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })))
+})
 
 async function openStorage(options: StorageOptions = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'pendopo-storage-'))
@@ -19,25 +24,83 @@ async function openStorage(options: StorageOptions = {}) {
 
 const piece = Buffer.alloc(100_000, 'arsip')
 const address = createHash('sha256').update(piece).digest('hex')
+const readAll = async (stream: Readable) => Buffer.concat(await stream.toArray())
 
-test('an object is found by the hash of its bytes, and kept once', async () => {
-  const { storage, files } = await openStorage()
-  expect(await storage.put(piece)).toEqual({ sha256: address, bytes: 100_000 })
-  await storage.put(piece)
-  expect(await files()).toBe(1)
-  expect(await storage.size(address)).toBe(100_000)
-  expect(Buffer.concat(await storage.read(address).toArray())).toEqual(piece)
-  await storage.remove(address)
-  expect(await storage.size(address)).toBeUndefined()
-})
+/** Both stores keep the same promises; whatever differs is told apart further down. */
+describe.each([
+  ['this disk', { keepIn: 'disk' }],
+  ['an S3 store', { keepIn: 's3', s3: s3.settings }],
+] as const)('on %s', (name, where) => {
+  const isDisk = name === 'this disk'
 
-test('what arrives waits until it is kept, and leaves nothing when it is dropped', async () => {
-  const { storage, files } = await openStorage()
-  const arrival = await storage.take(Readable.from([piece]), { limit: 1e6 })
-  expect(arrival).toMatchObject({ sha256: address, bytes: 100_000 })
-  expect(await storage.size(address)).toBeUndefined()
-  await arrival.drop()
-  expect(await files()).toBe(0)
+  test('an object is found by the hash of its bytes, kept once, and gone when it is removed', async () => {
+    const { storage, files } = await openStorage(where)
+    expect(await storage.put(piece)).toEqual({ sha256: address, bytes: 100_000 })
+    await storage.put(piece)
+    expect(await files()).toBe(isDisk ? 1 : 0)
+    expect(await storage.size(address)).toBe(100_000)
+    expect(await readAll(storage.read(address))).toEqual(piece)
+    await storage.remove(address)
+    expect(await storage.size(address)).toBeUndefined()
+    await expect(readAll(storage.read(address))).rejects.toMatchObject({ code: 'ENOENT' })
+    await expect(storage.withFile(address, async () => 'lent')).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  test('a film is read from the middle: both ends of the part are included', async () => {
+    const { storage } = await openStorage(where)
+    const film = Buffer.from(Array.from({ length: 5000 }, (_, at) => at % 251))
+    const { sha256 } = await storage.put(film)
+    for (const part of [
+      { start: 0, end: 1 },
+      { start: 1000, end: 2999 },
+      { start: 4990, end: 4999 },
+    ])
+      expect(await readAll(storage.read(sha256, part))).toEqual(film.subarray(part.start, part.end + 1))
+  })
+
+  test('what arrives waits until it is kept, and leaves nothing when it is dropped', async () => {
+    const { storage, files } = await openStorage(where)
+    const dropped = await storage.take(Readable.from([piece]), { limit: 1e6 })
+    expect(dropped).toMatchObject({ sha256: address, bytes: 100_000 })
+    await dropped.drop()
+    expect([await storage.size(address), await files()]).toEqual([undefined, 0])
+
+    const kept = await storage.take(Readable.from([piece]), { limit: 1e6 })
+    await kept.keep()
+    expect(await readAll(storage.read(address))).toEqual(piece)
+    expect(await files()).toBe(isDisk ? 1 : 0)
+    await storage.remove(address)
+  })
+
+  test('a file that is taken over stays where it is, for whoever has to begin again', async () => {
+    const { storage } = await openStorage(where)
+    const path = join(storage.uploads, 'klip.mp4')
+    await writeFile(path, piece)
+    const arrival = await storage.adopt(path)
+    expect(await arrival.keep()).toEqual({ sha256: address, bytes: 100_000 })
+    expect(await readFile(path)).toEqual(piece)
+    expect(await readAll(storage.read(address))).toEqual(piece)
+    await storage.remove(address)
+  })
+
+  test('tools are lent a file; of a copy nothing is left', async () => {
+    const { storage, files } = await openStorage(where)
+    await storage.put(piece)
+    const both = await storage.withFile(address, async (outer) => [
+      outer,
+      await storage.withFile(address, async (inner) => inner),
+      (await readFile(outer)).equals(piece),
+    ])
+    expect(both).toEqual([both[0], both[0], true])
+    expect(await files()).toBe(isDisk ? 1 : 0)
+    await storage.remove(address)
+  })
+
+  test('an address that is not a hash never reaches the store', async () => {
+    const { storage } = await openStorage(where)
+    expect(() => storage.read('../../etc/passwd')).toThrow('Not an object')
+    await expect(storage.withFile('../../etc/passwd', async () => '')).rejects.toThrow('Not an object')
+  })
 })
 
 test('a stream above the limit is refused and leaves nothing', async () => {
@@ -122,9 +185,4 @@ test('what a killed process left waiting is swept away, what is arriving now is 
   expect(await storage.sweep()).toBe(1)
   await expect(readFile(old)).rejects.toMatchObject({ code: 'ENOENT' })
   expect(await readFile(fresh, 'utf8')).toBe('x')
-})
-
-test('an address that is not a hash never reaches the disk', async () => {
-  const { storage } = await openStorage()
-  expect(() => storage.read('../../etc/passwd')).toThrow('Not an object')
 })

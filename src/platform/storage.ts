@@ -1,20 +1,33 @@
-/** Objects by the SHA-256 of their bytes. This is the local disk; another store keeps the same promises. */
-import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { link, mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import type { Readable } from 'node:stream'
+/**
+ * Objects by the SHA-256 of their bytes, kept on this machine's disk or in an S3-compatible store. Where both are set,
+ * new ones go to the chosen one, and reading finds them in either: so they can be moved while the house runs.
+ */
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rm, statfs, type open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { HouseError } from './errors.ts'
+import { createDiskKeeper, settle } from './storage/disk-keeper.ts'
+import { isNotHere, notHere, requireAddress, type Part, type StoredObject } from './storage/keeper.ts'
+import { createLocalCopies } from './storage/local-copies.ts'
+import { createS3Keeper } from './storage/s3-keeper.ts'
+import type { StorageSettings } from './storage/settings.ts'
+import {
+  createWaitingFiles,
+  orFull,
+  storageFull,
+  sweepFolder,
+  type WaitingFile,
+} from './storage/waiting-files.ts'
 
-export interface StoredObject {
-  sha256: string
-  bytes: number
-}
+export type { StoredObject } from './storage/keeper.ts'
+export { isNotHere } from './storage/keeper.ts'
 
 /** Bytes that have arrived but are not yet kept: look at them, then keep or drop them. */
 export interface Arrival extends StoredObject {
-  /** A file to inspect; gone after `drop`, moved by `keep`. */
+  /** A file to inspect; gone after `drop` and after `keep`. */
   path: string
+  /** @throws storage_full, storage_unreachable; then nothing of it is kept and nothing waits. */
   keep(): Promise<StoredObject>
   drop(): Promise<void>
 }
@@ -41,160 +54,127 @@ export interface Storage {
   requireRoom(bytes: number): Promise<void>
   /** Keeps bytes at hand; the same promises as `take` then `keep`. */
   put(bytes: Uint8Array): Promise<StoredObject>
-  /** The object, or a part of it with both ends, as a stream. @throws ENOENT if it is not here: ask `size` first. */
-  read(sha256: string, part?: { start: number; end: number }): Readable
-  /** Bytes, or undefined if the object is not here. */
+  /** The object, or a part of it with both ends. The stream fails with ENOENT if it is not here, or storage_unreachable. */
+  read(sha256: string, part?: Part): Readable
+  /** Bytes, or undefined if the object is not here. @throws storage_unreachable */
   size(sha256: string): Promise<number | undefined>
-  /** A local file holding the object, to be read only. */
-  local(sha256: string): string
+  /**
+   * Lends a local file holding the object, to be read only and within `use`: on the disk the object itself, of a store
+   * elsewhere a copy whose hash was verified.
+   * @throws ENOENT, storage_full (no room for the copy), storage_unreachable, object_broken
+   */
+  withFile<T>(sha256: string, use: (path: string) => Promise<T>): Promise<T>
   remove(sha256: string): Promise<void>
-  /** What can be made again: answers from the disk or makes, keeps and answers. A full disk only costs the keeping. */
+  /** What can be made again: answers from this disk or makes, keeps and answers. A full disk only costs the keeping. */
   derived(key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>
   freeBytes(): Promise<number>
   /** Removes waiting files that a killed process left behind. @param olderThan age in ms. */
   sweep(olderThan?: number): Promise<number>
+  /** @throws storage_unreachable where the chosen store does not answer. */
+  check(): Promise<void>
 }
 
-export interface StorageOptions {
+export interface StorageOptions extends Partial<StorageSettings> {
   /** Room that always stays free for the database and the system, in bytes. */
   reserve?: number
   measureFree?: (folder: string) => Promise<number>
   openFile?: typeof open
 }
 
-const full = (cause?: unknown) => new HouseError('storage_full', 507, { cause })
-const isFull = (error: unknown) =>
-  ['ENOSPC', 'EDQUOT', 'EFBIG'].includes((error as NodeJS.ErrnoException).code ?? '')
+async function freeOf(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize
+}
 
+/** @param folder of the disk's objects, and of whatever is on its way in or out in any case. */
 export async function createStorage(
   folder: string,
-  {
-    reserve = 512 * 2 ** 20,
-    openFile = open,
-    measureFree = async (of) => {
-      const { bavail, bsize } = await statfs(of)
-      return bavail * bsize
-    },
-  }: StorageOptions = {},
+  { reserve = 512 * 2 ** 20, measureFree = freeOf, openFile, keepIn = 'disk', s3 }: StorageOptions = {},
 ): Promise<Storage> {
-  const waiting = join(folder, 'waiting')
-  const uploads = join(folder, 'uploads')
-  for (const needed of [waiting, uploads]) await mkdir(needed, { recursive: true, mode: 0o700 })
+  const [waiting, uploads, copied] = ['waiting', 'uploads', 'copies'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ]
+  for (const needed of [waiting, uploads, copied]) await mkdir(needed, { recursive: true, mode: 0o700 })
+  const files = createWaitingFiles(waiting, openFile)
+  const disk = createDiskKeeper(folder, files)
+  const far = s3 === undefined ? undefined : createS3Keeper(s3)
+  const chosen = keepIn === 's3' && far !== undefined ? far : disk
+  const keepers = far === undefined ? [disk] : chosen === disk ? [disk, far] : [far, disk]
   const making = new Map<string, Promise<Uint8Array>>()
 
-  const pathOf = (sha256: string) => {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error(`Not an object's address: ${sha256}`)
-    return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
-  }
-  const sizeOf = (path: string) =>
-    stat(path).then(
-      (found) => found.size,
-      (error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return undefined
-        throw error
-      },
-    )
-
   async function requireRoom(bytes: number) {
-    if ((await measureFree(folder)) - bytes < reserve) throw full()
+    if ((await measureFree(folder)) - bytes < reserve) throw storageFull()
   }
 
-  // The name appears only once the bytes are on the disk, so that a crash leaves the whole object or none.
-  async function settle(from: string, to: string) {
-    await mkdir(dirname(to), { recursive: true, mode: 0o700 })
-    await rename(from, to)
-    const parent = await open(dirname(to))
-    try {
-      await parent.sync()
-    } finally {
-      await parent.close()
-    }
-  }
+  // The chosen one once more at the end: an object may be moved between two looks. A store that is away only matters
+  // where no other has the object.
+  const places = far === undefined ? keepers : [...keepers, chosen]
+  const copies = createLocalCopies({ folder: copied, keepers: places, requireRoom })
 
-  async function write(
-    chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-    limit = Infinity,
-  ): Promise<Arrival> {
-    const path = join(waiting, randomUUID())
-    const drop = () => rm(path, { force: true })
-    const hash = createHash('sha256')
-    let bytes = 0
-    const file = await openFile(path, 'wx', 0o600)
-    try {
-      for await (const chunk of chunks) {
-        bytes += chunk.length
-        if (bytes > limit)
-          throw new HouseError('upload_too_large', 413, { params: { megabytes: Math.floor(limit / 1e6) } })
-        hash.update(chunk)
-        await file.writeFile(chunk)
+  async function size(sha256: string): Promise<number | undefined> {
+    let away: unknown
+    for (const keeper of places)
+      try {
+        if (away !== undefined && keeper === far) continue
+        const found = await keeper.size(sha256)
+        if (found !== undefined) return found
+      } catch (error) {
+        away = error
       }
-      await file.sync()
-      await file.close()
-    } catch (error) {
-      await file.close().catch(() => {})
-      await drop()
-      throw isFull(error) ? full(error) : error
-    }
-    return arrivalAt(path, hash.digest('hex'), bytes)
+    if (away !== undefined) throw away
+    return undefined
   }
 
-  function arrivalAt(path: string, sha256: string, bytes: number): Arrival {
+  async function* readAnywhere(sha256: string, part?: Part): AsyncGenerator<Uint8Array> {
+    let away: unknown
+    for (const keeper of places) {
+      if (away !== undefined && keeper === far) continue
+      let begun = false
+      try {
+        for await (const chunk of keeper.read(sha256, part) as AsyncIterable<Uint8Array>) {
+          begun = true
+          yield chunk
+        }
+        return
+      } catch (error) {
+        if (begun) throw error
+        if (!isNotHere(error)) away = error
+      }
+    }
+    throw away ?? notHere(sha256)
+  }
+
+  function arrivalOf({ path, ...object }: WaitingFile): Arrival {
     const drop = () => rm(path, { force: true })
     return {
       path,
-      sha256,
-      bytes,
+      ...object,
       drop,
       async keep() {
-        const target = pathOf(sha256)
         try {
-          if ((await sizeOf(target)) === bytes) await drop()
-          else await settle(path, target)
-        } catch (error) {
+          await chosen.keep(object, { path })
+        } finally {
           await drop()
-          throw isFull(error) ? full(error) : error
         }
-        return { sha256, bytes }
+        return object
       },
-    }
-  }
-
-  async function adopt(from: string): Promise<Arrival> {
-    const path = join(waiting, randomUUID())
-    await link(from, path)
-    try {
-      const file = await open(path)
-      const hash = createHash('sha256')
-      let bytes = 0
-      try {
-        await file.sync()
-        for await (const chunk of file.createReadStream({ highWaterMark: 512 * 1024, autoClose: false })) {
-          hash.update(chunk as Uint8Array)
-          bytes += (chunk as Uint8Array).length
-        }
-      } finally {
-        await file.close()
-      }
-      return arrivalAt(path, hash.digest('hex'), bytes)
-    } catch (error) {
-      await rm(path, { force: true })
-      throw error
     }
   }
 
   async function makeDerived(path: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
-    const kept = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return undefined
+    const kept = await readFile(path).catch((error: unknown) => {
+      if (isNotHere(error)) return undefined
       throw error
     })
     if (kept !== undefined) return kept
     const made = await make()
     try {
       await requireRoom(made.length)
-      const arrival = await write([made])
-      await settle(arrival.path, path)
+      await settle((await files.write([made])).path, path)
     } catch (error) {
-      if (!(error instanceof HouseError)) throw error
+      if (!(orFull(error) instanceof HouseError)) throw error
     }
     return made
   }
@@ -202,9 +182,9 @@ export async function createStorage(
   return {
     async take(stream, { limit, expected }) {
       await requireRoom(expected ?? limit)
-      return write(stream.iterator({ destroyOnReturn: false }), limit)
+      return arrivalOf(await files.write(stream.iterator({ destroyOnReturn: false }), limit))
     },
-    adopt,
+    adopt: async (path) => arrivalOf(await files.adopt(path)),
     uploads,
     async workplace(name) {
       if (!/^[\w-]{1,80}$/.test(name)) throw new Error(`Not a name of a folder: ${name}`)
@@ -213,14 +193,25 @@ export async function createStorage(
       return place
     },
     requireRoom,
-    async put(bytes) {
-      await requireRoom(bytes.length)
-      return (await write([bytes])).keep()
+    async put(content) {
+      if (chosen === disk) await requireRoom(content.length)
+      const object = { sha256: createHash('sha256').update(content).digest('hex'), bytes: content.length }
+      await chosen.keep(object, { content })
+      return object
     },
-    read: (sha256, part) => createReadStream(pathOf(sha256), part),
-    size: (sha256) => sizeOf(pathOf(sha256)),
-    local: pathOf,
-    remove: (sha256) => rm(pathOf(sha256), { force: true }),
+    read: (sha256, part) =>
+      far === undefined
+        ? disk.read(sha256, part)
+        : Readable.from(readAnywhere(requireAddress(sha256), part), { objectMode: false }),
+    size,
+    async withFile(sha256, use) {
+      if (far !== undefined) return copies.withCopy(requireAddress(sha256), use)
+      if ((await disk.size(sha256)) === undefined) throw notHere(sha256)
+      return use(disk.fileOf?.(sha256) as string)
+    },
+    async remove(sha256) {
+      for (const keeper of keepers) await keeper.remove(sha256)
+    },
     async derived(key, make) {
       const name = createHash('sha256').update(key).digest('hex')
       const path = join(folder, 'derived', name.slice(0, 2), name)
@@ -229,17 +220,8 @@ export async function createStorage(
       return running
     },
     freeBytes: () => measureFree(folder),
-    async sweep(olderThan = 24 * 3_600_000) {
-      let removed = 0
-      for (const name of await readdir(waiting)) {
-        const path = join(waiting, name)
-        const found = await stat(path).catch(() => undefined)
-        if (found !== undefined && Date.now() - found.mtimeMs > olderThan) {
-          await rm(path, { force: true })
-          removed++
-        }
-      }
-      return removed
-    },
+    sweep: async (olderThan = 24 * 3_600_000) =>
+      (await sweepFolder(waiting, olderThan)) + (await sweepFolder(copied, olderThan)),
+    check: async () => (far !== undefined && chosen === far ? far.check() : undefined),
   }
 }

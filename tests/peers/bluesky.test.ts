@@ -4,7 +4,7 @@ import { createAdapters } from '../../src/house/channels/networks.ts'
 import { defaultSettings, type Account, type Post, type Settings } from '../../src/house/channels/adapter.ts'
 import { createFetch } from '../../src/platform/fetch.ts'
 import { newId } from '../../src/platform/ids.ts'
-import { edition, pictureFile } from '../support/channels-room.ts'
+import { edition, lent, pictureFile } from '../support/channels-room.ts'
 import { startBluesky, type Bluesky, type BlueskyAccount } from './bluesky.ts'
 import { startCut } from './cut-line.ts'
 
@@ -80,7 +80,7 @@ test('a post with a card leads to the story, in its language, and a second try o
 test('a large picture is made to fit and keeps its alt text, and the link in the text is one', async () => {
   const picture = {
     assetId: newId(),
-    path: await pictureFile({ noise: true }),
+    ...lent(await pictureFile({ noise: true })),
     alt: 'Jembatan di pagi hari',
     caption: '',
     credit: '',

@@ -14,6 +14,7 @@ import {
   edition,
   officer,
   openChannelsRoom,
+  lent,
   pictureFile,
   testSecrets,
   type ChannelsRoom,
@@ -147,7 +148,7 @@ test.each(atEach(['createSession', 'uploadBlob', 'putRecord']))(
       .execute()
     const picture = {
       assetId: district.id,
-      path: await pictureFile(),
+      ...lent(await pictureFile()),
       alt: 'Jembatan',
       caption: '',
       credit: '',

@@ -4,7 +4,7 @@ import { createAdapters } from '../../src/house/channels/networks.ts'
 import { defaultSettings, type Account, type Post } from '../../src/house/channels/adapter.ts'
 import { createFetch } from '../../src/platform/fetch.ts'
 import { newId } from '../../src/platform/ids.ts'
-import { edition, pictureFile } from '../support/channels-room.ts'
+import { edition, lent, pictureFile } from '../support/channels-room.ts'
 import { startCut } from './cut-line.ts'
 import { startWordpress, type Wordpress } from './wordpress.ts'
 
@@ -45,7 +45,7 @@ const post = (article: Parameters<typeof edition>[0] = {}): Post => {
 const standing = async (key: string) => (await site.posts()).filter(({ slug }) => slug === key)
 const picture = async (alt: string) => ({
   assetId: newId(),
-  path: await pictureFile(),
+  ...lent(await pictureFile()),
   alt,
   caption: 'Foto',
   credit: 'Humas',

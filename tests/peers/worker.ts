@@ -5,7 +5,7 @@
  */
 import { readFile } from 'node:fs/promises'
 import type { PublishedEdition } from '../../src/house/channels/index.ts'
-import { openChannelsRoom } from '../support/channels-room.ts'
+import { lent, openChannelsRoom } from '../support/channels-room.ts'
 
 const [databaseUrl = '', file = ''] = process.argv.slice(2)
 
@@ -22,5 +22,6 @@ await room.channels.resume()
 process.stdout.write('ready\n')
 
 function revive(key: string, value: unknown): unknown {
+  if (key === 'picture' && value !== null) return { ...value, ...lent((value as { path: string }).path) }
   return (key === 'publishedAt' || key === 'at') && typeof value === 'string' ? new Date(value) : value
 }

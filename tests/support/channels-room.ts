@@ -148,3 +148,9 @@ export async function pictureFile({ noise = false }: { noise?: boolean } = {}): 
   await writeFile(path, await made.png().toBuffer())
   return path
 }
+
+/** A file as an article's picture lends it; `path` survives as text what the function does not. */
+export const lent = (path: string) => ({
+  path,
+  withFile: <T>(use: (path: string) => Promise<T>) => use(path),
+})

@@ -43,7 +43,7 @@ export async function takeStamped(
   // ExifTool goes by the ending.
   const path = `${folder}/copy.${asset.format}`
   try {
-    await copyFile(storage.local(asset.sha256), path)
+    await storage.withFile(asset.sha256, (original) => copyFile(original, path))
     await writeMetadata(path, asset, { keepPosition })
     const { size } = await stat(path)
     await noteDownload(deps, taker, asset, 'stamped')

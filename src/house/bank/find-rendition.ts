@@ -2,6 +2,7 @@
 import { LRUCache } from 'lru-cache'
 import { notFound } from '../../platform/errors.ts'
 import { isDatabaseAway } from '../../platform/http.ts'
+import { isNotHere } from '../../platform/storage.ts'
 import { isVisible, type Asset, type VisibleAsset } from './asset.ts'
 import { publicAssetByRef } from './asset-queries.ts'
 import type { BankDeps } from './index.ts'
@@ -67,7 +68,12 @@ async function makeAndKeep(
   plan: PlannedRendition,
 ): Promise<FoundRendition> {
   const source = await sourceOf({ db, storage }, asset)
-  const kept = await storage.put(await makeRendition(source, plan))
+  const made = await storage
+    .withFile(source, (path) => makeRendition(path, plan))
+    .catch((error: unknown) => {
+      throw isNotHere(error) ? notFound('original') : error
+    })
+  const kept = await storage.put(made)
   const { name, format, width, height } = plan
   await db
     .insertInto('bank.rendition')
@@ -78,14 +84,11 @@ async function makeAndKeep(
 }
 
 /** What sizes are made from: the original, or the picture that was first made of one that sharp does not read. */
-async function sourceOf({ db, storage }: Pick<Deps, 'db' | 'storage'>, asset: VisibleAsset): Promise<string> {
-  if (asset.kind === 'picture' && readable.has(asset.format)) {
-    if ((await storage.size(asset.sha256)) === undefined) throw notFound('original')
-    return storage.local(asset.sha256)
-  }
-  const base = await renditionNamed({ db, storage }, asset.id, 'base')
+async function sourceOf(deps: Pick<Deps, 'db' | 'storage'>, asset: VisibleAsset): Promise<string> {
+  if (asset.kind === 'picture' && readable.has(asset.format)) return asset.sha256
+  const base = await renditionNamed(deps, asset.id, 'base')
   if (base === undefined) throw notFound('rendition')
-  return storage.local(base.sha256)
+  return base.sha256
 }
 
 const readable = new Set(['jpeg', 'png', 'webp', 'avif', 'tiff'])

@@ -30,8 +30,8 @@ export interface Article {
 
 export interface ArticlePicture {
   assetId: string
-  /** A file of this machine: a public rendition, never the original. */
-  path: string
+  /** Lends a file of this machine, within `use`: a public rendition, never the original. */
+  withFile<T>(use: (path: string) => Promise<T>): Promise<T>
   alt: string
   caption: string
   credit: string

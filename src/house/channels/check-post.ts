@@ -45,8 +45,14 @@ export async function checkPost(
     publishedAt: now,
     versionHash: '',
     notes: [],
-    picture: alt === undefined ? null : { assetId: '', path: '', alt, caption: '', credit: '' },
+    picture:
+      alt === undefined
+        ? null
+        : { assetId: '', withFile: () => Promise.reject(noFile()), alt, caption: '', credit: '' },
   }
   const post = { article, key: ref, at: now, ...(text === undefined ? {} : { text }) }
   return deps.adapters[channel.kind as NetworkKind].check(post, settingsOf(channel))
 }
+
+// What is checked is the post's shape; nothing of the picture is sent.
+const noFile = () => new Error('A post that is only checked has no file.')

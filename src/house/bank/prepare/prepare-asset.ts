@@ -5,6 +5,7 @@
 import { rm } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { HouseError } from '../../../platform/errors.ts'
+import { isNotHere } from '../../../platform/storage.ts'
 import type { Asset } from '../asset.ts'
 import { assetById } from '../asset-queries.ts'
 import { prepareDocument } from './prepare-document.ts'
@@ -45,25 +46,31 @@ export async function prepareAsset(deps: PrepareDeps, assetId: string): Promise<
       .execute()
   const folder = await deps.storage.workplace(assetId)
   try {
-    await preparing[asset.kind](deps, asset, {
-      folder,
-      async progress(step, done) {
-        await db
-          .updateTable('bank.work')
-          .set({ step, progress: Math.min(99, Math.max(0, Math.round(done * 100))) })
-          .where('asset_id', '=', assetId)
-          .execute()
-      },
-    })
+    const progress = async (step: string, done: number) => {
+      await db
+        .updateTable('bank.work')
+        .set({ step, progress: Math.min(99, Math.max(0, Math.round(done * 100))) })
+        .where('asset_id', '=', assetId)
+        .execute()
+    }
+    await deps.storage.withFile(asset.sha256, (original) =>
+      preparing[asset.kind](deps, asset, { original, folder, progress }),
+    )
     await rm(folder, { recursive: true, force: true })
     await end('done', null)
     await tell()
   } catch (error) {
     const words = (error instanceof Error ? error.message : String(error)).slice(0, 2000)
-    const lasting = error instanceof CannotPrepare || (error instanceof HouseError && error.status === 422)
+    const lasting = isOfTheFile(error)
     await end(lasting ? 'failed' : 'waiting', words)
     if (lasting) await rm(folder, { recursive: true, force: true })
     await tell()
     if (!lasting) throw error
   }
 }
+
+/** Trying again is of no use before somebody has brought back or mended the original. */
+const isOfTheFile = (error: unknown) =>
+  error instanceof CannotPrepare ||
+  isNotHere(error) ||
+  (error instanceof HouseError && (error.status === 422 || error.code === 'object_broken'))

@@ -16,11 +16,10 @@ const pageWidth = 1600
 export async function prepareDocument(
   deps: PrepareDeps,
   asset: Asset,
-  { progress, folder }: Workplace,
+  { progress, original, folder }: Workplace,
 ): Promise<void> {
-  const { db, storage } = deps
-  const path = storage.local(asset.sha256)
-  const { text, pages, title } = await readDocument(path, asset.format as DocumentFormat)
+  const { db } = deps
+  const { text, pages, title } = await readDocument(original, asset.format as DocumentFormat)
   const known = { ...asset, headline: asset.headline === '' ? (title ?? '').slice(0, 200) : asset.headline }
   await db
     .updateTable('bank.asset')
@@ -36,7 +35,7 @@ export async function prepareDocument(
   await progress('text', 0.4)
   if (asset.format !== 'pdf') return
   // A page that cannot be drawn is no reason to lose the text: the grid then shows a sign.
-  const [page] = await renderPages(path, { pages: [1], width: pageWidth }).catch((error: unknown) => {
+  const [page] = await renderPages(original, { pages: [1], width: pageWidth }).catch((error: unknown) => {
     if (error instanceof DocumentRefused) return []
     throw error
   })

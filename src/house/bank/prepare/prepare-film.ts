@@ -48,7 +48,7 @@ export async function asToolSays<T>(work: Promise<T>): Promise<T> {
 
 export async function prepareVideo(deps: PrepareDeps, asset: Asset, place: Workplace): Promise<void> {
   const found = await requireTools(deps)
-  const path = deps.storage.local(asset.sha256)
+  const path = place.original
   const facts = await asToolSays(probe(found, path))
   await noteFacts(deps, asset, facts)
   if (facts.width === null || facts.height === null) return prepareSound(deps, found, asset, facts, place)
@@ -74,7 +74,7 @@ export async function prepareVideo(deps: PrepareDeps, asset: Asset, place: Workp
   const web = join(place.folder, 'web.mp4')
   const webSize = await asToolSays(makeWebVideo(found, facts, { folder: ladder, rungs }, web))
   await keepRendition(deps, asset.id, { name: 'web', format: 'mp4', ...webSize }, { path: web })
-  if (facts.audioCodec !== null) await keepWaveform(deps, found, asset, facts)
+  if (facts.audioCodec !== null) await keepWaveform(deps, found, asset, facts, path)
 }
 
 async function keepRung(deps: PrepareDeps, assetId: string, ladder: string, name: string): Promise<void> {
@@ -96,7 +96,7 @@ async function keepRung(deps: PrepareDeps, assetId: string, ladder: string, name
 
 export async function prepareAudio(deps: PrepareDeps, asset: Asset, place: Workplace): Promise<void> {
   const found = await requireTools(deps)
-  const facts = await asToolSays(probe(found, deps.storage.local(asset.sha256)))
+  const facts = await asToolSays(probe(found, place.original))
   await noteFacts(deps, asset, facts)
   await prepareSound(deps, found, asset, facts, place)
 }
@@ -106,13 +106,13 @@ async function prepareSound(
   found: Tools,
   asset: Asset,
   facts: MediaFacts,
-  { folder, progress }: Workplace,
+  { folder, original, progress }: Workplace,
 ): Promise<void> {
-  await keepWaveform(deps, found, asset, facts)
+  await keepWaveform(deps, found, asset, facts, original)
   await progress('waveform', 0.3)
   const path = join(folder, 'sound.m4a')
   await asToolSays(
-    makeAudio(found, deps.storage.local(asset.sha256), path, {
+    makeAudio(found, original, path, {
       durationMs: facts.durationMs,
       onProgress: (done) => void progress('m4a', 0.3 + done * 0.6).catch(() => {}),
     }),
@@ -120,10 +120,14 @@ async function prepareSound(
   await keepRendition(deps, asset.id, { name: 'sound', format: 'm4a' }, { path })
 }
 
-async function keepWaveform(deps: PrepareDeps, found: Tools, asset: Asset, facts: MediaFacts) {
-  const peaks = await asToolSays(
-    makeWaveform(found, deps.storage.local(asset.sha256), { durationMs: facts.durationMs }),
-  )
+async function keepWaveform(
+  deps: PrepareDeps,
+  found: Tools,
+  asset: Asset,
+  { durationMs }: MediaFacts,
+  path: string,
+) {
+  const peaks = await asToolSays(makeWaveform(found, path, { durationMs }))
   await keepRendition(
     deps,
     asset.id,

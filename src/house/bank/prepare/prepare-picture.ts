@@ -16,22 +16,23 @@ const gridFirst = ['640', ...renditionNames.filter((name) => name !== '640')] as
 export async function preparePicture(
   deps: PrepareDeps,
   asset: Asset,
-  { progress, folder }: Workplace,
+  { progress, original, folder }: Workplace,
 ): Promise<void> {
-  const picture = isVisible(asset) ? asset : await developed(deps, asset, `${folder}/base.jpg`)
+  const picture = isVisible(asset) ? asset : await developed(deps, asset, original, `${folder}/base.jpg`)
   await makeSizes(deps, picture, progress)
 }
 
 /** HEIC and RAW become a JPEG first, from which everything else is made. */
-async function developed(deps: PrepareDeps, asset: Asset, path: string): Promise<VisibleAsset> {
-  const { db, storage } = deps
-  const original = storage.local(asset.sha256)
-  const size = rawFormats.has(asset.format)
-    ? await previewOfRaw(original, path)
-    : await decodeHeic(original, path)
-  const { width, height } = size
+async function developed(
+  deps: PrepareDeps,
+  asset: Asset,
+  original: string,
+  path: string,
+): Promise<VisibleAsset> {
+  const develop = rawFormats.has(asset.format) ? previewOfRaw : decodeHeic
+  const { width, height } = await develop(original, path)
   await keepRendition(deps, asset.id, { name: 'base', format: 'jpeg', width, height }, { path })
-  await db.updateTable('bank.asset').set({ width, height }).where('id', '=', asset.id).execute()
+  await deps.db.updateTable('bank.asset').set({ width, height }).where('id', '=', asset.id).execute()
   return { ...asset, width, height }
 }
 

@@ -4,6 +4,8 @@ import type { BankDeps } from '../index.ts'
 export interface Workplace {
   /** Tells the job board how far it is: `done` between 0 and 1. */
   progress(step: string, done: number): Promise<void>
+  /** A file of this machine holding the original, to be read only. */
+  original: string
   /** A folder of this asset's own. What lies in it after a crash is found again; it goes when the work is done. */
   folder: string
 }

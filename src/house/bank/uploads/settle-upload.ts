@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Actor } from '../../../platform/actor.ts'
 import { HouseError, invalid } from '../../../platform/errors.ts'
+import { createLanes } from '../../../platform/lanes.ts'
 import type { BankDeps } from '../index.ts'
 import { receiveFile } from '../receive-file.ts'
 import type { AssetRecord, SaidConsent } from '../record.ts'
@@ -24,8 +25,14 @@ export async function finishUpload(deps: BankDeps, id: string): Promise<void> {
   )
 }
 
+// Each holds a connection of the database while its file is hashed and carried to the store.
+const inLane = createLanes(4)
+
 /** Does nothing to an upload that is settled already or is being settled elsewhere. */
-export async function settleUpload(deps: BankDeps, id: string): Promise<Upload | undefined> {
+export const settleUpload = (deps: BankDeps, id: string): Promise<Upload | undefined> =>
+  inLane(() => settle(deps, id))
+
+async function settle(deps: BankDeps, id: string): Promise<Upload | undefined> {
   const { db, storage, clock, events } = deps
   // The row stays locked while its file is hashed: a second process passes over it, a killed one lets go of it.
   return db

@@ -136,7 +136,9 @@ async function write(agent: Agent, post: Post, settings: Settings): Promise<Reco
 
 async function pictureOf(agent: Agent, { article: { picture } }: Post) {
   if (picture === null) return undefined
-  const { bytes, width, height } = await shrinkPicture(picture.path, limits.imageBytes ?? 0)
+  const { bytes, width, height } = await picture.withFile((path) =>
+    shrinkPicture(path, limits.imageBytes ?? 0),
+  )
   const { data } = await agent.com.atproto.repo.uploadBlob(bytes, { encoding: 'image/jpeg' })
   return {
     $type: 'app.bsky.embed.images',
@@ -147,7 +149,7 @@ async function pictureOf(agent: Agent, { article: { picture } }: Post) {
 async function cardOf(agent: Agent, { article }: Post) {
   const external = { uri: article.url, title: article.headline, description: article.summary }
   if (article.picture === null) return { $type: 'app.bsky.embed.external', external }
-  const { bytes } = await shrinkPicture(article.picture.path, limits.imageBytes ?? 0)
+  const { bytes } = await article.picture.withFile((path) => shrinkPicture(path, limits.imageBytes ?? 0))
   const { data } = await agent.com.atproto.repo.uploadBlob(bytes, { encoding: 'image/jpeg' })
   return { $type: 'app.bsky.embed.external', external: { ...external, thumb: data.blob } }
 }

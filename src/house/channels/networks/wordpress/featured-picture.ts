@@ -39,7 +39,7 @@ export async function featuredPicture(
     return media.id
   }
   // JPEG, because not every server that runs WordPress can make thumbnails of anything newer.
-  const { bytes } = await shrinkPicture(picture.path, 2_000_000)
+  const { bytes } = await picture.withFile((path) => shrinkPicture(path, 2_000_000))
   const form = new FormData()
   form.set('slug', slug)
   form.set('title', slug)
