@@ -24,6 +24,7 @@ import { createMail, type Mail } from './platform/mail.ts'
 import { endMetadata } from './platform/metadata/exiftool.ts'
 import type { Secrets } from './platform/secrets.ts'
 import { createStorage, type Storage } from './platform/storage.ts'
+import { processName } from './platform/storage/who-reads.ts'
 import { mountSite, pingHub, type MountedSite } from './site/index.ts'
 
 export interface House {
@@ -65,7 +66,7 @@ export async function buildHouse({
 }: Site): Promise<House> {
   const log = createLog(config.logLevel)
   const database = connect(databaseUrl)
-  const events = createEvents(databaseUrl, log)
+  const events = createEvents(databaseUrl, log, processName(config.storage))
   const jobs = createJobs({ url: databaseUrl, db: database.db, log })
 
   const audit = createAudit({ clock, db: database.db, jobs, anchors: anchorsFile(config.data) })

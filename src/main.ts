@@ -8,6 +8,8 @@ const commands: Record<string, () => Promise<{ run(args: string[]): Promise<void
   'audit:verify': () => import('./commands/verify-audit.ts'),
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),
+  'storage:move': () => import('./commands/move-storage.ts'),
+  'storage:audit': () => import('./commands/audit-storage.ts'),
 }
 
 const [name = 'start', ...args] = process.argv.slice(2)

@@ -3,7 +3,7 @@ import { buildHouse, type House } from '../house.ts'
 import { readConfig, type Config } from '../platform/config.ts'
 import { holdDataFolder } from '../platform/data-folder.ts'
 import { connect, migrate } from '../platform/db.ts'
-import { ensureDatabase, startPostgres } from '../platform/postgres.ts'
+import { ensureDatabase, runningPostgres, startPostgres } from '../platform/postgres.ts'
 import { loadSecrets, type Secrets } from '../platform/secrets.ts'
 
 export interface OpenDatabase {
@@ -82,5 +82,21 @@ export async function openHouse(
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+/** The database as it is: the running house's own, or opened for as long as `use` takes. */
+export async function withDatabase<T>(
+  tell: Progress,
+  use: (database: { url: string; config: Config }) => Promise<T>,
+): Promise<T> {
+  const config = readConfig(process.env)
+  const live = config.databaseUrl ?? (await runningPostgres(config.data, 'pendopo'))
+  if (live !== undefined) return use({ url: live, config })
+  const { url, close } = await openDatabase('start', tell)
+  try {
+    return await use({ url, config })
+  } finally {
+    await close()
   }
 }

@@ -25,6 +25,18 @@ export async function run([source]: string[]): Promise<void> {
     await restoreTables(url, folder)
     await restoreFiles(folder, config.data)
     tell(`Restored what the house held on ${manifest.takenAt}: ${manifest.tables.length} tables`)
+    const { s3 } = manifest
+    if (s3?.objects === 'included')
+      tell(
+        'The objects of S3 are on the disk now, and are read from there: npm run storage:move takes them back.',
+      )
+    else if (s3 !== undefined)
+      tell(
+        `The objects of the bucket ${s3.bucket} (${s3.endpoint}) were not in the backup. ` +
+          (config.storage.s3?.bucket === s3.bucket
+            ? 'npm run storage:audit says whether they are all there.'
+            : 'Set S3_BUCKET and the keys to it, or their files will be missing; then run npm run storage:audit.'),
+      )
   } finally {
     await close()
   }

@@ -1,6 +1,6 @@
 /**
- * A backup is a folder: every table as PostgreSQL COPY text (gzip), the stored objects, the secret, and a manifest
- * that says what is in it. It is taken from one snapshot while the house runs, from an embedded or a foreign server.
+ * A backup is a folder: every table as PostgreSQL COPY text (gzip), the objects of the disk, on demand those of S3, the
+ * secret, and a manifest that says what is in it. It is taken from one snapshot while the house runs, from an embedded or a foreign server.
  */
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
@@ -11,6 +11,9 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import { bringObjects } from './storage/bring-objects.ts'
+import { openKeepers } from './storage/open-keepers.ts'
+import type { S3Settings } from './storage/settings.ts'
 
 /** Files of the data folder that come along; without the anchors, a restored audit would seem to be cut. */
 const kept = ['secret', 'audit-anchors.log']
@@ -21,11 +24,13 @@ const exists = (path: string) =>
     () => false,
   )
 
-interface Manifest {
+export interface Manifest {
   format: 1
   takenAt: string
   migrations: { name: string; digest: string }[]
   tables: { name: string; columns: string[]; rows: number; sha256: string }[]
+  /** Of a house with an S3 store: where its objects are, and whether this backup holds them. */
+  s3?: { endpoint: string; bucket: string; objects: 'included' | 'not included' }
 }
 
 const quoted = (name: string) =>
@@ -62,6 +67,7 @@ export async function takeBackup(
   dataFolder: string,
   folder: string,
   now: Date,
+  { s3, withObjects = false }: { s3?: S3Settings | undefined; withObjects?: boolean } = {},
 ): Promise<Manifest> {
   await mkdir(join(folder, 'tables'), { recursive: true, mode: 0o700 })
   if ((await readdir(join(folder, 'tables'))).length > 0)
@@ -94,10 +100,26 @@ export async function takeBackup(
     // Objects are immutable and written before the rows that name them, so copying them last misses none.
     const objects = join(dataFolder, 'objects')
     if (await exists(objects)) await cp(objects, join(folder, 'objects'), { recursive: true })
+    const { far } = withObjects ? await openKeepers(objects, { s3 }) : {}
+    if (far !== undefined) await bringObjects(far, join(folder, 'objects'))
     for (const name of kept)
       if (await exists(join(dataFolder, name)))
         await writeFile(join(folder, name), await readFile(join(dataFolder, name)), { mode: 0o600 })
-    const manifest: Manifest = { format: 1, takenAt: now.toISOString(), migrations, tables }
+    const manifest: Manifest = {
+      format: 1,
+      takenAt: now.toISOString(),
+      migrations,
+      tables,
+      ...(s3 === undefined
+        ? {}
+        : {
+            s3: {
+              endpoint: s3.endpoint ?? `Amazon S3, ${s3.region}`,
+              bucket: s3.bucket,
+              objects: withObjects ? 'included' : 'not included',
+            },
+          }),
+    }
     await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
     return manifest
   } finally {

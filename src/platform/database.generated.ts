@@ -165,6 +165,12 @@ export interface BankRights {
   told_held: Generated<boolean>;
 }
 
+export interface BankStoredObject {
+  bytes: number | null;
+  named_by: string | null;
+  sha256: string | null;
+}
+
 export interface BankUpload {
   announced_sha256: string | null;
   arrived_at: Timestamp | null;
@@ -507,6 +513,12 @@ export interface HubSession {
   journalist_id: string;
   last_seen_at: Timestamp;
   token_hash: string;
+}
+
+export interface HubStoredObject {
+  bytes: number | null;
+  named_by: string | null;
+  sha256: string | null;
 }
 
 export interface IdentityAccount {
@@ -950,6 +962,7 @@ export interface DB {
   "bank.record_version": BankRecordVersion;
   "bank.rendition": BankRendition;
   "bank.rights": BankRights;
+  "bank.stored_object": BankStoredObject;
   "bank.upload": BankUpload;
   "bank.work": BankWork;
   "channels.attempt": ChannelsAttempt;
@@ -976,6 +989,7 @@ export interface DB {
   "hub.release_version": HubReleaseVersion;
   "hub.reminder": HubReminder;
   "hub.session": HubSession;
+  "hub.stored_object": HubStoredObject;
   "identity.account": IdentityAccount;
   "identity.api_key": IdentityApiKey;
   "identity.attempt": IdentityAttempt;

@@ -24,13 +24,14 @@ export interface Events {
   stop(): Promise<void>
 }
 
-export function createEvents(url: string, log: Log): Events {
+/** @param as what PostgreSQL calls this process, for commands that must know who is there. */
+export function createEvents(url: string, log: Log, as = 'pendopo events'): Events {
   const bus = new EventEmitter().setMaxListeners(0)
   let client: pg.Client | undefined
   let stopped = false
 
   async function listen(): Promise<void> {
-    const next = new pg.Client({ connectionString: url, application_name: 'pendopo events', keepAlive: true })
+    const next = new pg.Client({ connectionString: url, application_name: as, keepAlive: true })
     next.on('notification', ({ payload }) => {
       if (payload === undefined) return
       const { name, data } = JSON.parse(payload) as { name: string; data: unknown }

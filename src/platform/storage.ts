@@ -7,18 +7,12 @@ import { mkdir, readFile, rm, statfs, type open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { HouseError } from './errors.ts'
-import { createDiskKeeper, settle } from './storage/disk-keeper.ts'
+import { settle } from './storage/disk-keeper.ts'
 import { isNotHere, notHere, requireAddress, type Part, type StoredObject } from './storage/keeper.ts'
 import { createLocalCopies } from './storage/local-copies.ts'
-import { createS3Keeper } from './storage/s3-keeper.ts'
+import { openKeepers } from './storage/open-keepers.ts'
 import type { StorageSettings } from './storage/settings.ts'
-import {
-  createWaitingFiles,
-  orFull,
-  storageFull,
-  sweepFolder,
-  type WaitingFile,
-} from './storage/waiting-files.ts'
+import { orFull, storageFull, sweepFolder, type WaitingFile } from './storage/waiting-files.ts'
 
 export type { StoredObject } from './storage/keeper.ts'
 export { isNotHere } from './storage/keeper.ts'
@@ -89,7 +83,7 @@ async function freeOf(folder: string): Promise<number> {
 /** @param folder of the disk's objects, and of whatever is on its way in or out in any case. */
 export async function createStorage(
   folder: string,
-  { reserve = 512 * 2 ** 20, measureFree = freeOf, openFile, keepIn = 'disk', s3 }: StorageOptions = {},
+  { reserve = 512 * 2 ** 20, measureFree = freeOf, ...settings }: StorageOptions = {},
 ): Promise<Storage> {
   const [waiting, uploads, copied] = ['waiting', 'uploads', 'copies'].map((name) => join(folder, name)) as [
     string,
@@ -97,10 +91,7 @@ export async function createStorage(
     string,
   ]
   for (const needed of [waiting, uploads, copied]) await mkdir(needed, { recursive: true, mode: 0o700 })
-  const files = createWaitingFiles(waiting, openFile)
-  const disk = createDiskKeeper(folder, files)
-  const far = s3 === undefined ? undefined : createS3Keeper(s3)
-  const chosen = keepIn === 's3' && far !== undefined ? far : disk
+  const { disk, far, chosen, files } = await openKeepers(folder, settings)
   const keepers = far === undefined ? [disk] : chosen === disk ? [disk, far] : [far, disk]
   const making = new Map<string, Promise<Uint8Array>>()
 

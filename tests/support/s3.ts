@@ -7,7 +7,7 @@ import S3rver from '@20minutes/s3rver'
 import type { S3Settings } from '../../src/platform/storage/settings.ts'
 
 /** What becomes of the nth call, counted from one. */
-export type Fate = 'pass' | 'error' | 'cut' | 'cut-answer'
+export type Fate = 'pass' | 'error' | 'cut' | 'cut-answer' | 'hold'
 
 export async function openS3() {
   const directory = await mkdtemp(join(tmpdir(), 'pendopo-s3-'))
@@ -27,10 +27,13 @@ export async function openS3() {
   // It reckons the signature of a whole bucket's address without its last slash, which no other server does.
   const lenient = await open(true)
   let calls = 0
+  let held = () => {}
   let fate: (call: number, request: IncomingMessage) => Fate = () => 'pass'
   const line = createServer((near, answer) => {
     const now = fate(++calls, near)
-    if (now === 'cut') {
+    if (now === 'hold') {
+      held()
+    } else if (now === 'cut') {
       near.socket.destroy()
     } else if (now === 'error') {
       near.resume()
@@ -78,6 +81,8 @@ export async function openS3() {
       bytes[0] = (bytes[0] ?? 0) ^ 1
       await writeFile(path, bytes)
     },
+    /** Resolves with the first call that is held and never answered. */
+    holding: () => new Promise<void>((resolve) => (held = resolve)),
     mend() {
       fate = () => 'pass'
     },

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, type Stats } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isNotHere, requireAddress, type Keeper } from './keeper.ts'
@@ -8,7 +8,7 @@ import { orFull, type WaitingFiles } from './waiting-files.ts'
 export function createDiskKeeper(folder: string, waiting: WaitingFiles): Keeper {
   const pathOf = (sha256: string) =>
     join(folder, requireAddress(sha256).slice(0, 2), sha256.slice(2, 4), sha256)
-  const size = (sha256: string) => sizeOf(pathOf(sha256))
+  const size = async (sha256: string) => (await factsOf(pathOf(sha256)))?.size
 
   return {
     name: 'disk',
@@ -28,6 +28,7 @@ export function createDiskKeeper(folder: string, waiting: WaitingFiles): Keeper 
     },
     read: (sha256, part) => createReadStream(pathOf(sha256), part),
     size,
+    keptAt: async (sha256) => (await factsOf(pathOf(sha256)))?.mtime,
     remove: (sha256) => rm(pathOf(sha256), { force: true }),
     async *list(after = '') {
       for (const first of await foldersIn(folder))
@@ -61,9 +62,9 @@ export async function settle(from: string, to: string): Promise<void> {
   }
 }
 
-async function sizeOf(path: string): Promise<number | undefined> {
+async function factsOf(path: string): Promise<Stats | undefined> {
   try {
-    return (await stat(path)).size
+    return await stat(path)
   } catch (error) {
     if (isNotHere(error)) return undefined
     throw error

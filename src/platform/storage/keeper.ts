@@ -28,6 +28,8 @@ export interface Keeper {
   read(sha256: string, part?: Part): Readable
   /** Bytes, or undefined if the object is not here. */
   size(sha256: string): Promise<number | undefined>
+  /** When it was last kept here; the same bytes kept again are as young as new ones. */
+  keptAt(sha256: string): Promise<Date | undefined>
   remove(sha256: string): Promise<void>
   /** Everything kept here, in the order of the hashes, which `after` goes on from. */
   list(after?: string): AsyncIterable<ListedObject>

@@ -183,6 +183,7 @@ export function createS3Keeper(
       return Readable.from(pieces, { objectMode: false, highWaterMark: 256 * 1024 })
     },
     size,
+    keptAt: async (sha256) => (await persistently(() => seek(sha256)))?.at,
     async remove(sha256) {
       sizes.delete(sha256)
       await persistently(() => client.send(new DeleteObjectCommand(place(sha256))))
