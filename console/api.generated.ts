@@ -9897,6 +9897,156 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hub/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often what a unit and those below it give out was used, and what most */
+        get: {
+            parameters: {
+                query: {
+                    measure: "view" | "share" | "download" | "copy";
+                    /** @description A day of headquarters' calendar */
+                    from: string;
+                    /** @description A day of headquarters' calendar */
+                    to: string;
+                    unitId: string;
+                    reader?: "journalist" | "public" | "internal";
+                    topic?: string;
+                    subject?: "story" | "release" | "asset";
+                    outletId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            days: {
+                                value: string;
+                                count: number;
+                            }[];
+                            readers: {
+                                value: string;
+                                count: number;
+                            }[];
+                            subjects: {
+                                value: string;
+                                count: number;
+                            }[];
+                            topics: {
+                                value: string;
+                                count: number;
+                            }[];
+                            units: {
+                                /** Format: uuid */
+                                unitId: string;
+                                count: number;
+                            }[];
+                            /** @description Added up: units with fewer than five uses */
+                            few: number;
+                            outlets: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                count: number;
+                            }[];
+                            items: {
+                                /** @enum {string} */
+                                subject: "story" | "release" | "asset";
+                                ref: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                topic: string;
+                                count: number;
+                                byReader: {
+                                    journalist: number;
+                                    public: number;
+                                    internal: number;
+                                };
+                                title: string | null;
+                                path: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/figures.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table for spreadsheets: one line a figure */
+        get: {
+            parameters: {
+                query: {
+                    measure: "view" | "share" | "download" | "copy";
+                    /** @description A day of headquarters' calendar */
+                    from: string;
+                    /** @description A day of headquarters' calendar */
+                    to: string;
+                    unitId: string;
+                    reader?: "journalist" | "public" | "internal";
+                    topic?: string;
+                    subject?: "story" | "release" | "asset";
+                    outletId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {

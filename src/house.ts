@@ -8,7 +8,7 @@ import { anchorsFile, createAudit, type Audit } from './house/audit/index.ts'
 import { createBank, mediaRoutes, type Bank } from './house/bank/index.ts'
 import { createAdapters, createChannels, type Channels } from './house/channels/index.ts'
 import { createHub, type Hub } from './house/hub/index.ts'
-import { createIdentity, type Identity } from './house/identity/index.ts'
+import { createIdentity, sessionCookieName, type Identity } from './house/identity/index.ts'
 import { createNewsroom, type Newsroom } from './house/newsroom/index.ts'
 import { createUnits, loadPack, type Units } from './house/units/index.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
@@ -143,6 +143,7 @@ export async function buildHouse({
     units,
     identity,
     reading: newsroom.public,
+    bank,
   })
 
   pingHub({ config, clock, database, events, jobs, log, units, fetch: outbound.fetch })
@@ -165,6 +166,7 @@ export async function buildHouse({
       channels,
       storage,
       hub,
+      staffCookie: sessionCookieName(config.url),
     })
   }
 
@@ -195,6 +197,7 @@ export async function buildHouse({
     server,
     async close() {
       await server.close()
+      await hub.tally.stop()
       await identity.idle()
       await jobs.stop()
       await audit

@@ -521,6 +521,24 @@ export interface HubStoredObject {
   sha256: string | null;
 }
 
+export interface HubUseCount {
+  count: number;
+  day: Timestamp;
+  measure: string;
+  outlet: string;
+  reader: string;
+  ref: string;
+  subject: string;
+}
+
+export interface HubUsed {
+  ref: string;
+  subject: string;
+  topic: string;
+  unit_id: string;
+  unit_path: string;
+}
+
 export interface IdentityAccount {
   access_token: string | null;
   access_token_expires_at: Timestamp | null;
@@ -990,6 +1008,8 @@ export interface DB {
   "hub.reminder": HubReminder;
   "hub.session": HubSession;
   "hub.stored_object": HubStoredObject;
+  "hub.use_count": HubUseCount;
+  "hub.used": HubUsed;
   "identity.account": IdentityAccount;
   "identity.api_key": IdentityApiKey;
   "identity.attempt": IdentityAttempt;

@@ -17,6 +17,7 @@ import { assetRoutes } from './assets/serve-assets.ts'
 import { cachedPage } from './cache/cached-page.ts'
 import { installFastPath } from './cache/fast-path.ts'
 import { createPageCache, type PageCache } from './cache/page-cache.ts'
+import { countUses } from './count-uses.ts'
 import type { OfficialAccounts } from './official-accounts.ts'
 import type { FaultKind } from './pages/notices.tsx'
 import { faultPage } from './routes/faults.tsx'
@@ -31,6 +32,7 @@ import { followAgenda, mediaRoutes } from './routes/media.tsx'
 import { previewRoutes } from './routes/preview.tsx'
 import { searchRoutes } from './routes/search.tsx'
 import { sitemapRoutes } from './routes/sitemaps.ts'
+import { storyUseRoutes } from './routes/story-uses.ts'
 import { storyRoutes } from './routes/story.tsx'
 import { trustRoutes } from './routes/trust.tsx'
 import { unitRoutes } from './routes/unit.tsx'
@@ -50,7 +52,9 @@ export interface SiteHouse {
   newsroom: Pick<Newsroom, 'public' | 'previewByToken'>
   channels: OfficialAccounts
   storage: Storage
-  hub: Pick<Hub, 'agenda' | 'press'>
+  hub: Pick<Hub, 'agenda' | 'press' | 'tally'>
+  /** Name of the cookie by which staff are known. */
+  staffCookie: string
 }
 
 export interface MountedSite {
@@ -63,7 +67,8 @@ export async function mountSite(server: Server, house: SiteHouse): Promise<Mount
   const assets = await loadAssets(units.pack.brand)
   const base = { config, clock, units, pack: units.pack, assets }
   const cache = createPageCache({ clock })
-  const parts: SiteParts = { base, reading: newsroom.public, accounts: house.channels, cache }
+  const count = countUses(house.hub, house.staffCookie)
+  const parts: SiteParts = { base, reading: newsroom.public, accounts: house.channels, cache, count }
   followEvents(cache, { events, units })
   followAgenda(cache, events)
 
@@ -71,6 +76,7 @@ export async function mountSite(server: Server, house: SiteHouse): Promise<Mount
     ...frontRoutes(parts),
     ...unitRoutes(parts),
     ...storyRoutes(parts),
+    ...storyUseRoutes(parts),
     ...listRoutes(parts),
     ...searchRoutes(parts),
     ...trustRoutes(parts),
@@ -100,16 +106,19 @@ export async function mountSite(server: Server, house: SiteHouse): Promise<Mount
       ? answerFault(notFound('route'), request, reply)
       : answerWithPage(parts, notFound('page'), request, reply),
   )
-  installFastPath(server, cache, (host, url) => keptUnder(base, host, url))
+  installFastPath(server, cache, (host, url) => keptUnder(base, host, url), count)
   return { cache }
 }
 
 function mountRoute(site: Server, parts: SiteParts, route: SiteRoute, locale: Locale): void {
   site.get(inLocale(locale, route.url), { config: { act: 'public' } }, async (request, reply) => {
     const { visit, address } = visitOf(parts.base, request, locale, route.query)
-    if (route.private === true)
-      return send({ page: cachedPage(await route.render(visit)), stale: false }, request, reply)
-    return send(await parts.cache.answer(address, () => route.render(visit)), request, reply)
+    const answer =
+      route.private === true
+        ? { page: cachedPage(await route.render(visit)), stale: false }
+        : await parts.cache.answer(address, () => route.render(visit))
+    parts.count(answer.page, request.raw)
+    return send(answer, request, reply)
   })
 }
 

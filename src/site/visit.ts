@@ -9,6 +9,7 @@ import { encodingFor, holds, type Page } from './cache/cached-page.ts'
 import type { Answer, PageCache } from './cache/page-cache.ts'
 import { renderDocument, type Head } from './layout/document.tsx'
 import { nextMidnight } from './moments.ts'
+import type { CountsAs, CountUse } from './count-uses.ts'
 import type { OfficialAccounts } from './official-accounts.ts'
 import { pageHeaders } from './security-headers.ts'
 import { createView, type SiteBase, type View } from './view.ts'
@@ -18,6 +19,7 @@ export interface SiteParts {
   reading: PublicReading
   accounts: OfficialAccounts
   cache: PageCache
+  count: CountUse
 }
 
 export interface Visit {
@@ -54,9 +56,10 @@ export function htmlPage(
     status?: number
     keep?: boolean
     headers?: Record<string, string>
+    counts?: CountsAs
   },
 ): Page {
-  const { head, current, body, keys, status = 200, keep = true, headers = {} } = page
+  const { head, current, body, keys, status = 200, keep = true, headers = {}, counts } = page
   return {
     status,
     type: 'text/html; charset=utf-8',
@@ -65,6 +68,7 @@ export function htmlPage(
     keep,
     freshUntil: freshUntil(view.now),
     headers: { ...pageHeaders, ...headers },
+    ...(counts === undefined ? {} : { counts }),
   }
 }
 

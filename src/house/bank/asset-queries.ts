@@ -27,6 +27,25 @@ export async function assetById(db: HouseDb, at: Date, id: string): Promise<Asse
   return row === undefined ? undefined : toAsset(row)
 }
 
+/** What assets are called, and where the console shows them. */
+export async function namedAssets(
+  db: HouseDb,
+  ids: readonly string[],
+): Promise<Map<string, { title: string; path: string }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('bank.asset')
+    .select(['id', 'headline', 'filename'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(
+    rows.map(({ id, headline, filename }) => [
+      id,
+      { title: headline || filename, path: `/konsol/bank?aset=${id}` },
+    ]),
+  )
+}
+
 export async function assetByHash(
   db: HouseDb,
   at: Date,

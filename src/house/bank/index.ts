@@ -8,7 +8,14 @@ import type { Log } from '../../platform/log.ts'
 import type { Storage } from '../../platform/storage.ts'
 import type { Audit } from '../audit/index.ts'
 import type { Asset, Picture, ReceivedAsset } from './asset.ts'
-import { assetById, assetsOfUnit, picturesById, publicAssetByRef, type AssetPage } from './asset-queries.ts'
+import {
+  assetById,
+  assetsOfUnit,
+  namedAssets,
+  picturesById,
+  publicAssetByRef,
+  type AssetPage,
+} from './asset-queries.ts'
 import { changeRights, type RightsChange } from './change-rights.ts'
 import { downloadsOf, takeOriginal, takeStamped, type Download, type Taken } from './download-asset.ts'
 import { followTime, type StandingFollower } from './follow-time.ts'
@@ -96,6 +103,8 @@ export interface Bank {
   publish(trx: HouseTransaction, assetIds: readonly string[], usedBy?: string): Promise<void>
   /** Takes one user's claim away; without `usedBy`, every claim. The addresses then answer 404. */
   hide(trx: HouseTransaction, assetIds: readonly string[], usedBy?: string): Promise<void>
+  /** What assets are called and where the console shows them, by id, in one query; unknown ids are absent. */
+  named(ids: readonly string[]): Promise<Map<string, { title: string; path: string }>>
   /** The same for staff. @throws not_found, forbidden (needs asset.read on the asset's unit). */
   read(actor: Actor, id: string): Promise<Asset>
   /** For bytes that the unit has already: the asset, with a receipt. @throws forbidden, not_found (unit). */
@@ -193,6 +202,7 @@ export function createBank(deps: BankDeps): Bank {
     onStanding: (follow) => void followers.push(follow),
     publish: (trx, ids, usedBy) => publishAssets(deps, trx, ids, usedBy),
     hide: (trx, ids, usedBy) => hideAssets(deps, trx, ids, usedBy),
+    named: (ids) => namedAssets(db, ids),
     read: (actor, id) => requireAsset(actor, id, 'asset.read'),
     async known(actor, file) {
       const unit = units.require(file.unitId)

@@ -8,6 +8,7 @@ import type { Mail } from '../../platform/mail.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { Storage } from '../../platform/storage.ts'
 import type { Audit } from '../audit/index.ts'
+import type { Bank } from '../bank/index.ts'
 import type { Identity } from '../identity/index.ts'
 import type { PublicReading } from '../newsroom/index.ts'
 import type { Units } from '../units/index.ts'
@@ -23,8 +24,9 @@ export interface HubDeps {
   mail: Pick<Mail, 'send'>
   audit: Pick<Audit, 'record'>
   storage: Pick<Storage, 'put' | 'read' | 'size' | 'remove'>
-  units: Pick<Units, 'root' | 'get' | 'ancestry' | 'onMoved'>
+  units: Pick<Units, 'root' | 'get' | 'require' | 'children' | 'ancestry' | 'onMoved'>
   identity: Pick<Identity, 'authorise' | 'scope' | 'whoMay' | 'person'>
   /** What is published: answers name a story that everybody can read. */
-  reading: Pick<PublicReading, 'storyPage'>
+  reading: Pick<PublicReading, 'storyPage' | 'headlines'>
+  bank: Pick<Bank, 'named'>
 }

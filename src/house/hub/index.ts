@@ -15,6 +15,8 @@ import { ask, askOn } from './enquiries/ask.ts'
 import { enquiriesFor, enquiryFor, ownEnquiries, ownEnquiry } from './enquiries/enquiry-queries.ts'
 import { tellOfficer } from './enquiries/tell-desk.ts'
 import './events.ts'
+import { figuresFor } from './figures/figures.ts'
+import { createTally, type Tally } from './figures/tally.ts'
 import { followMove } from './follow-move.ts'
 import './jobs.ts'
 import { accredit, reject, renew, suspend } from './press/decide.ts'
@@ -45,6 +47,7 @@ export { registrationLimits, type Registration } from './press/register.ts'
 export { pressCookie, sessionDays, type PressSession, type SignedInJournalist } from './press/session.ts'
 export { enquiryLimits, type Enquiry, type EnquiryEntry } from './enquiries/enquiry.ts'
 export type { Question } from './enquiries/ask.ts'
+export type { Measure, Used } from './figures/use.ts'
 export { hubRoutes } from './routes.ts'
 
 type Bound<F> = F extends (deps: HubDeps, ...rest: infer Rest) => infer Answer
@@ -75,6 +78,7 @@ const desk = {
   addNote,
   assign,
   close,
+  figures: figuresFor,
 } as const
 
 /** What journalists and followers do at the public's doors; `address` is the network address that asks, for the throttle. */
@@ -115,6 +119,8 @@ export interface PublicAgenda {
 }
 
 export interface Hub extends Desk {
+  /** Where each use of something public is counted. */
+  readonly tally: Tally
   readonly agenda: PublicAgenda
   readonly press: Press
 }
@@ -144,6 +150,7 @@ export function createHub(deps: HubDeps): Hub {
   units.onMoved((trx, moved) => followMove(trx, moved))
   return {
     ...bind(deps, desk),
+    tally: createTally(deps),
     agenda: {
       page: (query) => agendaPage(deps, query),
       event: (ref) => publicEvent(deps, ref),

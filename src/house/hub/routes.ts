@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import type { Server } from '../../platform/http.ts'
 import { agendaRoutes } from './agenda-routes.ts'
 import type { HubRoutesDeps } from './asked.ts'
+import { figureRoutes } from './figure-routes.ts'
 import { enquiryRoutes } from './enquiry-routes.ts'
 import { pressRoutes } from './press-routes.ts'
 
@@ -13,4 +14,5 @@ export const hubRoutes =
     agendaRoutes(api, deps)
     pressRoutes(api, deps)
     enquiryRoutes(api, deps)
+    figureRoutes(api, deps)
   }

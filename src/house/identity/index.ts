@@ -31,6 +31,7 @@ import { withdrawInvitation } from './withdraw-invitation.ts'
 export type { IdentityDeps } from './deps.ts'
 export type { Entitled } from './authorise.ts'
 export type { HeldGrant, PersonCard } from './people.ts'
+export { sessionCookieName } from './session-cookie.ts'
 export { isAct, type Act, type Role } from './policy.ts'
 export { identityRoutes } from './routes.ts'
 

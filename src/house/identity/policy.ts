@@ -57,6 +57,7 @@ export const policy = {
   // Asked for headquarters alone: an accreditation holds in the whole house.
   'journalist.accredit': ['desk_officer'],
   'enquiry.answer': ['desk_officer', 'approver'],
+  'figures.read': ['desk_officer', 'duty_officer', 'editor', 'approver', 'archivist', 'channel_officer'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Act = keyof typeof policy

@@ -4,7 +4,7 @@ import { frontPage } from './public-front.ts'
 import { dayPage, latest, tagPage, topicPage, unitPage } from './public-lists.ts'
 import type { PublicReading } from './public-reading.ts'
 import { corrections, newsSitemap, sitemapIndex, sitemapPage } from './public-registers.ts'
-import { storyPage } from './public-story.ts'
+import { headlines, storyPage } from './public-story.ts'
 import { searchStories } from './search/search-stories.ts'
 
 /** The public's questions, bound to a database; a replica will do. */
@@ -21,6 +21,7 @@ export function createPublicReading(deps: {
     tagPage: (input) => tagPage(db, input),
     dayPage: (input) => dayPage(db, input),
     storyPage: (ref, locale) => storyPage(db, ref, locale),
+    headlines: (refs) => headlines(db, refs),
     latest: (scope) => latest(db, scope),
     corrections: (input) => corrections(db, input),
     search: (query) => searchStories({ db, clock, rootPath: () => units.root().path }, query),

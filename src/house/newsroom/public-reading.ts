@@ -193,6 +193,8 @@ export interface PublicReading {
   dayPage(input: { locale: Locale; from: Date; until: Date } & Paging): Promise<Page<Card>>
   /** Undefined: never published, embargoed or discarded; the caller answers 404. A recalled one is 410. */
   storyPage(ref: string, locale: Locale): Promise<PublicStory | Tombstone | undefined>
+  /** Headline and path by reference, in Indonesian where there is one; those that are unknown or recalled are absent. */
+  headlines(refs: readonly string[]): Promise<Map<string, { title: string; path: string }>>
   latest(scope: ListScope & Paging): Promise<Page<FeedItem>>
   corrections(input: { locale: Locale } & Paging): Promise<Page<Correction>>
   search(query: SearchQuery): Promise<SearchResult>

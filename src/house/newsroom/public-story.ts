@@ -117,3 +117,28 @@ export async function storyPage(
     related: (row.related ?? []).map(toCard),
   }
 }
+
+/** Headline and path, in Indonesian where there is one; unknown and recalled ones are absent. */
+export async function headlines(
+  db: HouseDb,
+  refs: readonly string[],
+): Promise<Map<string, { title: string; path: string }>> {
+  if (refs.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('newsroom.publication')
+    .select(['ref', 'locale', 'slug', 'headline'])
+    .where('ref', 'in', [...refs])
+    .where('state', '<>', 'recalled')
+    .orderBy('locale')
+    .execute()
+  // Indonesian comes last, and stays.
+  return new Map(
+    rows.map(({ ref, locale, slug, headline }) => [
+      ref,
+      {
+        title: headline,
+        path: `${locale === 'en' ? '/en' : ''}/berita/${slug === '' ? ref : `${slug}-${ref}`}`,
+      },
+    ]),
+  )
+}

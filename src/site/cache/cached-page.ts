@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { CountsAs } from '../count-uses.ts'
 
 export type Encoding = 'br' | 'gzip' | 'identity'
 
@@ -15,6 +16,8 @@ export interface Page {
   headers?: Readonly<Record<string, string>>
   /** Instant (ms) at which the page goes out of date by itself, e.g. the next midnight of its zone. */
   freshUntil?: number
+  /** What its being sent to a reader counts as. */
+  counts?: CountsAs
   /** Pages for one reader alone, or whose absence may end at any moment, are never kept. */
   keep: boolean
 }
@@ -32,6 +35,7 @@ export interface CachedPage {
   status: number
   keys: readonly string[]
   freshUntil: number
+  counts: CountsAs | undefined
   /** Set when something it shows has changed: served only while the database is away. */
   outdated: boolean
   bytes: number
@@ -111,6 +115,7 @@ export function cachedPage(page: Page): CachedPage {
   return {
     status: page.status,
     keys: page.keys,
+    counts: page.counts,
     freshUntil: page.freshUntil ?? Infinity,
     outdated: false,
     // Text shrinks to less than a third in either coding.

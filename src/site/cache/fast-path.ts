@@ -5,6 +5,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Server } from '../../platform/http.ts'
 import { encodingFor, holds, type CachedPage, type Representation } from './cached-page.ts'
+import type { CountUse } from '../count-uses.ts'
 import type { PageCache } from './page-cache.ts'
 
 export function sendKept(
@@ -43,6 +44,7 @@ export function installFastPath(
   server: Server,
   cache: PageCache,
   addressOf: (host: string | undefined, url: string) => string,
+  count: CountUse,
 ): void {
   let open = true
   server.addHook('preClose', async () => {
@@ -60,6 +62,7 @@ export function installFastPath(
         const page = cache.fresh(addressOf(request.headers.host, request.url ?? '/'))
         if (page !== undefined) {
           sendKept(page, false, request, response)
+          count(page, request)
           return
         }
       }

@@ -4,6 +4,7 @@ import { inLocale, otherLocale, storyPath, tagPath, unitPath } from '../addresse
 import { acrossPhone, Picture } from '../parts/picture.tsx'
 import { TopicName, storyAddress } from '../parts/story-cards.tsx'
 import { StoryMeta } from '../parts/story-meta.tsx'
+import { shareWays } from '../share-ways.ts'
 import { clockIn, here, momentIn, zoneOf, type View } from '../view.ts'
 import { daysAgo } from '../moments.ts'
 
@@ -64,6 +65,9 @@ export function Story({ view, story, tags, previewUntil }: StoryProps) {
             ))}
           </ul>
         )}
+        {previewUntil === undefined && story.state === 'published' ? (
+          <PassOn view={view} story={story} />
+        ) : null}
         <section className="proof" aria-labelledby="keaslian">
           <h2 id="keaslian">{t('site.story.authenticity')}</h2>
           <p>
@@ -84,6 +88,30 @@ export function Story({ view, story, tags, previewUntil }: StoryProps) {
         <Related view={view} story={story} />
       </aside>
     </div>
+  )
+}
+
+/** Links that anybody can follow without a script; the house's own pages count them, the networks learn nothing before. */
+function PassOn({ view, story }: { view: View; story: PublicStory }) {
+  const path = here(view, storyPath(story))
+  return (
+    <nav className="passon" aria-label={view.t('site.story.share')}>
+      <span aria-hidden="true">{view.t('site.story.share')}</span>
+      <ul>
+        {shareWays.map(({ way, name }) => (
+          <li key={way}>
+            <a href={`${path}/bagikan/${way}`} rel="nofollow">
+              {name}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href={`${path}/teks`} rel="nofollow">
+            {view.t('site.story.as_text')}
+          </a>
+        </li>
+      </ul>
+    </nav>
   )
 }
 

@@ -9,6 +9,7 @@ import { keys, shown } from '../surrogate-keys.ts'
 import { absolute, here, type View } from '../view.ts'
 import { htmlPage, moved, type SiteParts, type SiteRoute } from '../visit.ts'
 import { faultPage } from './faults.tsx'
+import { usedStory } from './story-uses.ts'
 
 export function storyRoutes({ reading }: SiteParts): SiteRoute[] {
   return [
@@ -45,6 +46,7 @@ function storyPage(view: View, story: PublicStory, path: string) {
   const image = sharePicture(view, story)
   return htmlPage(view, {
     keys: [keys.story(story.ref), ...shown(story.related)],
+    counts: { ...usedStory(story), measure: 'view' },
     head: {
       title: story.headline,
       description: story.summary,

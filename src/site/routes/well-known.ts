@@ -25,6 +25,7 @@ export function wellKnownRoutes(): SiteRoute[] {
           'Disallow: /pratinjau/',
           'Disallow: /cari?',
           'Disallow: /en/cari?',
+          'Disallow: /*/bagikan/',
           '',
           `Sitemap: ${absolute(view, '/sitemap.xml')}`,
           `Sitemap: ${absolute(view, '/news-sitemap.xml')}`,

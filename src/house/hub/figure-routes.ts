@@ -1,0 +1,67 @@
+import { stringify } from 'csv-stringify/sync'
+import type { Server } from '../../platform/http.ts'
+import { signedIn, tags, type HubRoutesDeps } from './asked.ts'
+import { FiguresQuery, FiguresSchema } from './figure-schemas.ts'
+import type { Figures } from './figures/figures.ts'
+
+const config = { act: 'figures.read' }
+
+export function figureRoutes(api: Server, { hub, units }: HubRoutesDeps): void {
+  api.get(
+    '/hub/figures',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'How often what a unit and those below it give out was used, and what most',
+        querystring: FiguresQuery,
+        response: { 200: FiguresSchema },
+      },
+    },
+    async (request) => hub.figures(signedIn(request), request.query),
+  )
+
+  api.get(
+    '/hub/figures.csv',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'The same as a table for spreadsheets: one line a figure',
+        querystring: FiguresQuery,
+      },
+    },
+    async (request, reply) => {
+      const { measure, from, to } = request.query
+      const figures = await hub.figures(signedIn(request), request.query)
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${measure}-${from}-${to}.csv"`)
+        .send(asCsv(figures, (id) => units.get(id)?.name.id ?? id))
+    },
+  )
+}
+
+/** RFC 4180 with a byte order mark, for spreadsheets guess otherwise; what looks like a formula is made text. */
+function asCsv(figures: Figures, unitName: (id: string) => string): string {
+  const lines = [
+    ...figures.items.map((item) => [
+      'item',
+      item.title ?? item.ref,
+      item.subject,
+      unitName(item.unitId),
+      item.count,
+    ]),
+    ...figures.days.map(({ value, count }) => ['day', value, '', '', count]),
+    ...figures.readers.map(({ value, count }) => ['reader', value, '', '', count]),
+    ...figures.units.map(({ unitId, count }) => ['unit', unitName(unitId), '', '', count]),
+    ...(figures.few > 0 ? [['unit', '< 5', '', '', figures.few]] : []),
+    ...figures.topics.map(({ value, count }) => ['topic', value, '', '', count]),
+    ...figures.outlets.map(({ name, count }) => ['outlet', name, '', '', count]),
+  ]
+  return stringify([['by', 'what', 'kind', 'unit', 'count'], ...lines], {
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+  })
+}
