@@ -9952,6 +9952,10 @@ export interface paths {
                             units: {
                                 /** Format: uuid */
                                 unitId: string;
+                                name: {
+                                    id: string;
+                                    en: string;
+                                };
                                 count: number;
                             }[];
                             /** @description Added up: units with fewer than five uses */
@@ -9968,6 +9972,10 @@ export interface paths {
                                 ref: string;
                                 /** Format: uuid */
                                 unitId: string;
+                                unitName: {
+                                    id: string;
+                                    en: string;
+                                };
                                 topic: string;
                                 count: number;
                                 byReader: {

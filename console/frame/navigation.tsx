@@ -39,8 +39,14 @@ export function usePages(): { group: string | null; entries: Entry[] }[] {
         { to: '/papan', label: t('console.nav.board') },
         { to: '/kalender', label: t('console.nav.calendar') },
         { to: '/bank', label: roomName('bank', t('console.nav.bank')) },
-        ...(can('event.manage')
-          ? [{ to: '/media', label: roomName('hub', t('console.hub.title')), count: asked ?? 0 }]
+        ...(can('event.manage') || can('figures.read')
+          ? [
+              {
+                to: can('event.manage') ? '/media' : '/media/analisis',
+                label: roomName('hub', t('console.hub.title')),
+                count: asked ?? 0,
+              },
+            ]
           : []),
         { to: '/kanal', label: roomName('channels', t('console.nav.channels')) },
         { to: '/kiriman', label: t('console.nav.deliveries'), count: trouble?.length ?? 0 },

@@ -9,6 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import type { BankSearch } from '../bank/bank.tsx'
+import type { FiguresSearch } from '../hub/figures.tsx'
 import { FaultNotice } from './fault-notice.tsx'
 import { LoadingPage } from './loading.tsx'
 import { NotFound, NotFoundPage } from './not-found.tsx'
@@ -160,6 +161,17 @@ const hubEnquiry = createRoute({
   ...behind('/media/pertanyaan/$enquiryId'),
   component: lazyRouteComponent(() => import('../hub/enquiry-page.tsx'), 'EnquiryPage'),
 })
+const hubFigures = createRoute({
+  ...behind('/media/analisis'),
+  validateSearch: (search): FiguresSearch =>
+    Object.fromEntries(
+      (['ukuran', 'kurun', 'pemakai', 'satuan', 'topik', 'jenis', 'asal'] as const).flatMap((at) => {
+        const value = text(search[at])
+        return value === undefined ? [] : [[at, value]]
+      }),
+    ),
+  component: lazyRouteComponent(() => import('../hub/figures.tsx'), 'FiguresPage'),
+})
 const people = createRoute({
   ...behind('/orang'),
   component: lazyRouteComponent(() => import('../identity/people.tsx'), 'People'),
@@ -216,6 +228,7 @@ const tree = root.addChildren([
     hubJournalist,
     hubEnquiries,
     hubEnquiry,
+    hubFigures,
     people,
     person,
     units,

@@ -17,13 +17,14 @@ export function HubTabs() {
   const { data: waiting = null } = useQuery({ ...waitingQuery, enabled: can('journalist.accredit') })
   const { data: open = 0 } = useQuery({ ...openEnquiriesQuery, enabled: can('enquiry.answer') })
   const parts = [
-    { to: '/media', label: t('console.hub.agenda'), count: 0, exact: true },
+    ...(can('event.manage') ? [{ to: '/media', label: t('console.hub.agenda'), count: 0, exact: true }] : []),
     ...(waiting === null
       ? []
       : [{ to: '/media/wartawan', label: t('console.hub.journalists'), count: waiting }]),
     ...(can('enquiry.answer')
       ? [{ to: '/media/pertanyaan', label: t('console.hub.enquiries'), count: open }]
       : []),
+    ...(can('figures.read') ? [{ to: '/media/analisis', label: t('console.figures.title'), count: 0 }] : []),
   ]
   return (
     <nav className={classes.tabs} aria-label={hubName()}>

@@ -15,6 +15,9 @@ export type Enquiry = Ok<paths['/api/v1/hub/enquiries']['get']>['enquiries'][num
 export type EnquiryWithEntries = Ok<paths['/api/v1/hub/enquiries/{id}']['get']>
 export type Outlet = Ok<paths['/api/v1/hub/outlets']['get']>['outlets'][number]
 
+export type Figures = Ok<paths['/api/v1/hub/figures']['get']>
+export type FiguresFilter = Query<paths['/api/v1/hub/figures']['get']>
+
 type EventFilter = Pick<Query<paths['/api/v1/hub/events']['get']>, 'unitId' | 'when'>
 type JournalistFilter = Pick<Query<paths['/api/v1/hub/journalists']['get']>, 'standing' | 'q'>
 type EnquiryFilter = Pick<Query<paths['/api/v1/hub/enquiries']['get']>, 'state' | 'assignedTo'>
@@ -122,4 +125,11 @@ export const storiesQuery = (q: string) =>
     queryFn: async () =>
       (await got(api.GET('/api/v1/search', { params: { query: { q, limit: 10 } } }))).items,
     enabled: q.length > 2,
+  })
+
+export const figuresQuery = (filter: FiguresFilter) =>
+  queryOptions({
+    queryKey: ['hub', 'figures', filter],
+    queryFn: () => got(api.GET('/api/v1/hub/figures', { params: { query: filter } })),
+    staleTime: 60_000,
   })

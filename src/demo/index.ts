@@ -3,6 +3,7 @@ import { connect } from '../platform/db.ts'
 import type { House } from '../house.ts'
 import { accountsOf, demoPassword, enrolCast, postsIn, type Account, type Cast, type Posts } from './cast.ts'
 import { connectAccounts } from './connect-accounts.ts'
+import { countDemoUses } from './count-uses.ts'
 import { drawPictures } from './draw-pictures.ts'
 import { loadArchive } from './load-archive.ts'
 import { playShowcase, showcasePictures } from './showcase.ts'
@@ -74,6 +75,7 @@ export async function seedDemo(
     await loadArchive(quickly, { count: stories, pictures: [...first, ...rest], cast, now, seed })
     await connectAccounts(quickly, { posts, now, seed })
     await openDoors(house, posts, cast)
+    await countDemoUses(quickly, { now, seed })
   } finally {
     await quick.close()
   }

@@ -184,6 +184,11 @@ export const pages: Record<string, Stop> = {
     path: inPressRoom(() => '/media/pertanyaan'),
     shows: text('Jumlah pengaduan tahun ini'),
   },
+  figures: {
+    route: '/media/analisis',
+    as: 'hendra',
+    shows: heading(label('console.figures.top')),
+  },
   'an enquiry': {
     route: '/media/pertanyaan/$enquiryId',
     as: 'hendra',

@@ -7,6 +7,8 @@ import type { Figures } from './figures/figures.ts'
 const config = { act: 'figures.read' }
 
 export function figureRoutes(api: Server, { hub, units }: HubRoutesDeps): void {
+  const nameOf = (unitId: string) => units.get(unitId)?.name ?? units.root().name
+
   api.get(
     '/hub/figures',
     {
@@ -18,7 +20,14 @@ export function figureRoutes(api: Server, { hub, units }: HubRoutesDeps): void {
         response: { 200: FiguresSchema },
       },
     },
-    async (request) => hub.figures(signedIn(request), request.query),
+    async (request) => {
+      const figures = await hub.figures(signedIn(request), request.query)
+      return {
+        ...figures,
+        units: figures.units.map((one) => ({ ...one, name: nameOf(one.unitId) })),
+        items: figures.items.map((item) => ({ ...item, unitName: nameOf(item.unitId) })),
+      }
+    },
   )
 
   api.get(
@@ -37,7 +46,7 @@ export function figureRoutes(api: Server, { hub, units }: HubRoutesDeps): void {
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="${measure}-${from}-${to}.csv"`)
-        .send(asCsv(figures, (id) => units.get(id)?.name.id ?? id))
+        .send(asCsv(figures, (id) => nameOf(id).id))
     },
   )
 }

@@ -4,6 +4,7 @@ import { measures, readers, subjects } from './figures/use.ts'
 import { closed, Id } from './schemas.ts'
 
 const Day = Type.String({ format: 'date', description: "A day of headquarters' calendar" })
+const Name = Type.Object({ id: Type.String(), en: Type.String() })
 const Count = Type.Integer({ minimum: 0 })
 const Counted = Type.Array(Type.Object({ value: Type.String(), count: Count }))
 
@@ -27,7 +28,7 @@ export const FiguresSchema = Type.Object({
   readers: Counted,
   subjects: Counted,
   topics: Counted,
-  units: Type.Array(Type.Object({ unitId: Id, count: Count })),
+  units: Type.Array(Type.Object({ unitId: Id, name: Name, count: Count })),
   few: Type.Integer({ description: 'Added up: units with fewer than five uses' }),
   outlets: Type.Array(Type.Object({ id: Id, name: Type.String(), count: Count })),
   items: Type.Array(
@@ -35,6 +36,7 @@ export const FiguresSchema = Type.Object({
       subject: choice(subjects),
       ref: Type.String(),
       unitId: Id,
+      unitName: Name,
       topic: Type.String(),
       count: Count,
       byReader: Type.Object({ journalist: Count, public: Count, internal: Count }),
