@@ -45,6 +45,7 @@ const consolePages: Record<string, string> = {
   'bank-work': '/konsol/bank/pekerjaan',
   channels: '/konsol/kanal',
   deliveries: '/konsol/kiriman',
+  figures: '/konsol/media/analisis?kurun=90',
   security: '/konsol/keamanan',
 }
 const administratorPages: Record<string, string> = {

@@ -11,7 +11,13 @@ const most = 60
 export async function countDemoUses(house: House, { now, seed }: { now: Date; seed: string }): Promise<void> {
   const { database, units, log } = house
   const random = seededRandom(`${seed}/uses`)
-  const { items: stories } = await house.newsroom.public.latest({ locale: 'id', limit: 100 })
+  const stories = []
+  for (let cursor: string | undefined; ;) {
+    const page = await house.newsroom.public.latest({ locale: 'id', limit: 100, cursor })
+    stories.push(...page.items)
+    if (page.next === null) break
+    cursor = page.next
+  }
   const popularity = new Map(
     stories.map(({ ref }) => [ref, random.between(2, 60) * (random.chance(0.1) ? 6 : 1)]),
   )
