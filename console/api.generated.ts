@@ -2429,6 +2429,7 @@ export interface paths {
                             colour: string | null;
                             durationMs: number | null;
                             pages: number | null;
+                            cover: number | null;
                             uploaderName: string;
                             /** @description What the file itself said when it came. */
                             foundInside: {
@@ -2460,6 +2461,8 @@ export interface paths {
                             topics: string[];
                             /** @enum {string} */
                             aiUse: "none" | "assisted" | "generated";
+                            focusX: number | null;
+                            focusY: number | null;
                         };
                     };
                 };
@@ -2510,6 +2513,8 @@ export interface paths {
                         topics?: string[];
                         /** @enum {string} */
                         aiUse?: "none" | "assisted" | "generated";
+                        focusX?: number | null;
+                        focusY?: number | null;
                     };
                 };
             };
@@ -2537,6 +2542,7 @@ export interface paths {
                             colour: string | null;
                             durationMs: number | null;
                             pages: number | null;
+                            cover: number | null;
                             uploaderName: string;
                             /** @description What the file itself said when it came. */
                             foundInside: {
@@ -2568,6 +2574,8 @@ export interface paths {
                             topics: string[];
                             /** @enum {string} */
                             aiUse: "none" | "assisted" | "generated";
+                            focusX: number | null;
+                            focusY: number | null;
                         };
                     };
                 };
@@ -2634,6 +2642,8 @@ export interface paths {
                                     topics: string[];
                                     /** @enum {string} */
                                     aiUse: "none" | "assisted" | "generated";
+                                    focusX: number | null;
+                                    focusY: number | null;
                                 };
                             }[];
                         };
@@ -2911,6 +2921,318 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assets/{id}/covers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every cover that a picture has had, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            covers: {
+                                number: number;
+                                areas: {
+                                    /** @enum {string} */
+                                    shape: "rectangle" | "ellipse";
+                                    /** @enum {string} */
+                                    how: "blur" | "box";
+                                    x: number;
+                                    y: number;
+                                    width: number;
+                                    height: number;
+                                }[];
+                                why: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                ended: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    why: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Cover places of a picture; from then on only the covered one leaves */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        areas: {
+                            /** @enum {string} */
+                            shape: "rectangle" | "ellipse";
+                            /** @enum {string} */
+                            how: "blur" | "box";
+                            x: number;
+                            y: number;
+                            width: number;
+                            height: number;
+                        }[];
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            filename: string;
+                            /** @enum {string} */
+                            kind: "picture" | "video" | "audio" | "document";
+                            format: string;
+                            mime: string;
+                            sha256: string;
+                            bytes: number;
+                            width: number | null;
+                            height: number | null;
+                            colour: string | null;
+                            durationMs: number | null;
+                            pages: number | null;
+                            cover: number | null;
+                            uploaderName: string;
+                            /** @description What the file itself said when it came. */
+                            foundInside: {
+                                [key: string]: unknown;
+                            };
+                            recordNumber: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            public: boolean;
+                            /** @description Why the public may not have it now. */
+                            heldBack: string | null;
+                            /** @description For signed-in staff; works before publication. */
+                            previewUrl: string;
+                            headline: string;
+                            caption: string;
+                            alt: string;
+                            credit: string;
+                            creator: string;
+                            copyright: string;
+                            /** @description Usage terms, in words. */
+                            rights: string;
+                            event: string;
+                            place: string;
+                            latitude: number | null;
+                            longitude: number | null;
+                            takenAt: string | null;
+                            /** @description People in public roles only. */
+                            people: string[];
+                            topics: string[];
+                            /** @enum {string} */
+                            aiUse: "none" | "assisted" | "generated";
+                            focusX: number | null;
+                            focusY: number | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}/covers/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the cover off again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        number: number;
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            filename: string;
+                            /** @enum {string} */
+                            kind: "picture" | "video" | "audio" | "document";
+                            format: string;
+                            mime: string;
+                            sha256: string;
+                            bytes: number;
+                            width: number | null;
+                            height: number | null;
+                            colour: string | null;
+                            durationMs: number | null;
+                            pages: number | null;
+                            cover: number | null;
+                            uploaderName: string;
+                            /** @description What the file itself said when it came. */
+                            foundInside: {
+                                [key: string]: unknown;
+                            };
+                            recordNumber: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            public: boolean;
+                            /** @description Why the public may not have it now. */
+                            heldBack: string | null;
+                            /** @description For signed-in staff; works before publication. */
+                            previewUrl: string;
+                            headline: string;
+                            caption: string;
+                            alt: string;
+                            credit: string;
+                            creator: string;
+                            copyright: string;
+                            /** @description Usage terms, in words. */
+                            rights: string;
+                            event: string;
+                            place: string;
+                            latitude: number | null;
+                            longitude: number | null;
+                            takenAt: string | null;
+                            /** @description People in public roles only. */
+                            people: string[];
+                            topics: string[];
+                            /** @enum {string} */
+                            aiUse: "none" | "assisted" | "generated";
+                            focusX: number | null;
+                            focusY: number | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}/uncovered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture as it came, to draw a cover on */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assets/{id}/renditions/{name}": {
         parameters: {
             query?: never;
@@ -3175,6 +3497,17 @@ export interface paths {
                                 caption: string;
                                 credit: string;
                                 rights: string;
+                                /** @description The part of the picture that is shown, and the point to keep; in ten-thousandths of its sides. */
+                                crop?: {
+                                    x: number;
+                                    y: number;
+                                    width: number;
+                                    height: number;
+                                    focusX: number;
+                                    focusY: number;
+                                };
+                                /** @description Words that nobody wrote for this use: they are the record's, and follow it until published. */
+                                follows?: ("alt" | "caption" | "credit" | "rights")[];
                             } | null;
                             /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem and figure; text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
                             body: {
@@ -4561,6 +4894,17 @@ export interface paths {
                                     caption: string;
                                     credit: string;
                                     rights: string;
+                                    /** @description The part of the picture that is shown, and the point to keep; in ten-thousandths of its sides. */
+                                    crop?: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                        focusX: number;
+                                        focusY: number;
+                                    };
+                                    /** @description Words that nobody wrote for this use: they are the record's, and follow it until published. */
+                                    follows?: ("alt" | "caption" | "credit" | "rights")[];
                                 } | null;
                                 /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem and figure; text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
                                 body: {
@@ -5539,6 +5883,17 @@ export interface paths {
                                 caption: string;
                                 credit: string;
                                 rights: string;
+                                /** @description The part of the picture that is shown, and the point to keep; in ten-thousandths of its sides. */
+                                crop?: {
+                                    x: number;
+                                    y: number;
+                                    width: number;
+                                    height: number;
+                                    focusX: number;
+                                    focusY: number;
+                                };
+                                /** @description Words that nobody wrote for this use: they are the record's, and follow it until published. */
+                                follows?: ("alt" | "caption" | "credit" | "rights")[];
                             } | null;
                             /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem and figure; text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
                             body: {
@@ -5600,6 +5955,17 @@ export interface paths {
                                     caption: string;
                                     credit: string;
                                     rights: string;
+                                    /** @description The part of the picture that is shown, and the point to keep; in ten-thousandths of its sides. */
+                                    crop?: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                        focusX: number;
+                                        focusY: number;
+                                    };
+                                    /** @description Words that nobody wrote for this use: they are the record's, and follow it until published. */
+                                    follows?: ("alt" | "caption" | "credit" | "rights")[];
                                 } | null;
                                 /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem and figure; text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
                                 body: {
@@ -5658,6 +6024,17 @@ export interface paths {
                                         caption: string;
                                         credit: string;
                                         rights: string;
+                                        /** @description The part of the picture that is shown, and the point to keep; in ten-thousandths of its sides. */
+                                        crop?: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                            focusX: number;
+                                            focusY: number;
+                                        };
+                                        /** @description Words that nobody wrote for this use: they are the record's, and follow it until published. */
+                                        follows?: ("alt" | "caption" | "credit" | "rights")[];
                                     } | null;
                                     /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem and figure; text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
                                     body: {
@@ -5765,6 +6142,17 @@ export interface paths {
                                         caption: string;
                                         credit: string;
                                         rights: string;
+                                        /** @description The part of the picture that is shown, and the point to keep; in ten-thousandths of its sides. */
+                                        crop?: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                            focusX: number;
+                                            focusY: number;
+                                        };
+                                        /** @description Words that nobody wrote for this use: they are the record's, and follow it until published. */
+                                        follows?: ("alt" | "caption" | "credit" | "rights")[];
                                     } | null;
                                     /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem and figure; text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
                                     body: {
@@ -6063,6 +6451,17 @@ export interface paths {
                                     caption: string;
                                     credit: string;
                                     rights: string;
+                                    /** @description The part of the picture that is shown, and the point to keep; in ten-thousandths of its sides. */
+                                    crop?: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                        focusX: number;
+                                        focusY: number;
+                                    };
+                                    /** @description Words that nobody wrote for this use: they are the record's, and follow it until published. */
+                                    follows?: ("alt" | "caption" | "credit" | "rights")[];
                                 } | null;
                                 /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem and figure; text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
                                 body: {
@@ -6446,6 +6845,85 @@ export interface paths {
                     };
                     content: {
                         "application/json": unknown;
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an asset is used: editions whose text shows it, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editions: {
+                                editionId: string;
+                                storyId: string;
+                                number: string;
+                                headline: string;
+                                /** @enum {string} */
+                                locale: "id" | "en";
+                                unit: {
+                                    id: string;
+                                    name: {
+                                        id: string;
+                                        en: string;
+                                    };
+                                    path: string;
+                                    timeZone: string;
+                                    zoneLabel: string;
+                                };
+                                /** @enum {string} */
+                                state: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                                /** @enum {string} */
+                                stage: "draft" | "submitted" | "returned" | "approved" | "scheduled" | "published" | "withdrawn" | "recalled" | "discarded";
+                                /** Format: date-time */
+                                since: string;
+                                /** @description It is on a page of the public site, if nothing holds it back. */
+                                shown: boolean;
+                            }[];
+                            /** @description Editions that use it and that the reader may not see. */
+                            hidden: number;
+                            next: string | null;
+                        };
                     };
                 };
                 /** @description A refusal or a fault. */
@@ -6990,6 +7468,57 @@ export interface paths {
                 path: {
                     token: string;
                     ref: string;
+                    crop: string;
+                    file: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/previews/{token}/media/{ref}/{crop}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a shared preview */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                    ref: string;
+                    crop: string;
                     file: string;
                 };
                 cookie?: never;
@@ -10090,6 +10619,7 @@ export interface components {
             colour: string | null;
             durationMs: number | null;
             pages: number | null;
+            cover: number | null;
             uploaderName: string;
             /** @description What the file itself said when it came. */
             foundInside: {
@@ -10121,6 +10651,8 @@ export interface components {
             topics: string[];
             /** @enum {string} */
             aiUse: "none" | "assisted" | "generated";
+            focusX: number | null;
+            focusY: number | null;
         };
     };
     responses: never;

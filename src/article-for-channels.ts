@@ -25,8 +25,9 @@ export function articleForChannels({
     const who = { storyId, editionId, ref, locale, unitId }
     if (edition.state !== 'published') return { ...who, article: null }
     const { picture } = edition
+    const widest = widestOf(picture?.renditions ?? [])
     const file =
-      picture === null ? undefined : await bank.publicRendition(picture.ref, widestOf(picture.renditions))
+      picture === null ? undefined : await bank.publicRendition(widest.ref, widest.name, widest.crop)
     return {
       ...who,
       article: {
@@ -59,8 +60,9 @@ export function articleForChannels({
   }
 }
 
-/** A small picture has no rendition of the largest name. */
-function widestOf(renditions: readonly { format: string; url: string }[]): '320' | '640' | '1080' | '1600' {
+/** The largest that the page shows, by its address: of the part that the story cuts out, and not of the whole picture. */
+function widestOf(renditions: readonly { format: string; url: string }[]) {
   const url = renditions.findLast(({ format }) => format === 'webp')?.url ?? ''
-  return (['320', '640', '1080'] as const).find((name) => url.endsWith(`/${name}.webp`)) ?? '1600'
+  const [, ref = '', crop, name] = /^\/media\/([^/]+)\/(?:([0-9a-f]{12})\/)?(\d+)\.webp$/.exec(url) ?? []
+  return { ref, crop, name: (name ?? '1600') as '320' | '640' | '1080' | '1600' }
 }

@@ -80,7 +80,7 @@ function GridPage({
 
 const signs = { picture: IconPhoto, video: IconVideo, audio: IconFileMusic, document: IconFile } as const
 
-export function Thumbnail({ asset }: { asset: Pick<Asset, 'id' | 'kind' | 'alt' | 'width' | 'colour'> }) {
+export function Thumbnail({ asset }: { asset: Pick<Asset, 'id' | 'kind' | 'alt' | 'width' | 'cover'> }) {
   const Sign = signs[asset.kind]
   const [missing, setMissing] = useState(false)
   const shown = asset.kind !== 'audio' && asset.width !== null && !missing
@@ -88,7 +88,7 @@ export function Thumbnail({ asset }: { asset: Pick<Asset, 'id' | 'kind' | 'alt' 
     <span className={classes.thumb}>
       {shown ? (
         <img
-          src={renditionUrl(asset.id, '320')}
+          src={renditionUrl(asset.id, '320', asset.cover)}
           alt={asset.alt}
           loading="lazy"
           decoding="async"

@@ -12,6 +12,9 @@ export type Rights =
 export type WorkItem =
   paths['/api/v1/work']['get']['responses'][200]['content']['application/json']['work'][number]
 
+export type Cover =
+  paths['/api/v1/assets/{id}/covers']['get']['responses'][200]['content']['application/json']['covers'][number]
+
 export type AssetFilters = Omit<SearchQuery, 'cursor' | 'limit'>
 
 export const pageLength = 60
@@ -64,6 +67,26 @@ export const downloadsQuery = (id: string) =>
       (await got(api.GET('/api/v1/assets/{id}/downloads', { params: { path: { id } } }))).downloads,
   })
 
+export const usesQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['asset', id, 'uses'],
+    queryFn: ({ pageParam }) =>
+      got(
+        api.GET('/api/v1/assets/{id}/editions', {
+          params: { path: { id }, query: pageParam === null ? {} : { cursor: pageParam } },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  })
+
+export const coversQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['asset', id, 'covers'],
+    queryFn: async () =>
+      (await got(api.GET('/api/v1/assets/{id}/covers', { params: { path: { id } } }))).covers,
+  })
+
 export const workQuery = (unitId: string) =>
   queryOptions({
     queryKey: ['work', unitId],
@@ -72,7 +95,11 @@ export const workQuery = (unitId: string) =>
   })
 
 /** For signed-in staff, published or not. */
-export const renditionUrl = (id: string, name: '320' | '640' | '1600'): string =>
-  `/api/v1/assets/${id}/renditions/${name}`
+export const renditionUrl = (id: string, name: '320' | '640' | '1600', cover: number | null = null): string =>
+  // A page that is open shows what it has of an address; a covered picture wants another one.
+  `/api/v1/assets/${id}/renditions/${name}${cover === null ? '' : `?${cover}`}`
+/** The picture as it came, to draw a cover on; another address after each cover, so that no browser shows an old one. */
+export const uncoveredUrl = (id: string, cover: number | null): string =>
+  `/api/v1/assets/${id}/uncovered?${cover ?? 0}`
 export const originalUrl = (id: string): string => `/api/v1/assets/${id}/original`
 export const stampedUrl = (id: string): string => `/api/v1/assets/${id}/download`

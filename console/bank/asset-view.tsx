@@ -9,6 +9,7 @@ import { Loading } from '../frame/loading.tsx'
 import { t, tAny } from '../frame/messages.ts'
 import { useCan } from '../frame/session.tsx'
 import { exactTime } from '../frame/times.tsx'
+import { AssetUses } from './asset-uses.tsx'
 import { Thumbnail } from './asset-grid.tsx'
 import {
   assetQuery,
@@ -21,6 +22,7 @@ import {
   type Asset,
 } from './asset-queries.ts'
 import classes from './bank.module.css'
+import { CoverPart } from './cover-part.tsx'
 import { fileSize } from './file-size.ts'
 import { RecordForm } from './record-form.tsx'
 import { RightsForm } from './rights-form.tsx'
@@ -91,9 +93,11 @@ export function AssetView({ id, ids, unitNames, onMove, onClose }: AssetViewProp
               >
                 {t('console.bank.download')}
               </Button>
-              <Button component="a" href={originalUrl(id)} download>
-                {t('console.bank.download_original')}
-              </Button>
+              {(asset.data.cover === null || can('asset.release')) && (
+                <Button component="a" href={originalUrl(id)} download>
+                  {t('console.bank.download_original')}
+                </Button>
+              )}
             </Group>
             {asset.data.heldBack !== null && (
               <Text className={classes.held} fw={600} mb="sm">
@@ -104,7 +108,11 @@ export function AssetView({ id, ids, unitNames, onMove, onClose }: AssetViewProp
               <Tabs.List mb="md">
                 <Tabs.Tab value="record">{t('console.bank.tab_record')}</Tabs.Tab>
                 <Tabs.Tab value="rights">{t('console.bank.tab_rights')}</Tabs.Tab>
+                <Tabs.Tab value="uses">{t('console.bank.tab_uses')}</Tabs.Tab>
                 <Tabs.Tab value="file">{t('console.bank.tab_file')}</Tabs.Tab>
+                {asset.data.kind === 'picture' && (
+                  <Tabs.Tab value="cover">{t('console.bank.tab_cover')}</Tabs.Tab>
+                )}
                 {asset.data.kind === 'picture' && (
                   <Tabs.Tab value="similar">{t('console.bank.tab_similar')}</Tabs.Tab>
                 )}
@@ -119,8 +127,14 @@ export function AssetView({ id, ids, unitNames, onMove, onClose }: AssetViewProp
               <Tabs.Panel value="rights">
                 <RightsForm key={id} assetId={id} readOnly={!can('asset.release')} />
               </Tabs.Panel>
+              <Tabs.Panel value="uses">
+                <AssetUses id={id} />
+              </Tabs.Panel>
               <Tabs.Panel value="file">
                 <FileFacts asset={asset.data} unit={named(unitNames[asset.data.unitId])} />
+              </Tabs.Panel>
+              <Tabs.Panel value="cover">
+                <CoverPart asset={asset.data} />
               </Tabs.Panel>
               <Tabs.Panel value="similar">
                 <Similar id={id} onOpen={onMove} />
@@ -147,7 +161,8 @@ function Stage({ asset }: { asset: Asset }) {
   if (asset.width !== null && asset.height !== null)
     return (
       <img
-        src={renditionUrl(asset.id, '1600')}
+        key={asset.cover}
+        src={renditionUrl(asset.id, '1600', asset.cover)}
         alt={asset.alt}
         width={asset.width}
         height={asset.height}

@@ -1,5 +1,7 @@
 /** A body as it reads, drawn from its nodes; nothing is parsed, so nothing can run. */
 import { Fragment, type ReactNode } from 'react'
+import type { Crop } from '../bank/crop-shapes.ts'
+import { CutImage } from '../bank/cut-image.tsx'
 import { previewUrl } from '../bank/upload-picture.ts'
 import classes from './newsroom.module.css'
 import type { BlockNode, BodyDoc, TextNode } from './shapes.ts'
@@ -46,7 +48,11 @@ function Block({ node }: { node: BlockNode }) {
     case 'figure':
       return (
         <figure>
-          <img src={previewUrl(word(attrs['assetId']))} alt={word(attrs['alt'])} />
+          <CutImage
+            src={previewUrl(word(attrs['assetId']))}
+            alt={word(attrs['alt'])}
+            crop={attrs['crop'] as Crop | undefined}
+          />
           <figcaption>
             {word(attrs['caption'])} {word(attrs['credit'])}
           </figcaption>

@@ -15,6 +15,7 @@ import { StoryEditor } from './editor/story-editor.tsx'
 import { goToField } from './go-to-field.ts'
 import { GrowingField } from './growing-field.tsx'
 import { LeadPicture } from './lead-picture.tsx'
+import { PictureMannersContext } from './picture-frame.tsx'
 import { RemarkGutter } from './remark-gutter.tsx'
 import { SaveStatus } from './save-status.tsx'
 import { bodyOf, sendable, type Edition } from './shapes.ts'
@@ -58,6 +59,14 @@ export function EditionWorkspace({ edition }: { edition: Edition }) {
   const remarked = useMemo(
     () => new Set(open.flatMap((one) => (one.blockId === null ? [] : [one.blockId]))),
     [open],
+  )
+  const manners = useMemo(
+    () => ({
+      unitId: edition.unit.id,
+      published: edition.publishedAt !== null,
+      writing: writing && lock.kind === 'mine',
+    }),
+    [edition.unit.id, edition.publishedAt, writing, lock.kind],
   )
   const title = content.headline.trim() || t('console.story.untitled')
 
@@ -147,24 +156,26 @@ export function EditionWorkspace({ edition }: { edition: Edition }) {
             lang={edition.locale}
             onChange={(summary) => keeper.change({ summary })}
           />
-          <LeadPicture
-            value={content.lead}
-            unitId={edition.unit.id}
-            readOnly={readOnly}
-            onChange={(lead) => keeper.change({ lead })}
-          />
-          <div id="field-body">
-            <StoryEditor
-              key={draft.epoch}
-              body={bodyOf(content)}
-              editable={!readOnly}
+          <PictureMannersContext value={manners}>
+            <LeadPicture
+              value={content.lead}
               unitId={edition.unit.id}
-              lang={edition.locale}
-              remarked={remarked}
-              onChange={(body) => keeper.change({ body: sendable(body) })}
-              onReady={setEditor}
+              readOnly={readOnly}
+              onChange={(lead) => keeper.change({ lead })}
             />
-          </div>
+            <div id="field-body">
+              <StoryEditor
+                key={draft.epoch}
+                body={bodyOf(content)}
+                editable={!readOnly}
+                unitId={edition.unit.id}
+                lang={edition.locale}
+                remarked={remarked}
+                onChange={(body) => keeper.change({ body: sendable(body) })}
+                onReady={setEditor}
+              />
+            </div>
+          </PictureMannersContext>
           {open.length > 0 && (
             <RemarkGutter remarks={open} editor={editor} editionId={edition.id} canResolve={!readOnly} />
           )}

@@ -54,12 +54,15 @@ export interface BankAsset {
   caption: Generated<string>;
   colour: string | null;
   copyright: Generated<string>;
+  cover: number | null;
   created_at: Timestamp;
   creator: Generated<string>;
   credit: Generated<string>;
   duration_ms: number | null;
   event: Generated<string>;
   filename: string;
+  focus_x: number | null;
+  focus_y: number | null;
   format: string;
   found_inside: Generated<Json>;
   headline: Generated<string>;
@@ -89,6 +92,31 @@ export interface BankAsset {
   uploader_kind: string;
   uploader_name: string;
   width: number | null;
+}
+
+export interface BankCover {
+  areas: Json;
+  asset_id: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_kind: string;
+  by_name: string;
+  ended_at: Timestamp | null;
+  ended_by_name: string | null;
+  ended_why: string | null;
+  number: number;
+  why: string;
+}
+
+export interface BankCrop {
+  asset_id: string;
+  focus_x: number;
+  focus_y: number;
+  height: number;
+  key: string;
+  width: number;
+  x: number;
+  y: number;
 }
 
 export interface BankDownload {
@@ -973,6 +1001,8 @@ export interface DB {
   "audit.entry": AuditEntry;
   "audit.head": AuditHead;
   "bank.asset": BankAsset;
+  "bank.cover": BankCover;
+  "bank.crop": BankCrop;
   "bank.download": BankDownload;
   "bank.public_use": BankPublicUse;
   "bank.quota": BankQuota;

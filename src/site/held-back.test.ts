@@ -7,7 +7,7 @@ import { heard, openSiteHouse, type SiteTestHouse } from '../../tests/support/si
 import { signIn, type SignedIn } from '../../tests/support/sign-in.ts'
 import { articleForChannels } from '../article-for-channels.ts'
 import type { RightsChange } from '../house/bank/change-rights.ts'
-import type { Asset } from '../house/bank/index.ts'
+import { cropKey, type Asset } from '../house/bank/index.ts'
 
 let house: SiteTestHouse
 let siti: SignedIn
@@ -20,6 +20,7 @@ let editionId: string
 let mediaRef: string
 
 const words = 'Marimba di balai warga'
+const crop = { x: 1000, y: 1000, width: 6000, height: 6000, focusX: 4000, focusY: 4000 }
 
 beforeAll(async () => {
   house = await openSiteHouse({ pack: 'kota', now: '2026-11-24T03:00:00Z' })
@@ -36,7 +37,7 @@ beforeAll(async () => {
   })
   const use = { assetId: asset.id, alt: words, caption: words, credit: 'Humas', rights: '' }
   const { rights: _, ...inText } = use
-  const content = completeContent({ lead: use })
+  const content = completeContent({ lead: { ...use, crop } })
   content.body.content.push({ type: 'figure', attrs: { id: 'f1', ...inText } })
   const made = await storyAt(
     house,
@@ -69,7 +70,10 @@ const exits = () => [
   '/api/v1/search?q=loket',
 ]
 const files = () =>
-  ['320.webp', '640.webp', '1080.webp', '1600.webp', 'og.jpg'].map((file) => `/media/${mediaRef}/${file}`)
+  ['320.webp', '640.webp', '1080.webp', 'og.jpg'].flatMap((file) => [
+    `/media/${mediaRef}/${file}`,
+    `/media/${mediaRef}/${cropKey(crop)}/${file}`,
+  ])
 
 /** Where the picture or its words come out, following a story's own address. */
 async function outlets(): Promise<string[]> {

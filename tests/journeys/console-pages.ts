@@ -146,6 +146,26 @@ export const pages: Record<string, Stop> = {
       await page.getByRole('dialog').getByText(label('console.bank.embargo_until')).waitFor()
     },
   },
+  'covering places of a picture': {
+    route: '/bank',
+    as: 'bagus',
+    shows: (page) => page.locator('[data-asset]').first(),
+    async onward(page) {
+      await page.locator('[data-asset]').first().click()
+      await page.getByRole('tab', { name: label('console.bank.tab_cover') }).click()
+      await page.getByRole('button', { name: label('console.cover.open') }).click()
+      await page.getByRole('button', { name: label('console.cover.add') }).click()
+    },
+  },
+  'where an asset is used': {
+    route: '/bank',
+    as: 'bagus',
+    shows: (page) => page.locator('[data-asset]').first(),
+    async onward(page) {
+      await page.locator('[data-asset]').first().click()
+      await page.getByRole('tab', { name: label('console.bank.tab_uses') }).click()
+    },
+  },
   'files on their way into the bank': {
     route: '/bank',
     as: 'bagus',
@@ -230,6 +250,32 @@ export const dialogs: Record<string, Stop> = {
       if (await burger.isVisible()) await burger.click()
       await page.getByRole('button', { name: 'Arifin Maulana' }).filter({ visible: true }).click()
       await page.getByRole('menuitem', { name: label('console.who.sign_out') }).waitFor()
+    },
+  },
+  'picking from the bank': {
+    route: '/berita/$storyId/$editionId',
+    as: 'rina',
+    path: edition('draft', 'rina'),
+    shows: text(label('console.field.alt')),
+    async onward(page) {
+      await page
+        .getByRole('button', { name: label('console.pick.from_bank') })
+        .first()
+        .click()
+      await page.getByRole('dialog').getByRole('searchbox').waitFor()
+    },
+  },
+  'cutting a picture': {
+    route: '/berita/$storyId/$editionId',
+    as: 'rina',
+    path: edition('draft', 'rina'),
+    shows: text(label('console.field.alt')),
+    async onward(page) {
+      await page
+        .getByRole('button', { name: label('console.crop.open') })
+        .first()
+        .click()
+      await page.getByRole('dialog').getByText('16:9', { exact: true }).waitFor()
     },
   },
   'the palette': {

@@ -1,9 +1,32 @@
 import { Node, mergeAttributes } from '@tiptap/core'
 import { NodeViewWrapper, ReactNodeViewRenderer, type NodeViewProps } from '@tiptap/react'
-import { Button, TextInput } from '@mantine/core'
+import { useContext } from 'react'
+import type { Crop } from '../../bank/crop-shapes.ts'
+import { CutImage } from '../../bank/cut-image.tsx'
 import { previewUrl } from '../../bank/upload-picture.ts'
 import { t } from '../../frame/messages.ts'
+import { PictureMannersContext, PictureTools } from '../picture-frame.tsx'
+import { PictureWords, RecordMoved } from '../picture-words.tsx'
+import { useRecordWords, type Followed } from '../record-words.ts'
 import classes from './editor.module.css'
+
+interface FigureAttributes {
+  id: string | null
+  assetId: string
+  alt: string
+  caption: string
+  credit: string
+  crop: Crop | null
+  follows: Followed[] | null
+}
+
+const parsed = (text: string | undefined): unknown => {
+  try {
+    return text === undefined ? null : JSON.parse(text)
+  } catch {
+    return null
+  }
+}
 
 /** A picture of the bank within the text, with its caption, credit and alternative text. */
 export const Figure = Node.create({
@@ -17,6 +40,8 @@ export const Figure = Node.create({
     alt: { default: '' },
     caption: { default: '' },
     credit: { default: '' },
+    crop: { default: null, rendered: false },
+    follows: { default: null, rendered: false },
   }),
   // Only within the editor: figures from elsewhere have no picture in our bank.
   parseHTML: () => [
@@ -27,6 +52,8 @@ export const Figure = Node.create({
         alt: element.dataset['alt'] ?? '',
         caption: element.dataset['caption'] ?? '',
         credit: element.dataset['credit'] ?? '',
+        crop: parsed(element.dataset['crop']),
+        follows: parsed(element.dataset['follows']),
       }),
     },
   ],
@@ -37,50 +64,69 @@ export const Figure = Node.create({
       'data-alt': node.attrs['alt'] as string,
       'data-caption': node.attrs['caption'] as string,
       'data-credit': node.attrs['credit'] as string,
+      'data-crop': JSON.stringify(node.attrs['crop']),
+      'data-follows': JSON.stringify(node.attrs['follows']),
     }),
   ],
   addNodeView: () => ReactNodeViewRenderer(FigureView),
 })
 
+const words = [
+  ['caption', 'console.field.caption', 1000],
+  ['credit', 'console.field.credit', 300],
+  ['alt', 'console.field.alt', 1000],
+] as const
+
 function FigureView({ node, updateAttributes, deleteNode, editor, selected }: NodeViewProps) {
-  const attrs = node.attrs as {
-    id: string | null
-    assetId: string
-    alt: string
-    caption: string
-    credit: string
-  }
-  const field = (name: 'alt' | 'caption' | 'credit', label: string, description?: string) => (
-    <TextInput
-      size="xs"
-      label={label}
-      {...(description === undefined ? {} : { description })}
-      value={attrs[name]}
-      error={name === 'alt' && attrs.alt.trim() === '' ? t('console.field.alt_needed') : undefined}
-      onChange={(event) => updateAttributes({ [name]: event.currentTarget.value })}
-    />
-  )
+  const { id, crop, follows, ...rest } = node.attrs as FigureAttributes
+  const { published, writing } = useContext(PictureMannersContext)
+  const use = { ...rest, ...(follows === null ? {} : { follows }) }
+  const readOnly = !editor.isEditable
+  const change = (next: typeof use) => updateAttributes({ ...next, follows: next.follows ?? null })
+  const { asset, behind } = useRecordWords(use, {
+    keepUp: writing && !published && !readOnly,
+    onChange: change,
+  })
   return (
     <NodeViewWrapper
       as="figure"
       className={classes.figure}
-      data-id={attrs.id ?? undefined}
+      data-id={id ?? undefined}
       data-selected={selected || undefined}
     >
-      <img src={previewUrl(attrs.assetId)} alt={attrs.alt} data-drag-handle />
-      {editor.isEditable ? (
-        <div className={classes.figureFields} contentEditable={false}>
-          {field('caption', t('console.field.caption'))}
-          {field('credit', t('console.field.credit'))}
-          {field('alt', t('console.field.alt'))}
-          <Button size="compact-sm" onClick={deleteNode}>
-            {t('console.editor.remove_picture')}
-          </Button>
-        </div>
-      ) : (
+      <CutImage src={previewUrl(use.assetId)} alt={use.alt} crop={crop ?? undefined} draggable />
+      <div contentEditable={false} className={classes.figureNotice}>
+        <RecordMoved
+          use={use}
+          asset={asset}
+          behind={behind}
+          published={published}
+          readOnly={readOnly}
+          onChange={change}
+        />
+      </div>
+      {readOnly ? (
         <figcaption>
-          {attrs.caption} {attrs.credit}
+          {use.caption} {use.credit}
         </figcaption>
+      ) : (
+        <div className={classes.figureFields} contentEditable={false}>
+          <PictureWords
+            use={use}
+            asset={asset}
+            size="xs"
+            readOnly={false}
+            onChange={change}
+            fields={words.map(([at, label, max]) => [at, t(label), max] as const)}
+          />
+          <PictureTools
+            asset={asset}
+            crop={crop ?? undefined}
+            onCrop={(next) => updateAttributes({ crop: next ?? null })}
+            onRemove={deleteNode}
+            removeLabel={t('console.editor.remove_picture')}
+          />
+        </div>
       )}
     </NodeViewWrapper>
   )

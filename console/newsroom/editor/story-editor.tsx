@@ -2,12 +2,14 @@
 import { FileButton, Progress, Text } from '@mantine/core'
 import { RichTextEditor, type RichTextEditorLabels } from '@mantine/tiptap'
 import '@mantine/tiptap/styles.css'
-import { IconPhotoPlus } from '@tabler/icons-react'
+import { IconPhotoPlus, IconPhotoSearch } from '@tabler/icons-react'
 import { useEditor, type Editor } from '@tiptap/react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { PickDialog } from '../../bank/pick-dialog.tsx'
 import { pictureTypes, uploadPicture } from '../../bank/upload-picture.ts'
 import { FaultNotice } from '../../frame/fault-notice.tsx'
 import { t } from '../../frame/messages.ts'
+import { takenFromBank } from '../record-words.ts'
 import type { BlockNode, BodyDoc } from '../shapes.ts'
 import classes from './editor.module.css'
 import { extensions, markedBlocks, picturesArrived } from './extensions.ts'
@@ -83,6 +85,7 @@ function stored(editor: Editor): BodyDoc {
 
 export function StoryEditor({ body, editable, unitId, lang, remarked, onChange, onReady }: StoryEditorProps) {
   const [sending, setSending] = useState<number | null>(null)
+  const [picking, setPicking] = useState(false)
   const [error, setError] = useState<unknown>(null)
 
   const editor = useEditor({
@@ -102,20 +105,23 @@ export function StoryEditor({ body, editable, unitId, lang, remarked, onChange, 
     },
   })
 
+  /** A figure states no rights of its own. */
+  function place(asset: Parameters<typeof takenFromBank>[0]): void {
+    const { rights: _, ...attrs } = takenFromBank(asset)
+    const follows = attrs.follows?.filter((one) => one !== 'rights')
+    editor
+      .chain()
+      .focus()
+      .insertContent({ type: 'figure', attrs: { ...attrs, follows } })
+      .run()
+  }
+
   async function insert(files: File[]): Promise<void> {
     setError(null)
     try {
       for (const file of files) {
         setSending(0)
-        const asset = await uploadPicture(unitId, file, setSending)
-        editor
-          .chain()
-          .focus()
-          .insertContent({
-            type: 'figure',
-            attrs: { assetId: asset.id, alt: asset.alt, caption: asset.caption, credit: asset.credit },
-          })
-          .run()
+        place(await uploadPicture(unitId, file, setSending))
       }
     } catch (thrown) {
       setError(thrown)
@@ -195,6 +201,13 @@ export function StoryEditor({ body, editable, unitId, lang, remarked, onChange, 
                 </RichTextEditor.Control>
               )}
             </FileButton>
+            <RichTextEditor.Control
+              onClick={() => setPicking(true)}
+              aria-label={t('console.pick.from_bank')}
+              title={t('console.pick.from_bank')}
+            >
+              <IconPhotoSearch size={16} stroke={1.5} aria-hidden />
+            </RichTextEditor.Control>
           </RichTextEditor.ControlsGroup>
           <RichTextEditor.ControlsGroup>
             <RichTextEditor.Undo />
@@ -209,6 +222,15 @@ export function StoryEditor({ body, editable, unitId, lang, remarked, onChange, 
         </output>
       )}
       {error !== null && <FaultNotice error={error} />}
+      {picking && (
+        <PickDialog
+          unitId={unitId}
+          kinds={['picture']}
+          title={t('console.pick.title')}
+          onPick={place}
+          onClose={() => setPicking(false)}
+        />
+      )}
       <RichTextEditor.Content />
     </RichTextEditor>
   )

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { roomView, type HouseDb } from '../../platform/db.ts'
 import { assetColumns, isVisible, toAsset, type Asset, type Picture } from './asset.ts'
-import { toPicture } from './renditions.ts'
+import { toPicture } from './to-picture.ts'
 import { heldBack } from './rights.ts'
 
 export interface AssetPage {

@@ -25,6 +25,8 @@ export interface Asset extends AssetRecord {
   colour: string | null
   durationMs: number | null
   pages: number | null
+  /** Number of the cover that stands, or null: what leaves is made from the covered picture. */
+  cover: number | null
   /** What the file itself said when it came. */
   foundInside: Partial<AssetRecord>
   /** Version of the record, from 1. */
@@ -61,6 +63,8 @@ export interface Picture extends AssetWords {
   width: number
   height: number
   colour: string
+  /** The point to keep in sight, in ten-thousandths of its sides, where somebody set one. */
+  focus?: { x: number; y: number }
   /** Narrow to wide; the last is the 1200 × 630 JPEG for link previews. */
   renditions: Rendition[]
 }
@@ -104,6 +108,9 @@ export const assetColumns = [
   'people',
   'topics',
   'ai_use',
+  'focus_x',
+  'focus_y',
+  'cover',
   'found_inside',
   'record_number',
   'created_at',
@@ -130,6 +137,8 @@ export const recordOf = (row: Pick<AssetRow, (typeof assetColumns)[number]>): As
   people: row.people,
   topics: row.topics,
   aiUse: row.ai_use as AssetRecord['aiUse'],
+  focusX: row.focus_x,
+  focusY: row.focus_y,
 })
 
 export function toAsset(row: AssetRow): Asset {
@@ -154,6 +163,7 @@ export function toAsset(row: AssetRow): Asset {
     colour: row.colour,
     durationMs: row.duration_ms,
     pages: row.pages,
+    cover: row.cover,
     foundInside: row.found_inside as Partial<AssetRecord>,
     recordNumber: row.record_number,
     createdAt: row.created_at,

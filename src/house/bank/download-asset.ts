@@ -7,12 +7,16 @@ import { HouseError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { metadataWriter } from '../../platform/metadata/exiftool.ts'
 import { writeMetadata } from '../../platform/metadata/write-metadata.ts'
-import type { Asset } from './asset.ts'
+import { isVisible, type Asset } from './asset.ts'
+import { coveredFile } from './covers/covered-file.ts'
 import type { BankDeps } from './index.ts'
 import { rightsOf, type Audience } from './rights.ts'
 
 export interface Taken {
   asset: Asset
+  /** As the file that leaves is called, and what it is: a covered picture may have another format than its original. */
+  filename: string
+  mime: string
   bytes: number
   stream: Readable
 }
@@ -35,34 +39,49 @@ export async function takeStamped(
   asset: Asset,
 ): Promise<Taken> {
   const { storage, db } = deps
-  if (!stampable.has(asset.format) || (await metadataWriter()) === undefined)
-    throw new HouseError('not_stampable', 409, { params: { format: asset.format.toUpperCase() } })
+  const file = await whatLeaves(deps, asset)
+  if (!stampable.has(file.format) || (await metadataWriter()) === undefined)
+    throw new HouseError('not_stampable', 409, { params: { format: file.format.toUpperCase() } })
   const { keepPosition } = await rightsOf(db, asset.id)
-  await storage.requireRoom(asset.bytes)
+  await storage.requireRoom(file.bytes)
   const folder = await storage.workplace(`out-${newId()}`)
   // ExifTool goes by the ending.
-  const path = `${folder}/copy.${asset.format}`
+  const path = `${folder}/copy.${file.format}`
   try {
-    await storage.withFile(asset.sha256, (original) => copyFile(original, path))
+    await storage.withFile(file.sha256, (leaving) => copyFile(leaving, path))
     await writeMetadata(path, asset, { keepPosition })
     const { size } = await stat(path)
     await noteDownload(deps, taker, asset, 'stamped')
     const stream = createReadStream(path)
     stream.once('close', () => void rm(folder, { recursive: true, force: true }))
-    return { asset, bytes: size, stream }
+    return { asset, filename: file.filename, mime: file.mime, bytes: size, stream }
   } catch (error) {
     await rm(folder, { recursive: true, force: true })
     throw error
   }
 }
 
+/** For staff (of a covered picture: with the right to release) the bytes as they came; for others what may leave. */
 export async function takeOriginal(
   deps: Pick<BankDeps, 'db' | 'storage' | 'clock'>,
   taker: Taker,
   asset: Asset,
 ): Promise<Taken> {
+  const file = taker.audience === 'staff' ? asset : await whatLeaves(deps, asset)
   await noteDownload(deps, taker, asset, 'original')
-  return { asset, bytes: asset.bytes, stream: deps.storage.read(asset.sha256) }
+  const { filename, mime, bytes, sha256 } = file
+  return { asset, filename, mime, bytes, stream: deps.storage.read(sha256) }
+}
+
+type LeavingFile = Pick<Asset, 'sha256' | 'bytes' | 'format' | 'mime' | 'filename'>
+
+/** The file that may leave the house in full size: the original, or the covered picture where a cover stands. */
+export async function whatLeaves(deps: Pick<BankDeps, 'db' | 'storage'>, asset: Asset): Promise<LeavingFile> {
+  if (asset.cover === null || !isVisible(asset)) return asset
+  const { sha256, bytes, format } = await coveredFile(deps, asset)
+  const ending = format === 'jpeg' ? 'jpg' : format
+  const filename = `${asset.filename.replace(/\.\w{1,5}$/, '')}.${ending}`
+  return { sha256, bytes, format, mime: `image/${format}`, filename }
 }
 
 const noteDownload = (

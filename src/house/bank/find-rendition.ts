@@ -5,8 +5,18 @@ import { isDatabaseAway } from '../../platform/http.ts'
 import { isNotHere } from '../../platform/storage.ts'
 import { isVisible, type Asset, type VisibleAsset } from './asset.ts'
 import { publicAssetByRef } from './asset-queries.ts'
+import { coveredFile } from './covers/covered-file.ts'
+import { isWhole, keptCrop, pixelsOf, shapeWithin, type Crop } from './crop.ts'
 import type { BankDeps } from './index.ts'
-import { makeRendition, planRenditions, type PlannedRendition, type RenditionName } from './renditions.ts'
+import { uncoveredObject } from './picture-source.ts'
+import {
+  card,
+  makeRendition,
+  planRenditions,
+  type PlannedRendition,
+  type RenditionName,
+} from './renditions.ts'
+import { keptName } from './to-picture.ts'
 
 export interface FoundRendition {
   sha256: string
@@ -18,22 +28,26 @@ export interface FoundRendition {
 
 type Deps = Pick<BankDeps, 'db' | 'storage' | 'events' | 'clock'>
 
-/** The asset's rendition of that name, or of the nearest size that it has. @throws not_found if the original is gone. */
+/**
+ * The asset's rendition of that name, or of the nearest size that it has; of a part of it where `crop` says so.
+ * @throws not_found if the original is gone.
+ */
 export async function findRendition(
   deps: Pick<Deps, 'db' | 'storage'>,
   asset: Asset,
   name: RenditionName,
+  crop?: Crop,
 ): Promise<FoundRendition> {
   const { db, storage } = deps
   if (!isVisible(asset)) throw notFound('rendition')
-  const plans = planRenditions(asset)
+  const plans = planRenditions(crop === undefined ? asset : pixelsOf(crop, asset))
   const plan = plans.find((one) => one.name === name) ?? plans.findLast((one) => one.format === 'webp')
   if (plan === undefined) throw notFound('rendition')
   const made = await db
     .selectFrom('bank.rendition')
     .select(['sha256', 'bytes'])
     .where('asset_id', '=', asset.id)
-    .where('name', '=', plan.name)
+    .where('name', '=', keptName(asset, plan.name, crop))
     .executeTakeFirst()
   // A restored backup may lack objects that can be made again.
   if (made !== undefined && (await storage.size(made.sha256)) === made.bytes)
@@ -44,7 +58,7 @@ export async function findRendition(
       width: plan.width,
       height: plan.height,
     }
-  return make(deps, asset, plan)
+  return make(deps, asset, plan, crop)
 }
 
 const making = new Map<string, Promise<FoundRendition>>()
@@ -53,11 +67,12 @@ function make(
   deps: Pick<Deps, 'db' | 'storage'>,
   asset: VisibleAsset,
   plan: PlannedRendition,
+  crop: Crop | undefined,
 ): Promise<FoundRendition> {
-  const key = `${asset.id}/${plan.name}`
+  const key = `${asset.id}/${keptName(asset, plan.name, crop)}`
   const running = making.get(key)
   if (running !== undefined) return running
-  const work = makeAndKeep(deps, asset, plan).finally(() => making.delete(key))
+  const work = makeAndKeep(deps, asset, plan, crop).finally(() => making.delete(key))
   making.set(key, work)
   return work
 }
@@ -66,15 +81,23 @@ async function makeAndKeep(
   { db, storage }: Pick<Deps, 'db' | 'storage'>,
   asset: VisibleAsset,
   plan: PlannedRendition,
+  crop: Crop | undefined,
 ): Promise<FoundRendition> {
   const source = await sourceOf({ db, storage }, asset)
+  const part =
+    crop === undefined || (isWhole(crop) && plan.name !== 'og')
+      ? undefined
+      : plan.name === 'og'
+        ? shapeWithin(crop, asset, card)
+        : pixelsOf(crop, asset)
   const made = await storage
-    .withFile(source, (path) => makeRendition(path, plan))
+    .withFile(source, (path) => makeRendition(path, plan, part))
     .catch((error: unknown) => {
       throw isNotHere(error) ? notFound('original') : error
     })
   const kept = await storage.put(made)
-  const { name, format, width, height } = plan
+  const { format, width, height } = plan
+  const name = keptName(asset, plan.name, crop)
   await db
     .insertInto('bank.rendition')
     .values({ asset_id: asset.id, name, format, width, height, ...kept })
@@ -85,33 +108,7 @@ async function makeAndKeep(
 
 /** What sizes are made from: the original, or the picture that was first made of one that sharp does not read. */
 async function sourceOf(deps: Pick<Deps, 'db' | 'storage'>, asset: VisibleAsset): Promise<string> {
-  if (asset.kind === 'picture' && readable.has(asset.format)) return asset.sha256
-  const base = await renditionNamed(deps, asset.id, 'base')
-  if (base === undefined) throw notFound('rendition')
-  return base.sha256
-}
-
-const readable = new Set(['jpeg', 'png', 'webp', 'avif', 'tiff'])
-
-export interface MadeFile {
-  sha256: string
-  bytes: number
-  format: string
-}
-
-/** A rendition that only work makes, by its name: `web`, `cues`, `hls/360p/seg-0001.m4s`; undefined until it is made. */
-export async function renditionNamed(
-  { db, storage }: Pick<Deps, 'db' | 'storage'>,
-  assetId: string,
-  name: string,
-): Promise<MadeFile | undefined> {
-  const made = await db
-    .selectFrom('bank.rendition')
-    .select(['sha256', 'bytes', 'format'])
-    .where('asset_id', '=', assetId)
-    .where('name', '=', name)
-    .executeTakeFirst()
-  return made !== undefined && (await storage.size(made.sha256)) === made.bytes ? made : undefined
+  return asset.cover === null ? uncoveredObject(deps, asset) : (await coveredFile(deps, asset)).sha256
 }
 
 /**
@@ -133,8 +130,8 @@ export function createPublicRenditions(deps: Deps) {
       for (const key of known.keys()) if (gone.has(key.split('/')[0] ?? '')) known.delete(key)
     })
 
-  return async (ref: string, name: RenditionName): Promise<FoundRendition | undefined> => {
-    const key = `${ref}/${name}`
+  return async (ref: string, name: RenditionName, cropKey?: string): Promise<FoundRendition | undefined> => {
+    const key = `${ref}/${cropKey ?? ''}/${name}`
     const kept = known.get(key)
     const now = deps.clock.now()
     // A consent that ends, or a retention, hides without an event.
@@ -144,16 +141,20 @@ export function createPublicRenditions(deps: Deps) {
     try {
       const seen = await publicAssetByRef(deps.db, now, ref)
       const asset = seen?.asset
+      if (seen === undefined || asset === undefined || !isVisible(asset)) {
+        known.delete(key)
+        return undefined
+      }
+      const crop = cropKey === undefined ? undefined : await keptCrop(deps.db, asset.id, cropKey)
+      const size = crop === undefined ? asset : pixelsOf(crop, asset)
       if (
-        seen === undefined ||
-        asset === undefined ||
-        !isVisible(asset) ||
-        !planRenditions(asset).some((plan) => plan.name === name)
+        (cropKey !== undefined && crop === undefined) ||
+        !planRenditions(size).some((plan) => plan.name === name)
       ) {
         known.delete(key)
         return undefined
       }
-      const found = await findRendition(deps, asset, name)
+      const found = await findRendition(deps, asset, name, crop)
       // If something changed while we looked, the answer may be old: give it, but do not remember it.
       if (changed === changedBefore) known.set(key, { found, epoch: epochBefore, until: seen.until })
       return found

@@ -19,16 +19,13 @@ import {
 import { changeRights, type RightsChange } from './change-rights.ts'
 import { downloadsOf, takeOriginal, takeStamped, type Download, type Taken } from './download-asset.ts'
 import { followTime, type StandingFollower } from './follow-time.ts'
-import {
-  findRendition,
-  createPublicRenditions,
-  renditionNamed,
-  type FoundRendition,
-  type MadeFile,
-} from './find-rendition.ts'
+import { keepCrops, type Crop } from './crop.ts'
+import { coverActs, type CoverActs } from './covers/cover-acts.ts'
+import { createPublicRenditions, findRendition, type FoundRendition } from './find-rendition.ts'
 import './events.ts'
 import './jobs.ts'
 import { hideAssets, publishAssets } from './publish-assets.ts'
+import { renditionNamed, type MadeFile } from './picture-source.ts'
 import { prepareAsset } from './prepare/prepare-asset.ts'
 import { knownAlready, receiveStream, type Upload } from './receive-file.ts'
 import type { AssetRecord } from './record.ts'
@@ -47,7 +44,9 @@ export type { AssetPage } from './asset-queries.ts'
 export type { Upload } from './receive-file.ts'
 export type { AssetRecord } from './record.ts'
 export type { HeldBack, Rights } from './rights.ts'
+export { cropKey, type Crop } from './crop.ts'
 export type { FoundRendition } from './find-rendition.ts'
+export { cutFor } from './to-picture.ts'
 export { bankRoutes } from './routes.ts'
 export { mediaRoutes } from './media-routes.ts'
 
@@ -76,7 +75,7 @@ export interface BankDeps {
   }
 }
 
-export interface Bank {
+export interface Bank extends CoverActs {
   /**
    * Takes a file for a unit in one request: streams it in, looks at it before anything decodes it, keeps the original
    * untouched and makes a picture's 640-pixel rendition; the rest follows as a job. The same file again in the same unit gives
@@ -98,9 +97,15 @@ export interface Bank {
   /**
    * Lets the public see the assets' renditions from the commit of `trx` on, on behalf of one user (an edition's id).
    * Several published things may use one picture: it stays public until the last has let go of it.
+   * `crops` are the parts that it shows; their addresses answer as long as the asset is public.
    * @throws picture_held_back (409; params `filename`, `why`)
    */
-  publish(trx: HouseTransaction, assetIds: readonly string[], usedBy?: string): Promise<void>
+  publish(
+    trx: HouseTransaction,
+    assetIds: readonly string[],
+    usedBy?: string,
+    crops?: readonly { assetId: string; crop: Crop }[],
+  ): Promise<void>
   /** Takes one user's claim away; without `usedBy`, every claim. The addresses then answer 404. */
   hide(trx: HouseTransaction, assetIds: readonly string[], usedBy?: string): Promise<void>
   /** What assets are called and where the console shows them, by id, in one query; unknown ids are absent. */
@@ -149,14 +154,14 @@ export interface Bank {
   /** A unit's assets, newest first, by keyset. @throws forbidden. */
   list(actor: Actor, page: AssetPage): Promise<{ assets: Asset[]; next: string | null }>
   /** A rendition for staff, published or not; the nearest size if that one does not exist. @throws forbidden, not_found. */
-  preview(actor: Actor, assetId: string, name: RenditionName): Promise<FoundRendition>
+  preview(actor: Actor, assetId: string, name: RenditionName, crop?: Crop): Promise<FoundRendition>
   /** What work made of it, by name: `web`, `sound`, `cues`, `hls/…`. @throws forbidden, not_found (also: not made yet). */
   made(actor: Actor, assetId: string, name: string): Promise<MadeFile>
   /** The same for anybody, by its public reference; undefined unless something published uses it now. */
   publicMade(ref: string, name: string): Promise<MadeFile | undefined>
   /** A rendition for anybody, by its public address; undefined unless something published uses it now. */
-  publicRendition(ref: string, name: RenditionName): Promise<FoundRendition | undefined>
-  /** The untouched original for staff. @throws forbidden, not_found. */
+  publicRendition(ref: string, name: RenditionName, cropKey?: string): Promise<FoundRendition | undefined>
+  /** The untouched original for staff; of a covered one, with the right to release. @throws forbidden, not_found. */
   original(actor: Actor, assetId: string): Promise<Taken>
   /** A copy with today's record inside, for staff. @throws forbidden, not_found, not_stampable (409). */
   stamped(actor: Actor, assetId: string): Promise<Taken>
@@ -187,6 +192,13 @@ export function createBank(deps: BankDeps): Bank {
     return asset
   }
 
+  /** What a cover hides is for those who may release it. */
+  const requireUncovered = async (actor: Actor, id: string, act: BankAct) => {
+    const asset = await requireAsset(actor, id, act)
+    if (asset.cover !== null) await identity.authorise(actor, 'asset.release', asset.unitId)
+    return asset
+  }
+
   const ownUpload = async (actor: Actor, id: string) => {
     const row = await db.selectFrom('bank.upload').selectAll().where('id', '=', id).executeTakeFirst()
     if (row === undefined || row.sender_kind !== actor.kind || row.sender_id !== actor.id)
@@ -200,7 +212,10 @@ export function createBank(deps: BankDeps): Bank {
     picture: async (id) => (await picturesById(db, now(), [id])).get(id),
     pictures: (ids, within = db) => picturesById(within, now(), ids),
     onStanding: (follow) => void followers.push(follow),
-    publish: (trx, ids, usedBy) => publishAssets(deps, trx, ids, usedBy),
+    async publish(trx, ids, usedBy, crops = []) {
+      await publishAssets(deps, trx, ids, usedBy)
+      await keepCrops(trx, crops)
+    },
     hide: (trx, ids, usedBy) => hideAssets(deps, trx, ids, usedBy),
     named: (ids) => namedAssets(db, ids),
     read: (actor, id) => requireAsset(actor, id, 'asset.read'),
@@ -262,8 +277,8 @@ export function createBank(deps: BankDeps): Bank {
       await identity.authorise(actor, 'asset.read', page.unitId)
       return assetsOfUnit(db, now(), page)
     },
-    preview: async (actor, id, name) =>
-      findRendition(deps, await requireAsset(actor, id, 'asset.read'), name),
+    preview: async (actor, id, name, crop) =>
+      findRendition(deps, await requireAsset(actor, id, 'asset.read'), name, crop),
     publicRendition: publicRenditions,
     async made(actor, id, name) {
       const asset = await requireAsset(actor, id, 'asset.read')
@@ -275,8 +290,9 @@ export function createBank(deps: BankDeps): Bank {
       const seen = await publicAssetByRef(db, now(), ref)
       return seen === undefined ? undefined : renditionNamed(deps, seen.asset.id, name)
     },
+    ...coverActs(deps, followers, requireAsset, requireUncovered),
     original: async (actor, id) =>
-      takeOriginal(deps, { actor, audience: 'staff' }, await requireAsset(actor, id, 'asset.read')),
+      takeOriginal(deps, { actor, audience: 'staff' }, await requireUncovered(actor, id, 'asset.read')),
     stamped: async (actor, id) =>
       takeStamped(deps, { actor, audience: 'staff' }, await requireAsset(actor, id, 'asset.read')),
     downloads: async (actor, id) => downloadsOf(deps, (await requireAsset(actor, id, 'asset.read')).id),

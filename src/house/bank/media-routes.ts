@@ -4,11 +4,14 @@ import type { Server } from '../../platform/http.ts'
 import type { Storage } from '../../platform/storage.ts'
 import type { Bank } from './index.ts'
 import type { RenditionName } from './renditions.ts'
-import { MediaParams, PublicMadeParams } from './schemas.ts'
+import { CutParams, MediaParams, PublicMadeParams } from './schemas.ts'
 import { sendMade } from './send-made.ts'
 import { sendRendition } from './send-rendition.ts'
 
-/** The pictures of published things, for everybody: `/media/<ref>/<width>.webp` and `/media/<ref>/og.jpg`. */
+/**
+ * The pictures of published things, for everybody: `/media/<ref>/<width>.webp` and `/media/<ref>/og.jpg`; of a part that
+ * something published shows, `/media/<ref>/<crop>/<width>.webp`. There is no address by which a stranger chooses a part.
+ */
 export const mediaRoutes =
   ({ bank, storage }: { bank: Bank; storage: Storage }): FastifyPluginAsync =>
   async (scope) => {
@@ -21,6 +24,20 @@ export const mediaRoutes =
         if (request.validationError) throw notFound('picture')
         const { ref, file } = request.params
         const found = await bank.publicRendition(ref, file.replace(/\.\w+$/, '') as RenditionName)
+        if (found === undefined) throw notFound('picture')
+        void reply
+          .header('surrogate-key', `asset-${ref}`)
+          .header('cross-origin-resource-policy', 'cross-origin')
+        return sendRendition(storage, found, request, reply, 'public, max-age=31536000, immutable')
+      },
+    )
+    site.get(
+      '/media/:ref/:crop/:file',
+      { config: { act: 'public' }, schema: { hide: true, params: CutParams }, attachValidation: true },
+      async (request, reply) => {
+        if (request.validationError) throw notFound('picture')
+        const { ref, crop, file } = request.params
+        const found = await bank.publicRendition(ref, file.replace(/\.\w+$/, '') as RenditionName, crop)
         if (found === undefined) throw notFound('picture')
         void reply
           .header('surrogate-key', `asset-${ref}`)

@@ -87,11 +87,11 @@ export const outRoutes =
   }
 
 /** Never shown in place: a file of strangers is a download. */
-function sendTaken(reply: FastifyReply, { asset, bytes, stream }: Taken): FastifyReply {
+function sendTaken(reply: FastifyReply, { filename, mime, bytes, stream }: Taken): FastifyReply {
   return reply
-    .type(asset.mime)
+    .type(mime)
     .header('content-length', bytes)
-    .header('content-disposition', attachment(asset.filename))
+    .header('content-disposition', attachment(filename))
     .header('x-content-type-options', 'nosniff')
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('cache-control', 'private, no-store')

@@ -147,6 +147,7 @@ async function enter(
     colour: first?.colour ?? null,
     durationMs: null,
     pages: null,
+    cover: null,
     foundInside: said,
     recordNumber: 1,
     createdAt: clock.now(),

@@ -4,8 +4,9 @@ import type { Actor } from '../../platform/actor.ts'
 import type { HouseDb, HouseTransaction } from '../../platform/db.ts'
 import { conflict } from '../../platform/errors.ts'
 import type { Asset } from './asset.ts'
+import { keepCrops, wholeAround } from './crop.ts'
 import type { BankDeps } from './index.ts'
-import { cleanRecord, type AssetRecord } from './record.ts'
+import { cleanRecord, emptyRecord, type AssetRecord } from './record.ts'
 import { searchVector } from './search/lexemes.ts'
 
 export interface RecordVersion {
@@ -31,6 +32,8 @@ export const recordColumns = (record: AssetRecord) => ({
   people: record.people,
   topics: record.topics,
   ai_use: record.aiUse,
+  focus_x: record.focusX,
+  focus_y: record.focusY,
 })
 
 export const insertVersion = (
@@ -84,6 +87,9 @@ export async function reviseRecord(
       .executeTakeFirst()
     if (row === undefined) throw conflict('record_moved_on')
     await insertVersion(trx, asset.id, revised.recordNumber, record, actor, clock.now())
+    // Pages that show it whole cut their cards around this point.
+    if (record.focusX !== null && record.focusY !== null)
+      await keepCrops(trx, [{ assetId: asset.id, crop: wholeAround(record.focusX, record.focusY) }])
     await events.emit(trx, 'asset.described', { ids: [asset.id] })
     await audit.record(trx, {
       actor,
@@ -113,6 +119,8 @@ const recordIn = (asset: Asset): AssetRecord => ({
   people: asset.people,
   topics: asset.topics,
   aiUse: asset.aiUse,
+  focusX: asset.focusX,
+  focusY: asset.focusY,
 })
 
 /** Newest first. */
@@ -128,7 +136,7 @@ export async function versionsOf(db: HouseDb, assetId: string): Promise<RecordVe
     const kept = record as unknown as Omit<AssetRecord, 'takenAt'> & { takenAt: string | null }
     return {
       number,
-      record: { ...kept, takenAt: kept.takenAt === null ? null : new Date(kept.takenAt) },
+      record: { ...emptyRecord, ...kept, takenAt: kept.takenAt === null ? null : new Date(kept.takenAt) },
       by: by_name,
       at,
     }

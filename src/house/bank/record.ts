@@ -23,6 +23,9 @@ export interface AssetRecord {
   people: string[]
   topics: string[]
   aiUse: (typeof aiUses)[number]
+  /** The point that stays in sight when it is cut: ten-thousandths of its sides. */
+  focusX: number | null
+  focusY: number | null
 }
 
 /** What a sender says of those who are seen; it becomes part of the asset's rights. */
@@ -47,6 +50,8 @@ export const emptyRecord: AssetRecord = {
   people: [],
   topics: [],
   aiUse: 'none',
+  focusX: null,
+  focusY: null,
 }
 
 /** Characters. */
@@ -100,6 +105,8 @@ export function cleanRecord(changes: Partial<AssetRecord>, before: AssetRecord =
   }
   if ((record.latitude === null) !== (record.longitude === null))
     faults.push({ at: 'latitude', code: 'position_half' })
+  if ((record.focusX === null) !== (record.focusY === null))
+    faults.push({ at: 'focusX', code: 'position_half' })
   if (faults.length > 0) throw invalid('invalid_request', faults)
   return record
 }

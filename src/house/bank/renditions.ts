@@ -1,12 +1,13 @@
 /** Which sizes an asset has, and how one is made. */
 import { imageWork, sharp } from '../../platform/images.ts'
-import type { Picture, Rendition, VisibleAsset } from './asset.ts'
+import type { VisibleAsset } from './asset.ts'
+import type { PixelBox } from './crop.ts'
 import { pixelLimit } from './inspect-picture.ts'
 
 export const renditionNames = ['320', '640', '1080', '1600', 'og'] as const
 export type RenditionName = (typeof renditionNames)[number]
 
-const card = { width: 1200, height: 630 }
+export const card = { width: 1200, height: 630 }
 const slots = ['320', '640', '1080', '1600'] as const
 
 export interface PlannedRendition {
@@ -38,14 +39,15 @@ export function planRenditions({
 }
 
 /**
- * Makes one rendition from an original's file: upright, sRGB, every kind of metadata left behind.
+ * Makes one rendition from an original's file, or from a part of it: upright, sRGB, every kind of metadata left behind.
  * @throws what sharp throws for a damaged original.
  */
-export async function makeRendition(path: string, plan: PlannedRendition): Promise<Buffer> {
+export async function makeRendition(path: string, plan: PlannedRendition, part?: PixelBox): Promise<Buffer> {
   return imageWork(() => {
-    const upright = sharp(path, { limitInputPixels: pixelLimit, failOn: 'error', sequentialRead: true })
+    const whole = sharp(path, { limitInputPixels: pixelLimit, failOn: 'error', sequentialRead: true })
       .autoOrient()
       .toColourspace('srgb')
+    const upright = part === undefined ? whole : whole.extract(part)
     return plan.format === 'webp'
       ? upright.resize(plan.width, plan.height, { fit: 'fill' }).webp({ quality: 80, effort: 2 }).toBuffer()
       : upright
@@ -102,21 +104,4 @@ export function hueOf(colour: string): (typeof hues)[number] {
   if (degrees < 70) return 'yellow'
   if (degrees < 170) return 'green'
   return degrees < 260 ? 'blue' : 'purple'
-}
-
-export const fileName = (plan: Pick<PlannedRendition, 'name' | 'format'>) =>
-  plan.name === 'og' ? 'og.jpg' : `${plan.name}.webp`
-
-export function toPicture(asset: VisibleAsset, made: ReadonlyMap<string, number>): Picture {
-  const renditions: Rendition[] = planRenditions(asset).map((plan) => ({
-    width: plan.width,
-    height: plan.height,
-    format: plan.format,
-    url: `/media/${asset.ref}/${fileName(plan)}`,
-    bytes: made.get(plan.name) ?? 0,
-  }))
-  const { id, ref, width, height, alt, caption, credit, rights, heldBack } = asset
-  // Grey until the first size is made.
-  const colour = asset.colour ?? '#808080'
-  return { assetId: id, ref, width, height, colour, alt, caption, credit, rights, heldBack, renditions }
 }

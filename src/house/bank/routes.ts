@@ -8,6 +8,7 @@ import { findRoutes } from './find-routes.ts'
 import type { Bank } from './index.ts'
 import { outRoutes } from './out-routes.ts'
 import { uploadLimit } from './receive-file.ts'
+import { coverRoutes } from './covers/routes.ts'
 import { recordRoutes } from './record-routes.ts'
 import { presentAsset, ReceivedSchema, UploadQuery } from './schemas.ts'
 import { uploadRoutes } from './uploads/routes.ts'
@@ -29,6 +30,7 @@ export const bankRoutes =
     await api.register(uploadRoutes({ bank }))
     await api.register(findRoutes({ bank }))
     await api.register(recordRoutes({ bank }))
+    await api.register(coverRoutes({ bank }))
     await api.register(outRoutes({ bank, storage }))
 
     api.post(

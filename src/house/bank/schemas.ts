@@ -19,6 +19,10 @@ export const MediaParams = Type.Object({
   ref: Type.String({ pattern: '^[2-9a-z]{16}$' }),
   file: Type.String({ pattern: '^((320|640|1080|1600)\\.webp|og\\.jpg)$' }),
 })
+export const CutParams = Type.Object({
+  ...MediaParams.properties,
+  crop: Type.String({ pattern: '^[0-9a-f]{12}$' }),
+})
 /** Of a film its parts in folders, e.g. `hls/360p/seg-0001.m4s`; the ending is not part of the other names. */
 const madeName = '^(web|sound|waveform|sprite|cues|hls/[a-z0-9][a-z0-9/._-]{0,50})$'
 export const MadeParams = Type.Object({ id: Id, '*': Type.String({ pattern: madeName }) })
@@ -57,6 +61,8 @@ const recordFields = {
   }),
   topics: List,
   aiUse: choice(aiUses),
+  focusX: nullable(Type.Integer({ minimum: 0, maximum: 10_000 })),
+  focusY: nullable(Type.Integer({ minimum: 0, maximum: 10_000 })),
 }
 export const DescribeBody = Type.Partial(Type.Object(recordFields), {
   additionalProperties: false,
@@ -77,6 +83,7 @@ const AssetFields = Type.Object({
   colour: nullable(Type.String()),
   durationMs: nullable(Type.Integer()),
   pages: nullable(Type.Integer()),
+  cover: nullable(Type.Integer({ description: 'Number of the cover that stands.' })),
   uploaderName: Type.String(),
   foundInside: Type.Record(Type.String(), Type.Unknown(), {
     description: 'What the file itself said when it came.',

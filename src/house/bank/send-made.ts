@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Storage } from '../../platform/storage.ts'
-import type { MadeFile } from './find-rendition.ts'
+import type { MadeFile } from './picture-source.ts'
 
 const types: Record<string, string> = {
   jpeg: 'image/jpeg',

@@ -99,3 +99,25 @@ export const calendarEntry = Type.Object({
 })
 export const calendar = Type.Object({ entries: Type.Array(calendarEntry) }, { title: 'Calendar' })
 export type CalendarView = Static<typeof calendar>
+
+export const assetUses = Type.Object(
+  {
+    editions: Type.Array(
+      Type.Object({
+        editionId: uuid,
+        storyId: uuid,
+        number: Type.String(),
+        headline: Type.String(),
+        locale,
+        unit,
+        state: choice(states),
+        stage: choice(states),
+        since: moment,
+        shown: Type.Boolean({ description: 'It is on a page of the public site, if nothing holds it back.' }),
+      }),
+    ),
+    hidden: Type.Integer({ description: 'Editions that use it and that the reader may not see.' }),
+    next: nullable(uuid),
+  },
+  { title: 'AssetUses' },
+)

@@ -2,6 +2,7 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import * as answer from './answers.ts'
+import { assetUses } from './board-answers.ts'
 import { signedIn, type NewsroomRoutesDeps } from './signed-in.ts'
 import * as sent from './schemas.ts'
 
@@ -51,6 +52,24 @@ export const compareRoutes =
         schema: { tags, summary: 'The edition as IPTC ninjs 3', params, response: { 200: Type.Unknown() } },
       },
       (request) => newsroom.ninjs(signedIn(request), request.params.id),
+    )
+    server.get(
+      '/assets/:id/editions',
+      {
+        config: { act: 'asset.read' },
+        schema: {
+          tags,
+          summary: 'Where an asset is used: editions whose text shows it, newest first',
+          params,
+          querystring: Type.Object({ cursor: Type.Optional(sent.uuid) }, { additionalProperties: false }),
+          response: { 200: assetUses },
+        },
+      },
+      (request) =>
+        newsroom.editionsWithAsset(signedIn(request), {
+          assetId: request.params.id,
+          cursor: request.query.cursor,
+        }),
     )
     done()
   }

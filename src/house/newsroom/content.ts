@@ -1,5 +1,7 @@
 /** What an edition says: its fields and its body, the same shape in a draft, a version and a publication. */
 import { Type, type Static } from 'typebox'
+import { choice } from '../../platform/schema.ts'
+import type { Crop } from '../bank/index.ts'
 
 export interface LinkMark {
   type: 'link'
@@ -40,7 +42,15 @@ export interface List {
 }
 export interface Figure {
   type: 'figure'
-  attrs: { id?: string; assetId: string; alt: string; caption: string; credit: string }
+  attrs: {
+    id?: string
+    assetId: string
+    alt: string
+    caption: string
+    credit: string
+    crop?: Crop
+    follows?: Followed[]
+  }
 }
 export type Block = Paragraph | Heading | Blockquote | List | Figure
 
@@ -80,6 +90,20 @@ const limit = contentLimits
 const text = (maxLength: number) => Type.String({ maxLength })
 const uuid = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' })
 
+const part = Type.Integer({ minimum: 0, maximum: 10_000 })
+export const cropSchema = Type.Object(
+  { x: part, y: part, width: part, height: part, focusX: part, focusY: part },
+  {
+    additionalProperties: false,
+    description:
+      'The part of the picture that is shown, and the point to keep; in ten-thousandths of its sides.',
+  },
+)
+
+/** Words that a use can take from the asset's record. */
+export const followable = ['alt', 'caption', 'credit', 'rights'] as const
+export type Followed = (typeof followable)[number]
+
 export const pictureUseSchema = Type.Object(
   {
     assetId: uuid,
@@ -87,6 +111,15 @@ export const pictureUseSchema = Type.Object(
     caption: text(limit.caption),
     credit: text(limit.credit),
     rights: text(limit.rights),
+    // Both may be absent, so that a text from before they existed keeps its hash.
+    crop: Type.Optional(cropSchema),
+    follows: Type.Optional(
+      Type.Array(choice(followable), {
+        maxItems: followable.length,
+        description:
+          "Words that nobody wrote for this use: they are the record's, and follow it until published.",
+      }),
+    ),
   },
   { additionalProperties: false },
 )
@@ -178,11 +211,17 @@ export function emptyContent(fields: Partial<EditionContent> = {}): EditionConte
 export const figureUses = (body: BodyDoc): PictureUse[] =>
   body.content.flatMap((block) => {
     if (block.type !== 'figure') return []
-    const { assetId, alt, caption, credit } = block.attrs
-    return [{ assetId, alt, caption, credit, rights: '' }]
+    const { id: _, ...use } = block.attrs
+    return [{ ...use, rights: '' }]
   })
 
 /** Assets that the content shows: the lead picture first, then the figures in order, each once. */
 export const assetIdsOf = ({ lead, body }: Pick<EditionContent, 'lead' | 'body'>): string[] => [
   ...new Set([...(lead ? [lead.assetId] : []), ...figureUses(body).map((use) => use.assetId)]),
 ]
+
+/** The parts of pictures that the content shows. */
+export const cropsOf = ({ lead, body }: Pick<EditionContent, 'lead' | 'body'>) =>
+  [...(lead === null ? [] : [lead]), ...figureUses(body)].flatMap(({ assetId, crop }) =>
+    crop === undefined ? [] : [{ assetId, crop }],
+  )

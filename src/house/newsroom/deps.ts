@@ -39,5 +39,5 @@ export interface NewsroomDeps {
     whoMay(act: Act, unitId: string): Promise<{ personId: string; name: string; unitId: string }[]>
     actorOf(headers: IncomingHttpHeaders): Promise<Actor | undefined>
   }
-  bank: Pick<Bank, 'get' | 'pictures' | 'publish' | 'hide' | 'preview' | 'onStanding'>
+  bank: Pick<Bank, 'get' | 'read' | 'pictures' | 'publish' | 'hide' | 'preview' | 'onStanding'>
 }

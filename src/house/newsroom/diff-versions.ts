@@ -57,8 +57,12 @@ const withLinks = (nodes: readonly TextNode[] | undefined): string =>
     })
     .join('')
 
-const pictureWords = ({ alt, caption, credit }: Omit<PictureUse, 'rights' | 'assetId'>): string =>
-  [caption, credit, alt].filter((text) => text !== '').join('\n')
+/** Another part of the picture is a change that readers see: its share of the sides, and where it begins. */
+const cropWords = ({ x, y, width, height }: NonNullable<PictureUse['crop']>): string =>
+  `⌗ ${[width, height, x, y].map((value) => `${Math.round(value / 100)} %`).join(' · ')}`
+
+const pictureWords = ({ alt, caption, credit, crop }: Omit<PictureUse, 'rights' | 'assetId'>): string =>
+  [caption, credit, alt, crop === undefined ? '' : cropWords(crop)].filter((text) => text !== '').join('\n')
 
 /** A block as one text, as it is compared. */
 export function comparedText(block: Block): string {

@@ -4,6 +4,7 @@
  */
 import type { Locale } from '../../platform/messages.ts'
 import { notFound } from '../../platform/errors.ts'
+import { cutFor } from '../bank/index.ts'
 import { figureUses, type EditionContent, type PictureUse } from './content.ts'
 import { plainText } from './plain-text.ts'
 import type { LeadPicture, PublicNote, PublicPicture } from './publication.ts'
@@ -189,7 +190,7 @@ export function exportNinjs({ edition, content, pictures, notes, siblings, ...fr
     const file = pictures.get(use.assetId)
     if (file === undefined) throw notFound('picture')
     const { alt, caption, credit, rights } = use
-    return { ...file, alt, caption, credit, rights }
+    return { ...cutFor(file, use.crop), alt, caption, credit, rights }
   }
   const text = plainText(content.body)
   return itemOf(frame, {

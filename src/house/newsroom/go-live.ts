@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { HouseTransaction } from '../../platform/db.ts'
 import { conflict } from '../../platform/errors.ts'
-import { assetIdsOf, type EditionContent } from './content.ts'
+import { assetIdsOf, cropsOf, type EditionContent } from './content.ts'
 import type { NewsroomDeps } from './deps.ts'
 import { versionById, type DraftRow, type EditionRow, type EditionUpdate } from './edition-rows.ts'
 import type { Deed, Scene } from './perform-act.ts'
@@ -130,7 +130,7 @@ export async function goLive(deps: NewsroomDeps, scene: Scene, live: GoLive): Pr
           ? {}
           : { note: { kind: noteOf[change.kind], note: change.publicNote, at: now.toISOString() } }),
       })
-      await deps.bank.publish(trx, written.assetsShown, edition.id)
+      await deps.bank.publish(trx, written.assetsShown, edition.id, cropsOf(content))
       const released = replaced === undefined ? [] : assetIdsOf(replaced.content)
       await deps.bank.hide(
         trx,

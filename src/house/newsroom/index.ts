@@ -10,6 +10,7 @@ import { desk, openTasks } from './desk.ts'
 import { discardEdition, recallEdition, withdrawEdition } from './end-edition.ts'
 import { editionNinjs } from './edition-ninjs.ts'
 import { editionView } from './edition-view.ts'
+import { editionsWithAsset } from './editions-with-asset.ts'
 import { escalateSubmission } from './escalate-submission.ts'
 import './events.ts'
 import { finishTask } from './finish-task.ts'
@@ -101,6 +102,7 @@ const writing = {
   calendar,
   tasks: openTasks,
   finishTask,
+  editionsWithAsset,
   publishedEdition,
   publishScheduled,
   escalateSubmission,

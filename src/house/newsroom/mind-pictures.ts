@@ -33,7 +33,7 @@ export async function mindPictures(
     from newsroom.publication p
     join newsroom.edition e on e.id = p.edition_id
     join newsroom.version v on v.id = e.published_version_id
-    where p.state = 'published' and p.asset_ids && ${[...assetIds]}::uuid[]
+    where p.state <> 'recalled' and p.asset_ids && ${[...assetIds]}::uuid[]
     for update of p`.execute(trx)
   if (rows.length === 0) return
   const known = await bank.pictures([...new Set(rows.flatMap((row) => assetIdsOf(row.content)))], trx)

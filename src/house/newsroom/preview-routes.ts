@@ -6,30 +6,32 @@ import type { NewsroomRoutesDeps } from './signed-in.ts'
 export const previewRoutes =
   ({ newsroom, storage }: Pick<NewsroomRoutesDeps, 'newsroom' | 'storage'>): FastifyPluginCallbackTypebox =>
   (server, _options, done) => {
-    server.get(
-      '/previews/:token/media/:ref/:file',
-      {
-        config: { act: 'public' },
-        schema: {
-          tags: ['newsroom'],
-          summary: 'A picture of a shared preview',
-          params: Type.Object({
-            token: Type.String({ maxLength: 80 }),
-            ref: Type.String({ maxLength: 40 }),
-            file: Type.String({ maxLength: 20 }),
-          }),
-          response: { 200: Type.Unknown() },
+    for (const path of ['/previews/:token/media/:ref/:file', '/previews/:token/media/:ref/:crop/:file'])
+      server.get(
+        path,
+        {
+          config: { act: 'public' },
+          schema: {
+            tags: ['newsroom'],
+            summary: 'A picture of a shared preview',
+            params: Type.Object({
+              token: Type.String({ maxLength: 80 }),
+              ref: Type.String({ maxLength: 40 }),
+              crop: Type.Optional(Type.String({ maxLength: 12 })),
+              file: Type.String({ maxLength: 20 }),
+            }),
+            response: { 200: Type.Unknown() },
+          },
         },
-      },
-      async (request, reply) => {
-        const found = await newsroom.previewPicture(request.params)
-        return reply
-          .header('content-type', `image/${found.format}`)
-          .header('content-length', found.bytes)
-          .header('cache-control', 'private, no-store')
-          .header('x-robots-tag', 'noindex')
-          .send(storage.read(found.sha256))
-      },
-    )
+        async (request, reply) => {
+          const found = await newsroom.previewPicture(request.params)
+          return reply
+            .header('content-type', `image/${found.format}`)
+            .header('content-length', found.bytes)
+            .header('cache-control', 'private, no-store')
+            .header('x-robots-tag', 'noindex')
+            .send(storage.read(found.sha256))
+        },
+      )
     done()
   }

@@ -5,8 +5,8 @@ import { newId, newToken } from '../../platform/ids.ts'
 import { fingerprint } from '../../platform/secrets.ts'
 import { slugify } from '../../platform/text/slugify.ts'
 import { tokenise } from '../../platform/text/tokenise.ts'
-import type { FoundRendition } from '../bank/index.ts'
-import { assetIdsOf, type EditionContent } from './content.ts'
+import { cropKey, type FoundRendition } from '../bank/index.ts'
+import { assetIdsOf, cropsOf, type EditionContent } from './content.ts'
 import type { NewsroomDeps } from './deps.ts'
 import { draftOf, findEdition, versionById, type EditionRow } from './edition-rows.ts'
 import { visibleEdition } from './perform-act.ts'
@@ -15,6 +15,7 @@ import type { PublicPicture } from './publication.ts'
 import type { PublicStory } from './public-reading.ts'
 import { recordAct } from './record-act.ts'
 import { renderBody } from './render-body.ts'
+import { inUse } from './write-publication.ts'
 
 const hour = 3_600_000
 
@@ -147,7 +148,7 @@ export async function previewByToken(deps: NewsroomDeps, token: string): Promise
       unitId: unit.id,
       unitPath: unit.path,
       regionId: unit.regionId,
-      picture: lead === undefined || content.lead === null ? null : { ...lead, ...wordsOf(content.lead) },
+      picture: content.lead === null || lead === undefined ? null : inUse(pictures, content.lead),
       firstPublishedAt: edition.first_published_at ?? now,
       publicTimestamp: edition.public_timestamp ?? now,
       updatedAt: now,
@@ -173,13 +174,6 @@ export async function previewByToken(deps: NewsroomDeps, token: string): Promise
   }
 }
 
-const wordsOf = ({ alt, caption, credit, rights }: NonNullable<EditionContent['lead']>) => ({
-  alt,
-  caption,
-  credit,
-  rights,
-})
-
 /** A draft may still name a picture that is gone; its preview goes without it. */
 const drawable = (content: EditionContent, pictures: ReadonlyMap<string, PublicPicture>) => ({
   ...content.body,
@@ -194,13 +188,17 @@ const drawable = (content: EditionContent, pictures: ReadonlyMap<string, PublicP
  */
 export async function previewPicture(
   deps: NewsroomDeps,
-  { token, ref, file }: { token: string; ref: string; file: string },
+  { token, ref, crop: key, file }: { token: string; ref: string; crop?: string; file: string },
 ): Promise<FoundRendition> {
   const link = await liveLink(deps, token)
   if (link === undefined) throw notFound('picture')
   const pictures = await deps.bank.pictures(assetIdsOf(link.content))
   const picture = [...pictures.values()].find((one) => one.ref === ref)
   const name = /^(320|640|1080|1600|og)\.(?:webp|jpg|jpeg)$/.exec(file)?.[1]
-  if (picture === undefined || name === undefined) throw notFound('picture')
-  return deps.bank.preview(theHouse, picture.assetId, name as '320')
+  const shown = cropsOf(link.content).find(
+    ({ assetId, crop }) => assetId === picture?.assetId && cropKey(crop) === key,
+  )
+  if (picture === undefined || name === undefined || (key !== undefined && shown === undefined))
+    throw notFound('picture')
+  return deps.bank.preview(theHouse, picture.assetId, name as '320', shown?.crop)
 }

@@ -10,6 +10,8 @@ export interface PublicPicture {
   height: number
   /** Its average colour, `#rrggbb`. */
   colour?: string
+  /** The point to keep in sight where a list cuts it further, in ten-thousandths of its sides. */
+  focus?: { x: number; y: number }
   renditions: { width: number; height: number; format: 'webp' | 'jpeg'; url: string; bytes: number }[]
 }
 

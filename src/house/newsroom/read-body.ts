@@ -4,10 +4,13 @@ import type { Fault } from '../../platform/errors.ts'
 import { newRef } from '../../platform/ids.ts'
 import {
   contentLimits as limit,
+  cropSchema,
+  followable,
   pictureUseSchema,
   type Block,
   type BodyDoc,
   type Figure,
+  type Followed,
   type List,
   type ListItem,
   type Mark,
@@ -38,6 +41,19 @@ export function isSafeHref(href: string): boolean {
   if (!/^(https?:\/\/[^/]|mailto:[^/])/i.test(href)) return false
   return URL.canParse(href)
 }
+
+/** Shorter than a fiftieth of a side, a part is a slip of the hand. */
+const smallestCrop = 200
+
+/** It lies within the picture, is large enough to be seen, and holds its point. */
+const isSound = ({ x, y, width, height, focusX, focusY }: NonNullable<Figure['attrs']['crop']>): boolean =>
+  Math.min(width, height) >= smallestCrop &&
+  x + width <= 10_000 &&
+  y + height <= 10_000 &&
+  focusX >= x &&
+  focusX <= x + width &&
+  focusY >= y &&
+  focusY <= y + height
 
 /** One reading of one edition; it collects faults instead of stopping at the first. */
 export class Reading {
@@ -170,7 +186,29 @@ export class Reading {
     }
     if (!Check(pictureUseSchema.properties.assetId, use.assetId)) this.fault(at, 'content_no_picture')
     this.characters += use.caption.length
-    return { type: 'figure', attrs: { id, ...use } }
+    return { type: 'figure', attrs: { id, ...use, ...this.crop(attrs, at), ...this.follows(attrs, at) } }
+  }
+
+  /** Nothing where the picture is shown whole. */
+  crop(attrs: Raw, at: string): Pick<Figure['attrs'], 'crop'> {
+    const given = attrs['crop']
+    if (given === undefined || given === null) return {}
+    if (!Check(cropSchema, given) || !isSound(given)) {
+      this.fault(`${at}.crop`, 'content_crop')
+      return {}
+    }
+    const { x, y, width, height, focusX, focusY } = given
+    return { crop: { x, y, width, height, focusX, focusY } }
+  }
+
+  follows(attrs: Raw, at: string): Pick<Figure['attrs'], 'follows'> {
+    const given = attrs['follows'] ?? []
+    if (!Array.isArray(given) || !given.every((one) => followable.includes(one as Followed))) {
+      this.fault(`${at}.follows`, 'content_not_allowed')
+      return {}
+    }
+    const follows = followable.filter((one) => given.includes(one))
+    return follows.length === 0 ? {} : { follows }
   }
 
   block(raw: Raw, at: string): Block[] {

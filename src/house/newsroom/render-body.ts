@@ -3,6 +3,7 @@
  * passes through `escape`. No style attributes, so that the site's content policy needs no exception.
  */
 import { notFound } from '../../platform/errors.ts'
+import { cutFor } from '../bank/index.ts'
 import type { Block, BodyDoc, Figure, List, ListItem, Mark, Paragraph, TextNode } from './content.ts'
 import type { PublicPicture } from './publication.ts'
 import { isSafeHref } from './read-body.ts'
@@ -83,7 +84,7 @@ function figure({ attrs }: Figure, pictures: ReadonlyMap<string, PublicPicture>)
   if (picture === undefined) throw notFound('picture')
   const credit = attrs.credit === '' ? '' : `<span>${escapeHtml(attrs.credit)}</span>`
   const words = [escapeHtml(attrs.caption), credit].filter((part) => part !== '').join(' ')
-  const image = renderImage(picture, attrs.alt, '(min-width: 48rem) 44rem, 100vw')
+  const image = renderImage(cutFor(picture, attrs.crop), attrs.alt, '(min-width: 48rem) 44rem, 100vw')
   return wrap('figure', `${image}${words === '' ? '' : wrap('figcaption', words)}`)
 }
 

@@ -4,6 +4,7 @@ import { notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { slugify } from '../../platform/text/slugify.ts'
 import { tokenise } from '../../platform/text/tokenise.ts'
+import { cutFor } from '../bank/index.ts'
 import { assetIdsOf, figureUses, type PictureUse } from './content.ts'
 import { plainText } from './plain-text.ts'
 import type { LeadPicture, Listing, PublicationChange, PublicationInput } from './publication.ts'
@@ -15,10 +16,11 @@ import { forgetSearchWords } from './search/search-words.ts'
 export function inUse(pictures: PublicationInput['pictures'], use: PictureUse): LeadPicture {
   const picture = pictures.get(use.assetId)
   if (picture === undefined) throw notFound('picture')
-  const { assetId, ref, width, height, renditions, colour } = picture
+  const { assetId, ref, width, height, renditions, colour, focus } = cutFor(picture, use.crop)
   const { alt, caption, credit, rights } = use
   const tint = colour === undefined ? {} : { colour }
-  return { assetId, ref, width, height, renditions, ...tint, alt, caption, credit, rights }
+  const eye = focus === undefined ? {} : { focus }
+  return { assetId, ref, width, height, renditions, ...tint, ...eye, alt, caption, credit, rights }
 }
 
 /**
