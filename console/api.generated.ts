@@ -10584,6 +10584,397 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hub/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What proved wrong, newest first, with how many hold it and have acknowledged it */
+        get: {
+            parameters: {
+                query?: {
+                    unitId?: string;
+                    /** @description Only those that somebody has not acknowledged */
+                    waiting?: boolean;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            corrections: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                subject: "story" | "release" | "asset";
+                                /** @enum {string} */
+                                act: "corrected" | "withdrawn" | "recalled" | "described" | "withheld";
+                                /** Format: uuid */
+                                unitId: string;
+                                /** @description Empty where what was recalled must not be repeated */
+                                title: string;
+                                note: string;
+                                path: string;
+                                changes: {
+                                    field: string;
+                                    before: string;
+                                    after: string;
+                                }[];
+                                /** Format: date-time */
+                                at: string;
+                                endedAt: string | null;
+                                counts: {
+                                    holders: number;
+                                    told: number;
+                                    acknowledged: number;
+                                    /** @description Taken by people whom nobody knows, or by keys */
+                                    unreached: number;
+                                };
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/corrections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            subject: "story" | "release" | "asset";
+                            /** @enum {string} */
+                            act: "corrected" | "withdrawn" | "recalled" | "described" | "withheld";
+                            /** Format: uuid */
+                            unitId: string;
+                            /** @description Empty where what was recalled must not be repeated */
+                            title: string;
+                            note: string;
+                            path: string;
+                            changes: {
+                                field: string;
+                                before: string;
+                                after: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                            endedAt: string | null;
+                            counts: {
+                                holders: number;
+                                told: number;
+                                acknowledged: number;
+                                /** @description Taken by people whom nobody knows, or by keys */
+                                unreached: number;
+                            };
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/corrections/{id}/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds it, when and how each was told, and whether they have acknowledged it */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "waiting" | "acknowledged";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            holders: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "journalist" | "staff";
+                                /** Format: uuid */
+                                personId: string;
+                                /** @description Empty once they have left */
+                                name: string;
+                                outlet: string | null;
+                                /** @enum {string} */
+                                heldBy: "download" | "bookmark";
+                                /** Format: date-time */
+                                heldSince: string;
+                                toldAt: string | null;
+                                letter: ("waiting" | "sent" | "shown" | "refused" | "expired") | null;
+                                pushed: number;
+                                remindedAt: string | null;
+                                acknowledgedAt: string | null;
+                                acknowledgedIn: ("letter" | "own_page" | "console") | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/corrections/{id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write once more to those who have not acknowledged it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            reminded: number;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/own-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What proved wrong of that which one took oneself; what waits comes first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            corrections: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                subject: "story" | "release" | "asset";
+                                /** @enum {string} */
+                                act: "corrected" | "withdrawn" | "recalled" | "described" | "withheld";
+                                /** Format: uuid */
+                                unitId: string;
+                                /** @description Empty where what was recalled must not be repeated */
+                                title: string;
+                                note: string;
+                                path: string;
+                                changes: {
+                                    field: string;
+                                    before: string;
+                                    after: string;
+                                }[];
+                                /** Format: date-time */
+                                at: string;
+                                endedAt: string | null;
+                                /** Format: uuid */
+                                holderId: string;
+                                /** Format: date-time */
+                                heldSince: string;
+                                acknowledgedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/own-corrections/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that one has read it; `id` is its `holderId` */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {

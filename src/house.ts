@@ -143,7 +143,9 @@ export async function buildHouse({
     units,
     identity,
     reading: newsroom.public,
+    newsroom,
     bank,
+    fetch: outbound.fetch,
   })
 
   pingHub({ config, clock, database, events, jobs, log, units, fetch: outbound.fetch })

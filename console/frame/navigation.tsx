@@ -6,6 +6,7 @@ import { house, roleName, roomName } from './house.ts'
 import { chooseLocale, locale, t } from './messages.ts'
 import { useCan, useMe } from './session.tsx'
 import { troubleQuery } from '../channels/delivery-queries.ts'
+import { ownCorrectionsQuery } from '../hub/correction-queries.ts'
 import { openEnquiriesQuery } from '../hub/hub-queries.ts'
 import { deskQuery } from '../newsroom/desk-query.ts'
 import { LinkMenuItem } from './links.tsx'
@@ -26,6 +27,8 @@ export function usePages(): { group: string | null; entries: Entry[] }[] {
     enabled: can('delivery.retry') || can('channel.manage'),
   })
   const { data: asked } = useQuery({ ...openEnquiriesQuery, enabled: can('enquiry.answer') })
+  const { data: own } = useQuery(ownCorrectionsQuery)
+  const toAcknowledge = own?.filter(({ acknowledgedAt }) => acknowledgedAt === null).length ?? 0
   return [
     {
       group: null,
@@ -47,6 +50,9 @@ export function usePages(): { group: string | null; entries: Entry[] }[] {
                 count: asked ?? 0,
               },
             ]
+          : []),
+        ...(toAcknowledge > 0
+          ? [{ to: '/koreksi', label: t('console.hub.own_corrections'), count: toAcknowledge }]
           : []),
         { to: '/kanal', label: roomName('channels', t('console.nav.channels')) },
         { to: '/kiriman', label: t('console.nav.deliveries'), count: trouble?.length ?? 0 },

@@ -172,6 +172,18 @@ const hubFigures = createRoute({
     ),
   component: lazyRouteComponent(() => import('../hub/figures.tsx'), 'FiguresPage'),
 })
+const hubCorrections = createRoute({
+  ...behind('/media/koreksi'),
+  component: lazyRouteComponent(() => import('../hub/corrections.tsx'), 'Corrections'),
+})
+const hubCorrection = createRoute({
+  ...behind('/media/koreksi/$correctionId'),
+  component: lazyRouteComponent(() => import('../hub/correction-page.tsx'), 'CorrectionPage'),
+})
+const ownCorrections = createRoute({
+  ...behind('/koreksi'),
+  component: lazyRouteComponent(() => import('../hub/own-corrections.tsx'), 'OwnCorrections'),
+})
 const people = createRoute({
   ...behind('/orang'),
   component: lazyRouteComponent(() => import('../identity/people.tsx'), 'People'),
@@ -229,6 +241,9 @@ const tree = root.addChildren([
     hubEnquiries,
     hubEnquiry,
     hubFigures,
+    hubCorrections,
+    hubCorrection,
+    ownCorrections,
     people,
     person,
     units,

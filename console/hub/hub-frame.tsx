@@ -11,7 +11,7 @@ import { openEnquiriesQuery, waitingQuery } from './hub-queries.ts'
 
 export const hubName = () => roomName('hub', t('console.hub.title'))
 
-/** The three parts of the room; only those that the person's roles open. */
+/** The parts of the room; only those that the person's roles open. */
 export function HubTabs() {
   const can = useCan()
   const { data: waiting = null } = useQuery({ ...waitingQuery, enabled: can('journalist.accredit') })
@@ -25,6 +25,9 @@ export function HubTabs() {
       ? [{ to: '/media/pertanyaan', label: t('console.hub.enquiries'), count: open }]
       : []),
     ...(can('figures.read') ? [{ to: '/media/analisis', label: t('console.figures.title'), count: 0 }] : []),
+    ...(can('correction.follow')
+      ? [{ to: '/media/koreksi', label: t('console.hub.corrections'), count: 0 }]
+      : []),
   ]
   return (
     <nav className={classes.tabs} aria-label={hubName()}>

@@ -296,11 +296,60 @@ export interface ChannelsDelivery {
   why: string | null;
 }
 
+export interface HubAlert {
+  due_at: Timestamp | null;
+  journalist_id: string;
+  news_id: string;
+  sent_at: Timestamp | null;
+}
+
+export interface HubAlertWish {
+  by_mail: boolean;
+  by_push: boolean;
+  changed_at: Timestamp;
+  digest_minute: number;
+  every_language: boolean;
+  feed_number: Generated<number>;
+  journalist_id: string;
+  muted: boolean;
+  quiet_from: number | null;
+  quiet_until: number | null;
+  rhythm: string;
+  time_zone: string;
+}
+
 export interface HubAttempt {
   count: number;
   door: string;
   who: string;
   window_start: Timestamp;
+}
+
+export interface HubBookmark {
+  created_at: Timestamp;
+  id: string;
+  journalist_id: string;
+  path: string;
+  subject_id: string;
+  subject_kind: string;
+  title: string;
+}
+
+export interface HubCorrection {
+  act: string;
+  at: Timestamp;
+  changes: Generated<Json>;
+  ended_at: Timestamp | null;
+  id: string;
+  note: string;
+  path: string;
+  subject_id: string;
+  subject_kind: string;
+  title: string;
+  unit_id: string;
+  unit_path: string;
+  unreached: Generated<number>;
+  version: number;
 }
 
 export interface HubEnquiry {
@@ -387,6 +436,24 @@ export interface HubFollow {
   unit_id: string | null;
 }
 
+export interface HubHolder {
+  acknowledged_at: Timestamp | null;
+  acknowledged_in: string | null;
+  correction_id: string;
+  held_by: string;
+  held_since: Timestamp;
+  id: string;
+  kind: string;
+  mail_id: string | null;
+  name: string;
+  person_id: string;
+  pushed: Generated<number>;
+  reminded_at: Timestamp | null;
+  reminders: Generated<number>;
+  reminders_sent: Generated<number>;
+  told_at: Timestamp | null;
+}
+
 export interface HubJournalist {
   accredited_at: Timestamp | null;
   accredited_until: Timestamp | null;
@@ -425,6 +492,20 @@ export interface HubLink {
   token_hash: string;
 }
 
+export interface HubNews {
+  act: string;
+  at: Timestamp;
+  id: string;
+  locale: string;
+  path: string;
+  subject_id: string;
+  subject_kind: string;
+  summary: string;
+  title: string;
+  unit_id: string;
+  version: number;
+}
+
 export interface HubNotice {
   created_at: Timestamp;
   email: string;
@@ -441,6 +522,28 @@ export interface HubOutlet {
   merged_into: string | null;
   name: string;
   name_key: string;
+}
+
+export interface HubPushNote {
+  created_at: Timestamp;
+  fault: string | null;
+  id: string;
+  payload: Json | null;
+  sent_at: Timestamp | null;
+  subscription_id: string;
+  tag: string;
+}
+
+export interface HubPushSubscription {
+  auth_sealed: string;
+  created_at: Timestamp;
+  device: string | null;
+  endpoint: string;
+  endpoint_hash: string;
+  id: string;
+  journalist_id: string;
+  locale: string;
+  p256dh: string;
 }
 
 export interface HubRegistration {
@@ -565,6 +668,17 @@ export interface HubUsed {
   topic: string;
   unit_id: string;
   unit_path: string;
+}
+
+export interface HubWatch {
+  created_at: Timestamp;
+  id: string;
+  journalist_id: string;
+  query_en: string | null;
+  query_id: string | null;
+  topic: string | null;
+  unit_id: string | null;
+  words: string | null;
 }
 
 export interface IdentityAccount {
@@ -1016,18 +1130,26 @@ export interface DB {
   "channels.attempt": ChannelsAttempt;
   "channels.channel": ChannelsChannel;
   "channels.delivery": ChannelsDelivery;
+  "hub.alert": HubAlert;
+  "hub.alert_wish": HubAlertWish;
   "hub.attempt": HubAttempt;
+  "hub.bookmark": HubBookmark;
+  "hub.correction": HubCorrection;
   "hub.enquiry": HubEnquiry;
   "hub.enquiry_count": HubEnquiryCount;
   "hub.enquiry_entry": HubEnquiryEntry;
   "hub.event": HubEvent;
   "hub.event_version": HubEventVersion;
   "hub.follow": HubFollow;
+  "hub.holder": HubHolder;
   "hub.journalist": HubJournalist;
   "hub.journalist_act": HubJournalistAct;
   "hub.link": HubLink;
+  "hub.news": HubNews;
   "hub.notice": HubNotice;
   "hub.outlet": HubOutlet;
+  "hub.push_note": HubPushNote;
+  "hub.push_subscription": HubPushSubscription;
   "hub.registration": HubRegistration;
   "hub.release": HubRelease;
   "hub.release_acceptance": HubReleaseAcceptance;
@@ -1040,6 +1162,7 @@ export interface DB {
   "hub.stored_object": HubStoredObject;
   "hub.use_count": HubUseCount;
   "hub.used": HubUsed;
+  "hub.watch": HubWatch;
   "identity.account": IdentityAccount;
   "identity.api_key": IdentityApiKey;
   "identity.attempt": IdentityAttempt;

@@ -48,6 +48,8 @@ export interface Mail {
   send(trx: HouseTransaction, letter: Letter): Promise<string>
   /** Sent and waiting letters, newest first; keyset by id. */
   outbox(page: { before?: string; limit: number }): Promise<OutboxRow[]>
+  /** How letters stand, by id; for those who wait to hear whether somebody was reached. */
+  states(ids: readonly string[]): Promise<Map<string, LetterState>>
   /** Hands over one letter; done by the job `send-mail`. Settled letters are left alone. */
   deliver(mailId: string): Promise<void>
   /** Enqueues what still waits, gives up what is too old and drops texts; done by the job `sweep-mail`. */
@@ -198,6 +200,15 @@ export function createMail({ config, db, jobs, clock, secrets, log }: MailDeps):
         createdAt: row.created_at,
         settledAt: row.settled_at,
       }))
+    },
+    async states(ids) {
+      if (ids.length === 0) return new Map()
+      const rows = await db
+        .selectFrom('platform.mail')
+        .select(['id', 'state'])
+        .where('id', 'in', [...ids])
+        .execute()
+      return new Map(rows.map((row) => [row.id, row.state as LetterState]))
     },
     deliver,
     sweep,

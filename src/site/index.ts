@@ -13,7 +13,7 @@ import type { Log } from '../platform/log.ts'
 import { locales, type Locale } from '../platform/messages.ts'
 import { inLocale } from './addresses.ts'
 import { loadAssets } from './assets/load-assets.ts'
-import { assetRoutes } from './assets/serve-assets.ts'
+import { assetRoutes, pushWorkerRoute } from './assets/serve-assets.ts'
 import { cachedPage } from './cache/cached-page.ts'
 import { installFastPath } from './cache/fast-path.ts'
 import { createPageCache, type PageCache } from './cache/page-cache.ts'
@@ -25,10 +25,13 @@ import { cardRoutes } from './routes/cards.ts'
 import { feedRoutes } from './routes/feeds.ts'
 import { frontRoutes } from './routes/front.tsx'
 import { listRoutes } from './routes/lists.tsx'
+import { mediaAlerts } from './routes/media-alerts.tsx'
 import { readForms } from './routes/media-asked.ts'
+import { mediaCorrections } from './routes/media-corrections.tsx'
 import { mediaDoors } from './routes/media-doors.tsx'
 import { mediaOwn } from './routes/media-own.tsx'
 import { followAgenda, mediaRoutes } from './routes/media.tsx'
+import { personalFeeds } from './routes/personal-feeds.ts'
 import { previewRoutes } from './routes/preview.tsx'
 import { searchRoutes } from './routes/search.tsx'
 import { sitemapRoutes } from './routes/sitemaps.ts'
@@ -94,11 +97,15 @@ export async function mountSite(server: Server, house: SiteHouse): Promise<Mount
       for (const locale of route.single === true ? (['id'] as const) : locales)
         mountRoute(site, parts, route, locale)
     assetRoutes(site, assets)
+    pushWorkerRoute(site, assets)
     await site.register(async (scope) => {
       const doors = scope as unknown as Server
       await readForms(doors)
       mediaDoors(doors, base, house.hub)
       mediaOwn(doors, base, house.hub)
+      mediaAlerts(doors, base, house.hub)
+      mediaCorrections(doors, base, house.hub)
+      personalFeeds(doors, base, house.hub)
     })
   })
   server.setNotFoundHandler((request, reply) =>

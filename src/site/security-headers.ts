@@ -22,6 +22,12 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 }
 
+/** Of the one page that asks whether messages may be sent to this browser: its script and worker are the house's own. */
+export const scriptedHeaders: Readonly<Record<string, string>> = {
+  ...pageHeaders,
+  'content-security-policy': `${policy}; script-src 'self'; worker-src 'self'`,
+}
+
 /** Feeds and other files that are no page but open in a browser all the same. */
 export const fileHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

@@ -215,6 +215,24 @@ export const pages: Record<string, Stop> = {
     path: enquiry,
     shows: text('Angkanya ada di laporan bulanan.'),
   },
+  'what proved wrong': {
+    route: '/media/koreksi',
+    as: 'hendra',
+    path: inPressRoom(() => '/media/koreksi'),
+    shows: text(/^rapat-/),
+  },
+  'a correction and its holders': {
+    route: '/media/koreksi/$correctionId',
+    as: 'hendra',
+    path: inPressRoom(({ correctionId }) => `/media/koreksi/${correctionId}`),
+    shows: text('Gita Larasati'),
+  },
+  'corrections for oneself': {
+    route: '/koreksi',
+    as: 'hendra',
+    path: inPressRoom(() => '/koreksi'),
+    shows: button(label('console.hub.acknowledge')),
+  },
   people: { route: '/orang', as: 'arifin', shows: text('pegawai.baru@pendopo.example') },
   'a person': {
     route: '/orang/$personId',

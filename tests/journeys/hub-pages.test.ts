@@ -7,7 +7,9 @@ import { closeBrowser, openWindow } from '../support/browser.ts'
 import {
   accredited,
   announcement,
+  correctedAsset,
   forgetAttempts,
+  lettersTo,
   linkMailedTo,
   officer,
   signedInPress,
@@ -74,6 +76,11 @@ beforeAll(async () => {
     { email: 'tari@media.test', locale: 'id', of: { unitId: root.id } },
     '192.0.2.1',
   )
+  await house.hub.press.addWatch(who, { topic: house.units.pack.topics[0]?.key ?? '' })
+  await house.hub.press.addWatch(who, { words: 'banjir "Kali Ciliwung" -latihan' })
+  await house.hub.press.addBookmark(who, { ref: story.ref, locale: 'id' })
+  await correctedAsset(house, who.journalist)
+  const warned = /\/media\/koreksi\/[\w.-]+/.exec((await lettersTo(house, email))[0]?.text ?? '')?.[0]
   const confirm = await linkMailedTo(house, 'tari@media.test')
   await forgetAttempts(house)
 
@@ -93,6 +100,11 @@ beforeAll(async () => {
     'a mailed link': confirm,
     'a link that is gone': '/media/berhenti/x',
     'one’s own page': '/media/saya',
+    'what proved wrong': warned ?? '',
+    'one’s alerts': '/media/saya/kabar',
+    'one’s alerts in English': '/en/media/saya/kabar',
+    'what was saved': '/media/saya/simpanan',
+    'whether to save': `/media/saya/simpan/${story.ref}`,
     'one’s own enquiry': `/media/saya/pertanyaan/${number}`,
     'the way out': '/media/saya/pergi',
   })
@@ -127,6 +139,11 @@ const names = [
   'a mailed link',
   'a link that is gone',
   'one’s own page',
+  'what proved wrong',
+  'one’s alerts',
+  'one’s alerts in English',
+  'what was saved',
+  'whether to save',
   'one’s own enquiry',
   'the way out',
 ]

@@ -1,8 +1,15 @@
 /** A hub with officers, journalists and a browser that fills its forms without a script. */
 import { randomBytes } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { assetById } from '../../src/house/bank/asset-queries.ts'
+import { takeOriginal } from '../../src/house/bank/download-asset.ts'
 import { pressCookie } from '../../src/house/hub/index.ts'
 import type { Announcement } from '../../src/house/hub/agenda/announce-event.ts'
 import type { Registration } from '../../src/house/hub/press/register.ts'
+import { followAsset } from '../../src/house/hub/corrections/find-holders.ts'
+import { tellHolder } from '../../src/house/hub/corrections/tell-holders.ts'
+import type { HubDeps } from '../../src/house/hub/deps.ts'
+import { theHouse, type Actor } from '../../src/platform/actor.ts'
 import { letterTo } from './letters.ts'
 import { signIn, type SignedIn } from './sign-in.ts'
 import type { House } from '../../src/house.ts'
@@ -174,9 +181,42 @@ export async function signedInPress(house: House, email: string) {
 /** Preparations of a test are no attempts. */
 export const forgetAttempts = (house: House) => house.database.db.deleteFrom('hub.attempt').execute()
 
-const rooms = new WeakMap<House, Promise<{ eventId: string; journalistId: string; enquiryId: string }>>()
+/** A caption that proved wrong after a journalist and an officer had taken the file: found and told, as the jobs do it. */
+export async function correctedAsset(
+  house: House,
+  journalist: { id: string; name: string },
+  staff?: SignedIn,
+): Promise<{ correctionId: string }> {
+  const deps = { ...house, db: house.database.db, reading: house.newsroom.public } as unknown as HubDeps
+  const asset = await house.bank.receive(theHouse, {
+    unitId: house.units.root().id,
+    filename: `rapat-${randomBytes(4).toString('hex')}.txt`,
+    stream: Readable.from([randomBytes(20).toString('hex')]),
+    caption: 'Rapat koordinasi di Balai Kota',
+    credit: 'Humas',
+  })
+  await takenByPress(house, asset.id, journalist)
+  if (staff !== undefined) await house.bank.original(staff.actor, asset.id)
+  await house.bank.describe(theHouse, asset.id, { caption: 'Rapat koordinasi di Gedung Serbaguna' })
+  await followAsset(deps, { assetId: asset.id, recordNumber: 2 })
+  await tellHolder(deps, { kind: 'journalist', personId: journalist.id })
+  const { id } = await house.database.db
+    .selectFrom('hub.correction')
+    .select('id')
+    .where('subject_id', '=', asset.id)
+    .executeTakeFirstOrThrow()
+  return { correctionId: id }
+}
 
-/** An event, an applicant with a proof and an enquiry with a note, so that no page of the room is empty; made once. */
+interface PressRoom {
+  eventId: string
+  journalistId: string
+  enquiryId: string
+  correctionId: string
+}
+const rooms = new WeakMap<House, Promise<PressRoom>>()
+
+/** An event, an applicant with a proof, an enquiry with a note and a correction, so that no page of the room is empty; made once. */
 export function filledPressRoom(house: House, desk: SignedIn) {
   const fill = async () => {
     const event = await house.hub.announceEvent(desk.actor, announcement(house, { capacity: 40 }))
@@ -198,9 +238,27 @@ export function filledPressRoom(house: House, desk: SignedIn) {
       .where('number', '=', number)
       .executeTakeFirstOrThrow()
     await house.hub.addNote(desk.actor, enquiryId, { text: 'Angkanya ada di laporan bulanan.' })
-    return { eventId: event.id, journalistId: journalist.id, enquiryId }
+    const { correctionId } = await correctedAsset(house, who.journalist, desk)
+    return { eventId: event.id, journalistId: journalist.id, enquiryId, correctionId }
   }
   const filled = rooms.get(house) ?? fill()
   rooms.set(house, filled)
   return filled
+}
+
+/** What a journalist took from the bank, noted as its front door notes it for the press. */
+export async function takenByPress(
+  house: Pick<House, 'database' | 'storage' | 'clock'>,
+  assetId: string,
+  journalist: { id: string; name: string },
+): Promise<void> {
+  const asset = await assetById(house.database.db, house.clock.now(), assetId)
+  if (asset === undefined) throw new Error(`There is no asset ${assetId}.`)
+  const actor = { kind: 'journalist', id: journalist.id, name: journalist.name } as unknown as Actor
+  const { stream } = await takeOriginal(
+    { ...house, db: house.database.db },
+    { actor, audience: 'press' },
+    asset,
+  )
+  for await (const _ of stream);
 }

@@ -4,6 +4,7 @@ import { invalid, type Fault } from '../../platform/errors.ts'
 import type { Asset } from './asset.ts'
 import { assetById } from './asset-queries.ts'
 import type { StandingFollower } from './follow-time.ts'
+import type { RevisionFollower } from './holders.ts'
 import type { BankDeps } from './index.ts'
 import { rightsOf, type Rights } from './rights.ts'
 
@@ -17,7 +18,7 @@ export interface RightsChange extends Partial<Omit<Rights, 'cleared'>> {
  */
 export async function changeRights(
   deps: Pick<BankDeps, 'db' | 'audit' | 'clock' | 'events'>,
-  followers: readonly StandingFollower[],
+  { standing, revisions }: { standing: readonly StandingFollower[]; revisions: readonly RevisionFollower[] },
   actor: Actor,
   asset: Asset,
   { clear, ...changes }: RightsChange,
@@ -69,7 +70,9 @@ export async function changeRights(
       .where('asset_id', '=', asset.id)
       .where('told_held', '<>', heldBack !== null)
       .executeTakeFirst()
-    if (numUpdatedRows > 0) for (const follow of followers) await follow(trx, [asset.id])
+    if (numUpdatedRows > 0) for (const follow of standing) await follow(trx, [asset.id])
+    for (const follow of revisions)
+      await follow(trx, { assetId: asset.id, recordNumber: 0, by: { kind: actor.kind, id: actor.id } })
     await events.emit(trx, heldBack === null ? 'asset.published' : 'asset.hidden', { refs: [asset.ref] })
     await audit.record(trx, {
       actor,

@@ -23,6 +23,7 @@ import { keepCrops, type Crop } from './crop.ts'
 import { coverActs, type CoverActs } from './covers/cover-acts.ts'
 import { createPublicRenditions, findRendition, type FoundRendition } from './find-rendition.ts'
 import './events.ts'
+import { forgetTaker, holdersOf, recordChanges, type AssetHolders, type RevisionFollower } from './holders.ts'
 import './jobs.ts'
 import { hideAssets, publishAssets } from './publish-assets.ts'
 import { renditionNamed, type MadeFile } from './picture-source.ts'
@@ -94,6 +95,14 @@ export interface Bank extends CoverActs {
    * same commit.
    */
   onStanding(follow: StandingFollower): void
+  /** Called within the transaction that changes a record or rights: whoever took the asset may have to hear of it. */
+  onRevised(follow: RevisionFollower): void
+  /** Who took it; with `before`, whoever has only older wordings. Asks no permission: for rooms. @throws not_found */
+  holders(assetId: string, wording?: { before: number }): Promise<AssetHolders>
+  /** What changed between two versions of a record. Asks no permission: for rooms. */
+  recordChanges(assetId: string, versions: { from: number; to: number }): ReturnType<typeof recordChanges>
+  /** Takes the name of somebody who is erased out of the downloads. */
+  forgetTaker(trx: HouseTransaction, taker: { kind: string; id: string }): Promise<unknown>
   /**
    * Lets the public see the assets' renditions from the commit of `trx` on, on behalf of one user (an edition's id).
    * Several published things may use one picture: it stays public until the last has let go of it.
@@ -179,6 +188,7 @@ export function createBank(deps: BankDeps): Bank {
     work: { localConcurrency: 2 },
   })
   const followers: StandingFollower[] = []
+  const revisions: RevisionFollower[] = []
   deps.jobs.define('follow-time', async () => void (await followTime(deps, followers)), {
     every: '* * * * *',
   })
@@ -212,6 +222,10 @@ export function createBank(deps: BankDeps): Bank {
     picture: async (id) => (await picturesById(db, now(), [id])).get(id),
     pictures: (ids, within = db) => picturesById(within, now(), ids),
     onStanding: (follow) => void followers.push(follow),
+    onRevised: (follow) => void revisions.push(follow),
+    holders: (id, wording) => holdersOf(db, now(), id, wording),
+    recordChanges: (id, versions) => recordChanges(db, id, versions),
+    forgetTaker,
     async publish(trx, ids, usedBy, crops = []) {
       await publishAssets(deps, trx, ids, usedBy)
       await keepCrops(trx, crops)
@@ -232,11 +246,17 @@ export function createBank(deps: BankDeps): Bank {
       return ownUpload(actor, id)
     },
     describe: async (actor, id, changes) =>
-      reviseRecord(deps, actor, await requireAsset(actor, id, 'asset.upload'), changes),
+      reviseRecord(deps, revisions, actor, await requireAsset(actor, id, 'asset.upload'), changes),
     versions: async (actor, id) => versionsOf(db, (await requireAsset(actor, id, 'asset.read')).id),
     rights: async (actor, id) => rightsOf(db, (await requireAsset(actor, id, 'asset.read')).id),
     changeRights: async (actor, id, change) =>
-      changeRights(deps, followers, actor, await requireAsset(actor, id, 'asset.release'), change),
+      changeRights(
+        deps,
+        { standing: followers, revisions },
+        actor,
+        await requireAsset(actor, id, 'asset.release'),
+        change,
+      ),
     async work(actor, unitId) {
       await identity.authorise(actor, 'asset.read', unitId)
       return workBoard(db, units.subtreeIds(unitId))

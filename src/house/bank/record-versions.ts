@@ -5,6 +5,7 @@ import type { HouseDb, HouseTransaction } from '../../platform/db.ts'
 import { conflict } from '../../platform/errors.ts'
 import type { Asset } from './asset.ts'
 import { keepCrops, wholeAround } from './crop.ts'
+import type { RevisionFollower } from './holders.ts'
 import type { BankDeps } from './index.ts'
 import { cleanRecord, emptyRecord, type AssetRecord } from './record.ts'
 import { searchVector } from './search/lexemes.ts'
@@ -63,6 +64,7 @@ export const insertVersion = (
  */
 export async function reviseRecord(
   { db, audit, clock, events }: Pick<BankDeps, 'db' | 'audit' | 'clock' | 'events'>,
+  revisions: readonly RevisionFollower[],
   actor: Actor,
   asset: Asset,
   changes: Partial<AssetRecord>,
@@ -90,6 +92,12 @@ export async function reviseRecord(
     // Pages that show it whole cut their cards around this point.
     if (record.focusX !== null && record.focusY !== null)
       await keepCrops(trx, [{ assetId: asset.id, crop: wholeAround(record.focusX, record.focusY) }])
+    for (const follow of revisions)
+      await follow(trx, {
+        assetId: asset.id,
+        recordNumber: revised.recordNumber,
+        by: { kind: actor.kind, id: actor.id },
+      })
     await events.emit(trx, 'asset.described', { ids: [asset.id] })
     await audit.record(trx, {
       actor,

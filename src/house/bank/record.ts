@@ -54,6 +54,8 @@ export const emptyRecord: AssetRecord = {
   focusY: null,
 }
 
+export const recordFields = Object.keys(emptyRecord) as (keyof AssetRecord)[]
+
 /** Characters. */
 export const recordLimits = {
   headline: 200,

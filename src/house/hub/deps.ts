@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Config } from '../../platform/config.ts'
 import type { HouseDb } from '../../platform/db.ts'
 import type { Events } from '../../platform/events.ts'
+import type { Fetch } from '../../platform/fetch.ts'
 import type { Jobs } from '../../platform/jobs.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Mail } from '../../platform/mail.ts'
@@ -10,23 +11,25 @@ import type { Storage } from '../../platform/storage.ts'
 import type { Audit } from '../audit/index.ts'
 import type { Bank } from '../bank/index.ts'
 import type { Identity } from '../identity/index.ts'
-import type { PublicReading } from '../newsroom/index.ts'
+import type { Newsroom, PublicReading } from '../newsroom/index.ts'
 import type { Units } from '../units/index.ts'
 
 export interface HubDeps {
-  config: Pick<Config, 'url' | 'mailFrom'>
+  config: Pick<Config, 'url' | 'mailFrom' | 'allowLoopback'>
   db: HouseDb
   clock: Clock
   log: Log
   events: Events
   jobs: Jobs
   secrets: Secrets
-  mail: Pick<Mail, 'send'>
+  mail: Pick<Mail, 'send' | 'states'>
   audit: Pick<Audit, 'record'>
   storage: Pick<Storage, 'put' | 'read' | 'size' | 'remove'>
-  units: Pick<Units, 'root' | 'get' | 'require' | 'children' | 'ancestry' | 'onMoved'>
+  units: Pick<Units, 'root' | 'get' | 'require' | 'children' | 'ancestry' | 'onMoved' | 'pack'>
   identity: Pick<Identity, 'authorise' | 'scope' | 'whoMay' | 'person'>
   /** What is published: answers name a story that everybody can read. */
   reading: Pick<PublicReading, 'storyPage' | 'headlines'>
-  bank: Pick<Bank, 'named'>
+  newsroom: Pick<Newsroom, 'onAnnounced'>
+  bank: Pick<Bank, 'named' | 'onRevised' | 'onStanding' | 'holders' | 'recordChanges' | 'forgetTaker'>
+  fetch: Fetch
 }

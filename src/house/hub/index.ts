@@ -9,6 +9,26 @@ import { eventFor, eventsFor } from './agenda/event-queries.ts'
 import { confirmFollow, endFollow, readUnfollow, requestFollow } from './agenda/follow.ts'
 import { agendaFeed, agendaPage, publicEvent } from './agenda/public-agenda.ts'
 import { sendNotice, tellFollowers } from './agenda/tell-followers.ts'
+import { addBookmark, bookmarksOf, readBookmarkable, removeBookmark } from './alerts/bookmarks.ts'
+import { feedKey, personalFeed } from './alerts/personal-feed.ts'
+import { sendPush } from './alerts/push/push-notes.ts'
+import { pushDevices, pushKey, removePushDevice, subscribePush } from './alerts/push/subscriptions.ts'
+import { findDueAlerts, sendAlerts } from './alerts/send-alerts.ts'
+import { addWatch, removeWatch, watchesOf } from './alerts/watches.ts'
+import { changeWish, endAlertMail, readAlertsOff, replaceFeedKey, wishOf } from './alerts/wish.ts'
+import {
+  acknowledgeAsStaff,
+  acknowledgeLetter,
+  acknowledgeOwn,
+  ownCorrections,
+  readLetter,
+  staffCorrections,
+} from './corrections/acknowledge.ts'
+import { correctionFor, correctionsFor, holdersFor } from './corrections/correction-queries.ts'
+import { followAsset, followEdition } from './corrections/find-holders.ts'
+import { followChanges } from './corrections/follow-changes.ts'
+import { remind } from './corrections/remind.ts'
+import { remindHolder, tellHolder } from './corrections/tell-holders.ts'
 import type { HubDeps } from './deps.ts'
 import { addNote, answer, assign, close } from './enquiries/answer.ts'
 import { ask, askOn } from './enquiries/ask.ts'
@@ -48,6 +68,13 @@ export { pressCookie, sessionDays, type PressSession, type SignedInJournalist } 
 export { enquiryLimits, type Enquiry, type EnquiryEntry } from './enquiries/enquiry.ts'
 export type { Question } from './enquiries/ask.ts'
 export type { Measure, Used } from './figures/use.ts'
+export type { Bookmark } from './alerts/bookmarks.ts'
+export type { FeedEntry } from './alerts/personal-feed.ts'
+export type { PushDevice } from './alerts/push/subscriptions.ts'
+export { watchLimits, type Watch } from './alerts/watches.ts'
+export { knownZones, type AlertWish } from './alerts/wish.ts'
+export type { HeldCorrection } from './corrections/acknowledge.ts'
+export { correctionTitle, isPrinted } from './corrections/correction.ts'
 export { hubRoutes } from './routes.ts'
 
 type Bound<F> = F extends (deps: HubDeps, ...rest: infer Rest) => infer Answer
@@ -79,6 +106,12 @@ const desk = {
   assign,
   close,
   figures: figuresFor,
+  corrections: correctionsFor,
+  correction: correctionFor,
+  holders: holdersFor,
+  remind,
+  staffCorrections,
+  acknowledgeAsStaff,
 } as const
 
 /** What journalists and followers do at the public's doors; `address` is the network address that asks, for the throttle. */
@@ -100,6 +133,28 @@ const press = {
   enquiries: ownEnquiries,
   enquiry: ownEnquiry,
   knownOutlets,
+  alertWish: wishOf,
+  changeAlertWish: changeWish,
+  readAlertsOff,
+  endAlertMail,
+  watches: watchesOf,
+  addWatch,
+  removeWatch,
+  feedKey,
+  replaceFeedKey,
+  personalFeed,
+  pushKey,
+  pushDevices,
+  subscribePush,
+  removePushDevice,
+  readBookmarkable,
+  bookmarks: bookmarksOf,
+  addBookmark,
+  removeBookmark,
+  corrections: ownCorrections,
+  acknowledge: acknowledgeOwn,
+  readLetter,
+  acknowledgeLetter,
 } as const
 
 type Desk = { [Name in keyof typeof desk]: Bound<(typeof desk)[Name]> }
@@ -145,9 +200,17 @@ export function createHub(deps: HubDeps): Hub {
   jobs.define('find-expiring-accreditations', () => findExpiring(deps), { every: '23 * * * *' })
   jobs.define('send-reminder', (job) => sendReminder(deps, job))
   jobs.define('tell-desk', (job) => tellOfficer(deps, job))
+  jobs.define('follow-edition', (job) => followEdition(deps, job))
+  jobs.define('follow-asset', (job) => followAsset(deps, job))
+  jobs.define('tell-holder', (job) => tellHolder(deps, job), { work: { localConcurrency: 2 } })
+  jobs.define('remind-holder', (job) => remindHolder(deps, job), { work: { localConcurrency: 2 } })
+  jobs.define('find-due-alerts', () => findDueAlerts(deps), { every: '* * * * *' })
+  jobs.define('send-alerts', (job) => sendAlerts(deps, job), { work: { localConcurrency: 2 } })
+  jobs.define('send-push', (job) => sendPush(deps, job), { work: { localConcurrency: 2 } })
   jobs.define('remove-proof', (job) => removeProof(deps, job))
   jobs.define('sweep-hub', () => sweepHub(deps), { every: '*/10 * * * *' })
   units.onMoved((trx, moved) => followMove(trx, moved))
+  followChanges(deps)
   return {
     ...bind(deps, desk),
     tally: createTally(deps),

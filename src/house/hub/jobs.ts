@@ -1,4 +1,5 @@
 import '../../platform/jobs.ts'
+import type { Announcement } from '../newsroom/index.ts'
 
 declare module '../../platform/jobs.ts' {
   interface HouseJobs {
@@ -9,6 +10,20 @@ declare module '../../platform/jobs.ts' {
     'send-reminder': { reminderId: string }
     /** To one officer about one enquiry. */
     'tell-desk': { enquiryId: string; entryId: string; personId: string }
+    /** An edition went live, changed or ended: alerts and corrections. */
+    'follow-edition': Announcement
+    /** An asset's record (`recordNumber`) or standing changed. */
+    'follow-asset': {
+      assetId: string
+      recordNumber?: number
+      by?: { kind: string; id: string | null }
+    }
+    /** One letter about everything that this holder has not been told. */
+    'tell-holder': { kind: 'journalist' | 'staff'; personId: string }
+    'remind-holder': { holderId: string }
+    'find-due-alerts': object
+    'send-alerts': { journalistId: string }
+    'send-push': { noteId: string }
     'remove-proof': { object: string }
     'sweep-hub': object
   }

@@ -4,6 +4,7 @@ import type { Server } from '../../platform/http.ts'
 import { agendaRoutes } from './agenda-routes.ts'
 import type { HubRoutesDeps } from './asked.ts'
 import { figureRoutes } from './figure-routes.ts'
+import { correctionRoutes } from './correction-routes.ts'
 import { enquiryRoutes } from './enquiry-routes.ts'
 import { pressRoutes } from './press-routes.ts'
 
@@ -15,4 +16,5 @@ export const hubRoutes =
     pressRoutes(api, deps)
     enquiryRoutes(api, deps)
     figureRoutes(api, deps)
+    correctionRoutes(api, deps)
   }

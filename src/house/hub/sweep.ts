@@ -5,6 +5,8 @@ import { dropProofs } from './press/proof.ts'
 const day = 86_400_000
 /** A change is not told again after this long, so who was told of it may be forgotten (ms). */
 const noticesKept = 90 * day
+/** How far back a personal feed reaches (ms). */
+const newsKept = 90 * day
 
 /** Removes what nobody confirmed, what has expired, and files that came with it. Done by the job `sweep-hub`. */
 export async function sweepHub({ db, clock, jobs }: Pick<HubDeps, 'db' | 'clock' | 'jobs'>): Promise<void> {
@@ -14,6 +16,8 @@ export async function sweepHub({ db, clock, jobs }: Pick<HubDeps, 'db' | 'clock'
   await db.deleteFrom('hub.session').where('expires_at', '<=', now).execute()
   await db.deleteFrom('hub.attempt').where('window_start', '<', ago(day)).execute()
   await db.deleteFrom('hub.notice').where('created_at', '<', ago(noticesKept)).execute()
+  await db.deleteFrom('hub.push_note').where('created_at', '<', ago(noticesKept)).execute()
+  await db.deleteFrom('hub.news').where('at', '<', ago(newsKept)).execute()
   // While one of its links still works, a subscription or an application is kept.
   await db
     .deleteFrom('hub.follow as f')

@@ -58,6 +58,8 @@ export const policy = {
   'journalist.accredit': ['desk_officer'],
   'enquiry.answer': ['desk_officer', 'approver'],
   'figures.read': ['desk_officer', 'duty_officer', 'editor', 'approver', 'archivist', 'channel_officer'],
+  // Who holds what proved wrong, and who has answered to it.
+  'correction.follow': ['desk_officer', 'editor', 'approver', 'archivist'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Act = keyof typeof policy

@@ -6,10 +6,12 @@ import type { HouseDb, HouseTransaction } from '../../platform/db.ts'
 import type { Events } from '../../platform/events.ts'
 import type { Jobs } from '../../platform/jobs.ts'
 import type { Log } from '../../platform/log.ts'
+import type { Locale } from '../../platform/messages.ts'
 import type { Audit } from '../audit/index.ts'
 import type { Bank } from '../bank/index.ts'
 import type { Act } from '../identity/index.ts'
 import type { InstitutionPack, Unit, UnitMoved } from '../units/index.ts'
+import type { Announced } from './jobs.ts'
 
 /** What the writing side asks of the rooms below it. */
 export interface NewsroomDeps {
@@ -40,4 +42,17 @@ export interface NewsroomDeps {
     actorOf(headers: IncomingHttpHeaders): Promise<Actor | undefined>
   }
   bank: Pick<Bank, 'get' | 'read' | 'pictures' | 'publish' | 'hide' | 'preview' | 'onStanding'>
+  /** Rooms above that must not miss an edition's news; see `Newsroom.onAnnounced`. */
+  followers: AnnouncementFollower[]
 }
+
+export interface Announcement {
+  editionId: string
+  ref: string
+  locale: Locale
+  unitId: string
+  act: Announced
+  version: number
+}
+
+export type AnnouncementFollower = (trx: HouseTransaction, news: Announcement) => Promise<void>

@@ -1,5 +1,6 @@
 /** Withdraw, recall and discard: three ways in which an edition, or the text at work, ends. */
 import type { Actor } from '../../platform/actor.ts'
+import { announce } from './announce.ts'
 import type { ActResult } from './answers.ts'
 import { boardFields } from './board-fields.ts'
 import { assetIdsOf, emptyContent } from './content.ts'
@@ -57,12 +58,7 @@ function endPublished(
         actId,
         now,
       })
-      await deps.jobs.enqueue(trx, 'announce-edition', {
-        storyId: edition.story_id,
-        editionId: edition.id,
-        act,
-        version: edition.published_number ?? 0,
-      })
+      await announce(deps, trx, edition, { act, version: edition.published_number ?? 0 })
       await deps.events.emit(trx, act === 'withdraw' ? 'edition.withdrawn' : 'edition.recalled', {
         storyId: edition.story_id,
         editionId: edition.id,

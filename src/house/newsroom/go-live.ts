@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { HouseTransaction } from '../../platform/db.ts'
 import { conflict } from '../../platform/errors.ts'
+import { announce } from './announce.ts'
 import { assetIdsOf, cropsOf, type EditionContent } from './content.ts'
 import type { NewsroomDeps } from './deps.ts'
 import { versionById, type DraftRow, type EditionRow, type EditionUpdate } from './edition-rows.ts'
@@ -145,12 +146,7 @@ export async function goLive(deps: NewsroomDeps, scene: Scene, live: GoLive): Pr
           now,
         })
       await live.afterwards?.()
-      await deps.jobs.enqueue(trx, 'announce-edition', {
-        storyId: edition.story_id,
-        editionId: edition.id,
-        act: announced,
-        version: version.number,
-      })
+      await announce(deps, trx, edition, { act: announced, version: version.number })
       await deps.events.emit(trx, eventOf[announced], {
         storyId: edition.story_id,
         editionId: edition.id,

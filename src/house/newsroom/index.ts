@@ -5,7 +5,7 @@ import { boardStream } from './board-stream.ts'
 import { correctEdition, updateEdition } from './change-published.ts'
 import { difference, staleness } from './compare-texts.ts'
 import { createStory } from './create-story.ts'
-import type { NewsroomDeps } from './deps.ts'
+import type { AnnouncementFollower, NewsroomDeps } from './deps.ts'
 import { desk, openTasks } from './desk.ts'
 import { discardEdition, recallEdition, withdrawEdition } from './end-edition.ts'
 import { editionNinjs } from './edition-ninjs.ts'
@@ -40,7 +40,7 @@ import { draftSnapshots, versionContent, versionsOf } from './versions.ts'
 
 export type { ActResult, EditionView, StoryView } from './answers.ts'
 export type { BoardRow, CalendarView, DeskView, TaskView } from './board-answers.ts'
-export type { NewsroomDeps } from './deps.ts'
+export type { Announcement, NewsroomDeps } from './deps.ts'
 export type { Announced } from './jobs.ts'
 export type * from './public-reading.ts'
 export { contentLimits, emptyContent, type EditionContent } from './content.ts'
@@ -114,10 +114,15 @@ type Writing = { [Name in keyof typeof writing]: Bound<(typeof writing)[Name]> }
 export interface Newsroom extends Writing {
   /** What the public reads; never touches a draft. */
   readonly public: PublicReading
+  /** Called within the transaction that publishes, changes or ends an edition for its readers. */
+  onAnnounced(follow: AnnouncementFollower): void
 }
 
 /** Wires the room: its functions over what they use, its jobs, and the paths that follow a unit's move. */
-export function createNewsroom(deps: NewsroomDeps & { units: { root(): { path: string } } }): Newsroom {
+export function createNewsroom(
+  given: Omit<NewsroomDeps, 'followers'> & { units: { root(): { path: string } } },
+): Newsroom {
+  const deps = { ...given, followers: [] as AnnouncementFollower[] }
   const bound = Object.fromEntries(
     Object.entries(writing).map(([name, work]) => [
       name,
@@ -135,5 +140,9 @@ export function createNewsroom(deps: NewsroomDeps & { units: { root(): { path: s
     await movePublications(deps, trx, moved)
   })
   deps.bank.onStanding((trx, assetIds) => mindPictures(deps, trx, assetIds))
-  return { ...bound, public: createPublicReading(deps) }
+  return {
+    ...bound,
+    public: createPublicReading(deps),
+    onAnnounced: (follow) => void deps.followers.push(follow),
+  }
 }

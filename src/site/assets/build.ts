@@ -104,11 +104,19 @@ async function stylesheet(): Promise<AssetSource> {
   return { name: 'site.css', body: Buffer.from(minifyCss(parts.join('\n'))) }
 }
 
+/** What the hub's own pages run in the browser, as it stands: two small files without a library. */
+async function scripts(): Promise<AssetSource[]> {
+  const folder = join(import.meta.dirname, 'scripts')
+  const names = (await readdir(folder)).filter((file) => file.endsWith('.js'))
+  return Promise.all(names.map(async (name) => ({ name, body: await readFile(join(folder, name)) })))
+}
+
 export async function buildAssets(): Promise<AssetSource[]> {
   return [
     ...(await rememberedFonts()),
     ...Object.entries(motifs()).map(([name, svg]) => ({ name: `${name}.svg`, body: Buffer.from(svg) })),
     await stylesheet(),
+    ...(await scripts()),
   ]
 }
 

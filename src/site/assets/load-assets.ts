@@ -23,6 +23,7 @@ export interface SiteAssets {
 
 const types: Record<string, string> = {
   css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
   woff2: 'font/woff2',
 }

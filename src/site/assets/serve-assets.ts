@@ -29,3 +29,19 @@ export function assetRoutes(server: Server, assets: SiteAssets): void {
     reply.redirect(assets.url('icon.svg'), 302),
   )
 }
+
+/**
+ * The service worker that shows messages of the media hub. It has one address for ever, below which it works; browsers
+ * ask for it again by themselves.
+ */
+export function pushWorkerRoute(server: Server, assets: SiteAssets): void {
+  const worker = assets.files.get(assets.url('push-worker.js').split('/').at(-1) ?? '')
+  server.get('/media/pesan.js', { config: { act: 'public' } }, async (_request, reply) =>
+    reply
+      .type('text/javascript; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .header('x-content-type-options', 'nosniff')
+      .header('content-security-policy', "default-src 'none'")
+      .send(worker?.body),
+  )
+}

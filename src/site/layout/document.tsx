@@ -21,6 +21,8 @@ export interface Head {
   properties?: readonly (readonly [string, string])[]
   jsonLd?: readonly object[]
   robots?: string
+  /** Name of the asset that the page runs; only pages of `scriptedHeaders` may. */
+  script?: string
   previous?: string
   next?: string
 }
@@ -90,6 +92,7 @@ function Document({ view, head, current, body }: DocumentProps) {
         {(head.properties ?? []).map(([property, content]) => (
           <meta key={`${property} ${content}`} property={property} content={content} />
         ))}
+        {head.script === undefined ? null : <script type="module" src={view.assets.url(head.script)} />}
         {(head.jsonLd ?? []).map((thing) => (
           <JsonLd key={safeJson(thing)} thing={thing} />
         ))}

@@ -1,8 +1,15 @@
 /** A journalist's own pages: how they stand, what they asked, where they are signed in. */
-import type { Enquiry, Journalist, PressSession, SignedInJournalist } from '../../house/hub/index.ts'
+import type {
+  Enquiry,
+  HeldCorrection,
+  Journalist,
+  PressSession,
+  SignedInJournalist,
+} from '../../house/hub/index.ts'
 import { enquiryLimits, mayAsk, registrationLimits } from '../../house/hub/index.ts'
 import { plainDay } from '../moments.ts'
 import { here, momentIn, type View } from '../view.ts'
+import { OwnCorrections } from './media-corrections.tsx'
 import { Choice, Field, Form, TextField, type FormState } from './media-forms.tsx'
 import { MediaNav } from './media-parts.tsx'
 
@@ -11,6 +18,7 @@ interface OwnProps {
   who: SignedInJournalist
   sessions: readonly PressSession[]
   enquiries: readonly Enquiry[]
+  corrections: readonly HeldCorrection[]
   outlets: readonly string[]
   /** Of the form that was sent and came back. */
   forms: Partial<Record<'tanya' | 'media', FormState>>
@@ -18,7 +26,7 @@ interface OwnProps {
 
 const blank: FormState = { values: {}, faults: {} }
 
-export function Own({ view, who, sessions, enquiries, outlets, forms }: OwnProps) {
+export function Own({ view, who, sessions, enquiries, corrections, outlets, forms }: OwnProps) {
   const { t } = view
   const { journalist } = who
   return (
@@ -32,7 +40,16 @@ export function Own({ view, who, sessions, enquiries, outlets, forms }: OwnProps
       <MediaNav view={view} current="/media/saya" />
       <div className="columns">
         <div>
+          <OwnCorrections view={view} corrections={corrections} />
           <Standing view={view} journalist={journalist} />
+          <section className="acts">
+            <a className="button" href={here(view, '/media/saya/kabar')}>
+              {t('site.media.alerts.title')}
+            </a>
+            <a className="button" href={here(view, '/media/saya/simpanan')}>
+              {t('site.media.kept.title')}
+            </a>
+          </section>
           <section aria-labelledby="pertanyaan">
             <h2 id="pertanyaan" className="bar">
               {t('site.media.own.enquiries')}
@@ -228,7 +245,7 @@ function Sessions({
 }
 
 /** `Chrome, Windows` out of a user agent; undefined where nothing is known. */
-function deviceName(agent: string | null): string | undefined {
+export function deviceName(agent: string | null): string | undefined {
   const browser = /(Edg|OPR|Firefox|Chrome|Safari)\//.exec(agent ?? '')?.[1]
   const system = /(Windows|Android|iPhone|iPad|Mac OS X|Linux)/.exec(agent ?? '')?.[1]
   const names: Record<string, string> = { Edg: 'Edge', OPR: 'Opera' }

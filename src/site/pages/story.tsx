@@ -5,7 +5,7 @@ import { acrossPhone, Picture } from '../parts/picture.tsx'
 import { TopicName, storyAddress } from '../parts/story-cards.tsx'
 import { StoryMeta } from '../parts/story-meta.tsx'
 import { shareWays } from '../share-ways.ts'
-import { clockIn, here, momentIn, zoneOf, type View } from '../view.ts'
+import { absolute, clockIn, here, momentIn, zoneOf, type View } from '../view.ts'
 import { daysAgo } from '../moments.ts'
 
 type PublicNote = PublicStory['notes'][number]
@@ -79,6 +79,13 @@ export function Story({ view, story, tags, previewUntil }: StoryProps) {
             {t('site.story.fingerprint')} <span className="num">{story.versionHash.slice(0, 16)}</span>
           </p>
           <History view={view} story={story} />
+          {previewUntil === undefined && story.state === 'published' ? (
+            <p>
+              <a href={absolute(view, here(view, `/media/saya/simpan/${story.ref}`))} rel="nofollow">
+                {t('site.story.keep')}
+              </a>
+            </p>
+          ) : null}
           <p className="muted" id="zona">
             {t('site.story.zone_note', { zone: view.units.zoneLabel(zone) })}
           </p>

@@ -18,6 +18,8 @@ export interface Asked {
   params: Readonly<Record<string, string>>
   /** A field of the form, cut to what any of them may hold; empty where it was not sent. */
   field(name: string): string
+  /** A field that holds the id of something; undefined where it holds none. */
+  id(name: string): string | undefined
   /** The file that came along. */
   file: Buffer | undefined
 }
@@ -67,6 +69,12 @@ async function readForm(request: FastifyRequest): Promise<Pick<Asked, 'field' | 
   return { field: (name) => (fields.get(name) ?? '').slice(0, longestField), file }
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const withIds = <Form extends Pick<Asked, 'field'>>(form: Form) => ({
+  ...form,
+  id: (name: string) => (uuid.test(form.field(name)) ? form.field(name) : undefined),
+})
+
 /** Mounts a door in both languages. Its answer is for one reader alone: never kept, never indexed. */
 export function createDoors(site: Server, base: SiteBase) {
   const origin = new URL(base.config.url).origin
@@ -89,7 +97,9 @@ export function createDoors(site: Server, base: SiteBase) {
                 view: visit.view,
                 request,
                 params: visit.params,
-                ...(method === 'POST' ? await readForm(request) : { field: () => '', file: undefined }),
+                ...withIds(
+                  method === 'POST' ? await readForm(request) : { field: () => '', file: undefined },
+                ),
               })
           return send({ page: cachedPage({ ...page, keep: false }), stale: false }, request, reply)
         },

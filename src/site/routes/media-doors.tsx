@@ -20,7 +20,11 @@ export function personalPage(
   view: View,
   title: string,
   body: ReactNode,
-  { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {},
+  {
+    status = 200,
+    headers = {},
+    script,
+  }: { status?: number; headers?: Record<string, string>; script?: string } = {},
 ): Page {
   return htmlPage(view, {
     current: '/media',
@@ -28,7 +32,12 @@ export function personalPage(
     keep: false,
     status,
     headers: { ...forOne, ...headers },
-    head: { title, description: title, robots: 'noindex, nofollow' },
+    head: {
+      title,
+      description: title,
+      robots: 'noindex, nofollow',
+      ...(script === undefined ? {} : { script }),
+    },
     body,
   })
 }

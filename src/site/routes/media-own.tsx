@@ -9,27 +9,15 @@ import { blankForm, type FormState } from '../pages/media-forms.tsx'
 import { Own } from '../pages/media-own.tsx'
 import { here, type SiteBase, type View } from '../view.ts'
 import { faultPage } from './faults.tsx'
-import { createDoors, onTo, refusedForm, type Asked } from './media-asked.ts'
+import { onTo, refusedForm } from './media-asked.ts'
 import { doorPage, personalPage, sessionCookie } from './media-doors.tsx'
+import { createOwnDoors } from './own-doors.ts'
 
 type How = { status?: number; headers?: Record<string, string> }
 
 export function mediaOwn(site: Server, base: SiteBase, hub: Pick<Hub, 'press'>): void {
   const { press } = hub
-  const open = createDoors(site, base)
-
-  /** A door behind the session. */
-  function door(
-    options: Parameters<typeof open>[0],
-    answer: (asked: Asked & { who: SignedInJournalist }) => Promise<Page>,
-  ): void {
-    open(options, async (asked) => {
-      const who = await press.session(asked.request.headers)
-      if (who === undefined)
-        return onTo(here(asked.view, '/media/masuk'), { 'set-cookie': sessionCookie(base, '') })
-      return answer({ ...asked, who })
-    })
-  }
+  const door = createOwnDoors(site, base, press)
 
   async function ownPage(
     view: View,
@@ -37,13 +25,22 @@ export function mediaOwn(site: Server, base: SiteBase, hub: Pick<Hub, 'press'>):
     forms: Partial<Record<'tanya' | 'media', FormState>>,
     how: How = {},
   ): Promise<Page> {
-    const [sessions, enquiries, outlets] = await Promise.all([
+    const [sessions, enquiries, corrections, outlets] = await Promise.all([
       press.sessions(who.journalist.id),
       press.enquiries(who),
+      press.corrections(who),
       press.knownOutlets(),
     ])
     const body = (
-      <Own view={view} who={who} sessions={sessions} enquiries={enquiries} outlets={outlets} forms={forms} />
+      <Own
+        view={view}
+        who={who}
+        sessions={sessions}
+        enquiries={enquiries}
+        corrections={corrections}
+        outlets={outlets}
+        forms={forms}
+      />
     )
     return personalPage(view, who.journalist.name, body, how)
   }

@@ -1,5 +1,4 @@
 /** Following the agenda by mail: asked for, confirmed by the mailbox, ended with one click. */
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
 import { HouseError, notFound } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -7,6 +6,7 @@ import { translator, type Locale } from '../../../platform/messages.ts'
 import type { Secrets } from '../../../platform/secrets.ts'
 import type { HubDeps } from '../deps.ts'
 import { issueLink, pathIn, redeemLink } from '../link.ts'
+import { openSigned, signedToken } from '../signed.ts'
 import { attempt, doors } from '../throttle.ts'
 import { checkForm } from '../words.ts'
 import { titleIn } from './event.ts'
@@ -25,12 +25,9 @@ export interface Followed {
   event: { ref: string; title: { id: string; en: string | null } } | null
 }
 
-const sign = (secrets: Secrets, id: string) =>
-  createHmac('sha256', secrets.key('hub-unfollow')).update(id).digest('base64url').slice(0, 32)
-
 /** Ends one subscription, whenever it is used: nothing of it is kept. */
 export const unfollowToken = (secrets: Secrets, followId: string): string =>
-  `${followId}.${sign(secrets, followId)}`
+  signedToken(secrets, 'hub-unfollow', followId)
 
 export const unfollowAddress = (
   { config, secrets }: Pick<HubDeps, 'config' | 'secrets'>,
@@ -38,15 +35,8 @@ export const unfollowAddress = (
   locale: Locale,
 ): string => `${config.url}${pathIn(locale, `/media/berhenti/${unfollowToken(secrets, followId)}`)}`
 
-/** Only what is forged counts as an attempt: mail programs open and press many true ones from one address. */
-async function followIdOf(deps: HubDeps, token: string, address: string): Promise<string> {
-  const [, id = '', given = ''] = /^([0-9a-f-]{36})\.([\w-]{32})$/.exec(token) ?? []
-  const expected = Buffer.from(sign(deps.secrets, id))
-  const held = Buffer.from(given)
-  if (held.length === expected.length && timingSafeEqual(held, expected)) return id
-  await attempt(deps, doors.link, address)
-  throw new HouseError('hub_link_gone', 410)
-}
+const followIdOf = (deps: HubDeps, token: string, address: string) =>
+  openSigned(deps, 'hub-unfollow', { token, address })
 
 /**
  * Mails a link that makes the mailbox follow. The answer is the same for an address that follows already: only its own

@@ -59,7 +59,7 @@ export async function changeOutlet(
  * questions are deleted. What remains is that there was somebody, of which outlet, and the institution's own answers.
  */
 export async function leave(deps: HubDeps, { journalist }: SignedInJournalist): Promise<void> {
-  const { db, clock, audit, units } = deps
+  const { db, clock, audit, units, bank } = deps
   const now = clock.now()
   await db.transaction().execute(async (trx) => {
     const before = await trx
@@ -89,6 +89,16 @@ export async function leave(deps: HubDeps, { journalist }: SignedInJournalist): 
     await trx.deleteFrom('hub.session').where('journalist_id', '=', journalist.id).execute()
     await trx.deleteFrom('hub.link').where('subject_id', '=', journalist.id).execute()
     await trx.deleteFrom('hub.reminder').where('journalist_id', '=', journalist.id).execute()
+    // With the wish go the alerts, devices and watches that hang on the journalist.
+    for (const table of [
+      'hub.alert_wish',
+      'hub.watch',
+      'hub.alert',
+      'hub.push_subscription',
+      'hub.bookmark',
+    ] as const)
+      await trx.deleteFrom(table).where('journalist_id', '=', journalist.id).execute()
+    await bank.forgetTaker(trx, { kind: 'journalist', id: journalist.id })
     await trx.deleteFrom('hub.follow').where('email', '=', before.email).execute()
     await trx.deleteFrom('hub.notice').where('email', '=', before.email).execute()
     await trx
