@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<{ run(args: string[]): Promise<void
   'audit:verify': () => import('./commands/verify-audit.ts'),
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),
+  import: () => import('./commands/import.ts'),
   'storage:move': () => import('./commands/move-storage.ts'),
   'storage:audit': () => import('./commands/audit-storage.ts'),
 }

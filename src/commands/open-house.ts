@@ -100,3 +100,19 @@ export async function withDatabase<T>(
     await close()
   }
 }
+
+/** A house without doors or workers beside the running one, for a command that acts as one of its people. */
+export async function withHouse<T>(tell: Progress, use: (house: House) => Promise<T>): Promise<T> {
+  return withDatabase(tell, async ({ url, config }) => {
+    const house = await buildHouse({
+      config: { ...config, roles: new Set() },
+      databaseUrl: url,
+      secrets: await loadSecrets(config.data),
+    })
+    try {
+      return await use(house)
+    } finally {
+      await house.close()
+    }
+  })
+}

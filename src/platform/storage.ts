@@ -16,6 +16,7 @@ import { orFull, storageFull, sweepFolder, type WaitingFile } from './storage/wa
 
 export type { StoredObject } from './storage/keeper.ts'
 export { isNotHere } from './storage/keeper.ts'
+export { hashOf } from './storage/waiting-files.ts'
 
 /** Bytes that have arrived but are not yet kept: look at them, then keep or drop them. */
 export interface Arrival extends StoredObject {

@@ -28,6 +28,8 @@ export async function openS3() {
   const lenient = await open(true)
   let calls = 0
   let held = () => {}
+  // S3 shows an object whole or not at all; this server writes in place, so whoever asks meanwhile waits.
+  const writing = new Map<string, Promise<unknown>>()
   let fate: (call: number, request: IncomingMessage) => Fate = () => 'pass'
   const line = createServer((near, answer) => {
     const now = fate(++calls, near)
@@ -44,7 +46,15 @@ export async function openS3() {
       )
     } else {
       const ofBucket = near.url?.split('?')[0] === `/${bucket}/`
-      passOn(near, answer, ofBucket ? lenient.port : strict.port, now === 'cut-answer')
+      const path = near.url?.split('?')[0] ?? ''
+      const pass = () => passOn(near, answer, ofBucket ? lenient.port : strict.port, now === 'cut-answer')
+      const before = writing.get(path) ?? Promise.resolve()
+      if (near.method === 'PUT')
+        writing.set(
+          path,
+          before.then(() => new Promise((done) => answer.once('close', done))),
+        )
+      void before.then(pass)
     }
   })
   await new Promise<void>((resolve) => line.listen(0, '127.0.0.1', resolve))

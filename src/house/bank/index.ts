@@ -36,6 +36,7 @@ import { rightsOf, type Rights } from './rights.ts'
 import { searchAssets, type AssetSearch, type AssetsFound } from './search/search-assets.ts'
 import { similarTo, type SimilarAsset } from './similar-assets.ts'
 import { beginUpload, type Announcement } from './uploads/begin-upload.ts'
+import { depositFile, type Deposited, type LocalFile } from './uploads/deposit-file.ts'
 import { finishUpload, settleUploads } from './uploads/settle-upload.ts'
 import { toUpload, type Upload as RunningUpload } from './uploads/upload.ts'
 import { workBoard, retryWork, type WorkItem } from './work.ts'
@@ -43,6 +44,7 @@ import { workBoard, retryWork, type WorkItem } from './work.ts'
 export type { Asset, AssetWords, Picture, ReceivedAsset, Rendition } from './asset.ts'
 export type { AssetPage } from './asset-queries.ts'
 export type { Upload } from './receive-file.ts'
+export type { Deposited } from './uploads/deposit-file.ts'
 export type { AssetRecord } from './record.ts'
 export type { HeldBack, Rights } from './rights.ts'
 export { cropKey, type Crop } from './crop.ts'
@@ -135,6 +137,11 @@ export interface Bank extends CoverActs {
   upload(actor: Actor, id: string): Promise<RunningUpload>
   /** After its last byte: kept with a receipt, refused, or still `arrived` where that has to wait. @throws not_found */
   finishUpload(actor: Actor, id: string): Promise<RunningUpload>
+  /**
+   * Deposits a file of this machine, which stays where it is: the same way in as everybody's.
+   * @throws forbidden, not_found (unit), storage_full, storage_unreachable
+   */
+  deposit(actor: Actor, file: LocalFile): Promise<Deposited>
   /**
    * Changes an asset's record, as a version; what was published keeps the words it was published with.
    * @throws not_found, forbidden (needs asset.upload on the asset's unit), invalid_request, record_moved_on.
@@ -245,6 +252,7 @@ export function createBank(deps: BankDeps): Bank {
       await finishUpload(deps, id)
       return ownUpload(actor, id)
     },
+    deposit: (actor, file) => depositFile(deps, actor, file),
     describe: async (actor, id, changes) =>
       reviseRecord(deps, revisions, actor, await requireAsset(actor, id, 'asset.upload'), changes),
     versions: async (actor, id) => versionsOf(db, (await requireAsset(actor, id, 'asset.read')).id),

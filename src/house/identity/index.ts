@@ -17,7 +17,15 @@ import { firstAdministratorLink } from './first-administrator-link.ts'
 import { giveGrant, type GrantInput } from './give-grant.ts'
 import { invitePerson, type InvitationInput } from './invite-person.ts'
 import { invitationsWithin, keysWithin, type InvitationRow, type KeyRow } from './issued.ts'
-import { grantsOf, peopleById, peopleWithin, personCard, type HeldGrant, type PersonCard } from './people.ts'
+import {
+  grantsOf,
+  peopleById,
+  peopleWithin,
+  personByEmail,
+  personCard,
+  type HeldGrant,
+  type PersonCard,
+} from './people.ts'
 import { ownCard, type OwnCard } from './own-card.ts'
 import type { Role } from './policy.ts'
 import { createRevocations, type Revocations } from './revocations.ts'
@@ -47,6 +55,8 @@ export interface Identity extends Authority, Revocations {
   /** Names by id; ids nobody bears are missing. */
   people(ids: readonly string[]): Promise<Map<string, string>>
   person(id: string): Promise<PersonCard | undefined>
+  /** Whoever signs in with this address, unless suspended. */
+  personByEmail(email: string): Promise<PersonCard | undefined>
   /** What a person or key is told about themselves. */
   ownCard(actor: Actor): Promise<OwnCard>
   /** People who hold something within the units or came in there, by name; keyset by (name, id). */
@@ -113,6 +123,7 @@ export function createIdentity(deps: IdentityDeps): Identity {
     actorOf: (headers) => actorOf(deps, headers),
     people: (ids) => peopleById(deps, ids),
     person: (id) => personCard(deps, id),
+    personByEmail: (email) => personByEmail(deps, email),
     ownCard: (actor) => ownCard(deps, actor),
     peopleWithin: (unitIds, page) => peopleWithin(deps, unitIds, page),
     grantsOf: (personId) => grantsOf(deps, personId),

@@ -73,6 +73,17 @@ export async function peopleById({ db }: Deps, ids: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
+/** Whoever signs in with this address, unless suspended. */
+export async function personByEmail({ db }: Deps, email: string): Promise<PersonCard | undefined> {
+  const row = await db
+    .selectFrom('identity.person')
+    .selectAll()
+    .where('email', '=', email.trim().toLowerCase())
+    .where('suspended_at', 'is', null)
+    .executeTakeFirst()
+  return row && toCard(row)
+}
+
 export async function personCard({ db }: Deps, id: string): Promise<PersonCard | undefined> {
   const row = await db.selectFrom('identity.person').selectAll().where('id', '=', id).executeTakeFirst()
   return row && toCard(row)
