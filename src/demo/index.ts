@@ -6,6 +6,7 @@ import { connectAccounts } from './connect-accounts.ts'
 import { countDemoUses } from './count-uses.ts'
 import { drawPictures } from './draw-pictures.ts'
 import { loadArchive } from './load-archive.ts'
+import { openPressRoom } from './open-press-room.ts'
 import { playShowcase, showcasePictures } from './showcase.ts'
 
 export interface Demo {
@@ -75,6 +76,7 @@ export async function seedDemo(
     await loadArchive(quickly, { count: stories, pictures: [...first, ...rest], cast, now, seed })
     await connectAccounts(quickly, { posts, now, seed })
     await openDoors(house, posts, cast)
+    await openPressRoom(house, cast.hendra, { now })
     await countDemoUses(quickly, { now, seed })
   } finally {
     await quick.close()
