@@ -10,7 +10,7 @@ class LongestFirst extends BaseSequencer {
       const found = longest.findIndex((part) => moduleId.includes(`/tests/${part}`))
       return found === -1 ? longest.length : found
     }
-    return (await super.sort(files)).toSorted((a, b) => place(a) - place(b))
+    return files.toSorted((a, b) => place(a) - place(b) || a.moduleId.localeCompare(b.moduleId))
   }
 }
 
