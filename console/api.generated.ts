@@ -10975,6 +10975,840 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hub/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Releases of the units where one manages them, latest change first */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "draft" | "published" | "withdrawn" | "recalled";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            releases: {
+                                /** Format: uuid */
+                                id: string;
+                                ref: string;
+                                /** @description Path of its public page */
+                                path: string;
+                                /** @description Where accredited journalists find it before its embargo is over */
+                                pressPath: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                timeZone: string;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "withdrawn" | "recalled";
+                                underEmbargo: boolean;
+                                number: string;
+                                title: {
+                                    id: string;
+                                    en: string | null;
+                                };
+                                summary: {
+                                    id: string;
+                                    en: string | null;
+                                };
+                                contact: string;
+                                embargoUntil: string | null;
+                                terms: {
+                                    id: string;
+                                    en: string | null;
+                                };
+                                reason: string | null;
+                                version: number;
+                                publishedAt: string | null;
+                                /** Format: date-time */
+                                changedAt: string;
+                                acts: ("change" | "publish" | "correct" | "withdraw" | "recall")[];
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin a release */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        unitId: string;
+                        title: {
+                            id: string;
+                            en?: string;
+                        };
+                        number?: string;
+                        summary?: {
+                            id: string;
+                            en?: string;
+                        };
+                        contact?: string;
+                        /** Format: date-time */
+                        embargoUntil?: string;
+                        terms?: {
+                            id: string;
+                            en?: string;
+                        };
+                        editionIds?: string[];
+                        assetIds?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            ref: string;
+                            /** @description Path of its public page */
+                            path: string;
+                            /** @description Where accredited journalists find it before its embargo is over */
+                            pressPath: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            timeZone: string;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "withdrawn" | "recalled";
+                            underEmbargo: boolean;
+                            number: string;
+                            title: {
+                                id: string;
+                                en: string | null;
+                            };
+                            summary: {
+                                id: string;
+                                en: string | null;
+                            };
+                            contact: string;
+                            embargoUntil: string | null;
+                            terms: {
+                                id: string;
+                                en: string | null;
+                            };
+                            reason: string | null;
+                            version: number;
+                            publishedAt: string | null;
+                            /** Format: date-time */
+                            changedAt: string;
+                            acts: ("change" | "publish" | "correct" | "withdraw" | "recall")[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/release-editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published and approved editions that may go into a release */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editions: {
+                                /** Format: uuid */
+                                editionId: string;
+                                /** @enum {string} */
+                                locale: "id" | "en";
+                                headline: string;
+                                /** @enum {string} */
+                                state: "published" | "waiting";
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/releases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A release with what is in it, what was done, who accepted its embargo and who took it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            ref: string;
+                            /** @description Path of its public page */
+                            path: string;
+                            /** @description Where accredited journalists find it before its embargo is over */
+                            pressPath: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            timeZone: string;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "withdrawn" | "recalled";
+                            underEmbargo: boolean;
+                            number: string;
+                            title: {
+                                id: string;
+                                en: string | null;
+                            };
+                            summary: {
+                                id: string;
+                                en: string | null;
+                            };
+                            contact: string;
+                            embargoUntil: string | null;
+                            terms: {
+                                id: string;
+                                en: string | null;
+                            };
+                            reason: string | null;
+                            version: number;
+                            publishedAt: string | null;
+                            /** Format: date-time */
+                            changedAt: string;
+                            acts: ("change" | "publish" | "correct" | "withdraw" | "recall")[];
+                            wording: {
+                                id: string;
+                                en: string;
+                            };
+                            editions: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                locale: "id" | "en";
+                                headline: string;
+                                /** @enum {string} */
+                                state: "published" | "waiting" | "withdrawn" | "recalled" | "gone";
+                            }[];
+                            assets: {
+                                /** Format: uuid */
+                                id: string;
+                                ref: string;
+                                kind: string;
+                                filename: string;
+                                caption: string;
+                                heldBack: string | null;
+                            }[];
+                            versions: {
+                                number: number;
+                                /** @enum {string} */
+                                act: "compose" | "change" | "publish" | "correct" | "withdraw" | "recall" | "edition_corrected" | "edition_updated" | "edition_withdrawn" | "edition_recalled" | "asset_hidden" | "asset_shown" | "asset_described";
+                                /** @description Empty: it followed what is in it */
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                why: string | null;
+                                note: string | null;
+                            }[];
+                            acceptances: {
+                                name: string;
+                                outlet: string;
+                                version: number;
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                embargoUntil: string;
+                            }[];
+                            takers: {
+                                name: string;
+                                outlet: string;
+                                version: number;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a draft */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version that was seen */
+                        version: number;
+                        title?: {
+                            id: string;
+                            en?: string;
+                        };
+                        number?: string;
+                        summary?: {
+                            id: string;
+                            en?: string;
+                        };
+                        contact?: string;
+                        /** Format: date-time */
+                        embargoUntil?: string;
+                        terms?: {
+                            id: string;
+                            en?: string;
+                        };
+                        editionIds?: string[];
+                        assetIds?: string[];
+                        liftEmbargo?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            ref: string;
+                            /** @description Path of its public page */
+                            path: string;
+                            /** @description Where accredited journalists find it before its embargo is over */
+                            pressPath: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            timeZone: string;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "withdrawn" | "recalled";
+                            underEmbargo: boolean;
+                            number: string;
+                            title: {
+                                id: string;
+                                en: string | null;
+                            };
+                            summary: {
+                                id: string;
+                                en: string | null;
+                            };
+                            contact: string;
+                            embargoUntil: string | null;
+                            terms: {
+                                id: string;
+                                en: string | null;
+                            };
+                            reason: string | null;
+                            version: number;
+                            publishedAt: string | null;
+                            /** Format: date-time */
+                            changedAt: string;
+                            acts: ("change" | "publish" | "correct" | "withdraw" | "recall")[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/hub/releases/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand it to the press, under its embargo if it has one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version that was seen */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            ref: string;
+                            /** @description Path of its public page */
+                            path: string;
+                            /** @description Where accredited journalists find it before its embargo is over */
+                            pressPath: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            timeZone: string;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "withdrawn" | "recalled";
+                            underEmbargo: boolean;
+                            number: string;
+                            title: {
+                                id: string;
+                                en: string | null;
+                            };
+                            summary: {
+                                id: string;
+                                en: string | null;
+                            };
+                            contact: string;
+                            embargoUntil: string | null;
+                            terms: {
+                                id: string;
+                                en: string | null;
+                            };
+                            reason: string | null;
+                            version: number;
+                            publishedAt: string | null;
+                            /** Format: date-time */
+                            changedAt: string;
+                            acts: ("change" | "publish" | "correct" | "withdraw" | "recall")[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/releases/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change what is published, its embargo included; readers are told why */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version that was seen */
+                        version: number;
+                        title?: {
+                            id: string;
+                            en?: string;
+                        };
+                        number?: string;
+                        summary?: {
+                            id: string;
+                            en?: string;
+                        };
+                        contact?: string;
+                        /** Format: date-time */
+                        embargoUntil?: string;
+                        terms?: {
+                            id: string;
+                            en?: string;
+                        };
+                        editionIds?: string[];
+                        assetIds?: string[];
+                        liftEmbargo?: boolean;
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            ref: string;
+                            /** @description Path of its public page */
+                            path: string;
+                            /** @description Where accredited journalists find it before its embargo is over */
+                            pressPath: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            timeZone: string;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "withdrawn" | "recalled";
+                            underEmbargo: boolean;
+                            number: string;
+                            title: {
+                                id: string;
+                                en: string | null;
+                            };
+                            summary: {
+                                id: string;
+                                en: string | null;
+                            };
+                            contact: string;
+                            embargoUntil: string | null;
+                            terms: {
+                                id: string;
+                                en: string | null;
+                            };
+                            reason: string | null;
+                            version: number;
+                            publishedAt: string | null;
+                            /** Format: date-time */
+                            changedAt: string;
+                            acts: ("change" | "publish" | "correct" | "withdraw" | "recall")[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/releases/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw: the page says why */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version that was seen */
+                        version: number;
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            ref: string;
+                            /** @description Path of its public page */
+                            path: string;
+                            /** @description Where accredited journalists find it before its embargo is over */
+                            pressPath: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            timeZone: string;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "withdrawn" | "recalled";
+                            underEmbargo: boolean;
+                            number: string;
+                            title: {
+                                id: string;
+                                en: string | null;
+                            };
+                            summary: {
+                                id: string;
+                                en: string | null;
+                            };
+                            contact: string;
+                            embargoUntil: string | null;
+                            terms: {
+                                id: string;
+                                en: string | null;
+                            };
+                            reason: string | null;
+                            version: number;
+                            publishedAt: string | null;
+                            /** Format: date-time */
+                            changedAt: string;
+                            acts: ("change" | "publish" | "correct" | "withdraw" | "recall")[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hub/releases/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Recall: nothing but the notice is left */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version that was seen */
+                        version: number;
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            ref: string;
+                            /** @description Path of its public page */
+                            path: string;
+                            /** @description Where accredited journalists find it before its embargo is over */
+                            pressPath: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            timeZone: string;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "withdrawn" | "recalled";
+                            underEmbargo: boolean;
+                            number: string;
+                            title: {
+                                id: string;
+                                en: string | null;
+                            };
+                            summary: {
+                                id: string;
+                                en: string | null;
+                            };
+                            contact: string;
+                            embargoUntil: string | null;
+                            terms: {
+                                id: string;
+                                en: string | null;
+                            };
+                            reason: string | null;
+                            version: number;
+                            publishedAt: string | null;
+                            /** Format: date-time */
+                            changedAt: string;
+                            acts: ("change" | "publish" | "correct" | "withdraw" | "recall")[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {

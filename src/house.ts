@@ -146,6 +146,7 @@ export async function buildHouse({
     newsroom,
     bank,
     fetch: outbound.fetch,
+    pack,
   })
 
   pingHub({ config, clock, database, events, jobs, log, units, fetch: outbound.fetch })

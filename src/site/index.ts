@@ -29,7 +29,9 @@ import { mediaAlerts } from './routes/media-alerts.tsx'
 import { readForms } from './routes/media-asked.ts'
 import { mediaCorrections } from './routes/media-corrections.tsx'
 import { mediaDoors } from './routes/media-doors.tsx'
+import { mediaKit } from './routes/media-kit.tsx'
 import { mediaOwn } from './routes/media-own.tsx'
+import { followReleases, releaseRoutes } from './routes/media-releases.tsx'
 import { followAgenda, mediaRoutes } from './routes/media.tsx'
 import { personalFeeds } from './routes/personal-feeds.ts'
 import { previewRoutes } from './routes/preview.tsx'
@@ -55,7 +57,7 @@ export interface SiteHouse {
   newsroom: Pick<Newsroom, 'public' | 'previewByToken'>
   channels: OfficialAccounts
   storage: Storage
-  hub: Pick<Hub, 'agenda' | 'press' | 'tally'>
+  hub: Pick<Hub, 'agenda' | 'press' | 'tally' | 'releasing'>
   /** Name of the cookie by which staff are known. */
   staffCookie: string
 }
@@ -74,6 +76,7 @@ export async function mountSite(server: Server, house: SiteHouse): Promise<Mount
   const parts: SiteParts = { base, reading: newsroom.public, accounts: house.channels, cache, count }
   followEvents(cache, { events, units })
   followAgenda(cache, events)
+  followReleases(cache, events)
 
   const routes = [
     ...frontRoutes(parts),
@@ -86,6 +89,7 @@ export async function mountSite(server: Server, house: SiteHouse): Promise<Mount
     ...feedRoutes(parts),
     ...sitemapRoutes(parts),
     ...mediaRoutes(parts, house.hub),
+    ...releaseRoutes(house.hub),
     ...cardRoutes(parts, storage),
     ...previewRoutes(newsroom),
     ...wellKnownRoutes(),
@@ -106,6 +110,7 @@ export async function mountSite(server: Server, house: SiteHouse): Promise<Mount
       mediaAlerts(doors, base, house.hub)
       mediaCorrections(doors, base, house.hub)
       personalFeeds(doors, base, house.hub)
+      mediaKit(doors, base, { hub: house.hub, storage })
     })
   })
   server.setNotFoundHandler((request, reply) =>

@@ -22,12 +22,12 @@ export interface Taken {
 }
 
 export interface Taker {
-  actor: Pick<Actor, 'kind' | 'id' | 'name'>
+  actor: { kind: Actor['kind'] | 'journalist' | 'anybody'; id: string | null; name: string }
   audience: 'staff' | Audience
 }
 
 /** Formats that ExifTool stamps; the rest goes out as it came. */
-const stampable = new Set(['jpeg', 'png', 'webp', 'tiff', 'avif', 'heic', 'pdf', 'mp4', 'mov'])
+export const stampable = new Set(['jpeg', 'png', 'webp', 'tiff', 'avif', 'heic', 'pdf', 'mp4', 'mov'])
 
 /**
  * A copy with the record of this moment inside and, unless the rights keep them, without position and serial numbers.
@@ -38,17 +38,33 @@ export async function takeStamped(
   taker: Taker,
   asset: Asset,
 ): Promise<Taken> {
+  return takeCopy(deps, taker, asset)
+}
+
+/** What a copy is made of: an object of the store, or whatever writes a file. */
+export type CopySource = Pick<Asset, 'bytes' | 'format' | 'mime' | 'filename'> &
+  ({ sha256: string } | { write(path: string): Promise<void> })
+
+/** The same of a size that was made of it; of what may leave in full where none is given. */
+export async function takeCopy(
+  deps: Pick<BankDeps, 'db' | 'storage' | 'clock'>,
+  taker: Taker,
+  asset: Asset,
+  source?: CopySource,
+): Promise<Taken> {
   const { storage, db } = deps
-  const file = await whatLeaves(deps, asset)
-  if (!stampable.has(file.format) || (await metadataWriter()) === undefined)
-    throw new HouseError('not_stampable', 409, { params: { format: file.format.toUpperCase() } })
+  const file = source ?? (await whatLeaves(deps, asset))
+  const { format } = file
+  if (!stampable.has(format) || (await metadataWriter()) === undefined)
+    throw new HouseError('not_stampable', 409, { params: { format: format.toUpperCase() } })
   const { keepPosition } = await rightsOf(db, asset.id)
   await storage.requireRoom(file.bytes)
   const folder = await storage.workplace(`out-${newId()}`)
   // ExifTool goes by the ending.
-  const path = `${folder}/copy.${file.format}`
+  const path = `${folder}/copy.${format}`
   try {
-    await storage.withFile(file.sha256, (leaving) => copyFile(leaving, path))
+    if ('sha256' in file) await storage.withFile(file.sha256, (leaving) => copyFile(leaving, path))
+    else await file.write(path)
     await writeMetadata(path, asset, { keepPosition })
     const { size } = await stat(path)
     await noteDownload(deps, taker, asset, 'stamped')

@@ -25,6 +25,7 @@ import { createPublicRenditions, findRendition, type FoundRendition } from './fi
 import './events.ts'
 import { forgetTaker, holdersOf, recordChanges, type AssetHolders, type RevisionFollower } from './holders.ts'
 import './jobs.ts'
+import { createHandsOut, type HandsOut } from './hand-out.ts'
 import { hideAssets, publishAssets } from './publish-assets.ts'
 import { renditionNamed, type MadeFile } from './picture-source.ts'
 import { prepareAsset } from './prepare/prepare-asset.ts'
@@ -50,6 +51,9 @@ export type { HeldBack, Rights } from './rights.ts'
 export { cropKey, type Crop } from './crop.ts'
 export type { FoundRendition } from './find-rendition.ts'
 export { cutFor } from './to-picture.ts'
+export type { Taken } from './download-asset.ts'
+export type { HandedAsset, OutForm, Outsider } from './hand-out.ts'
+export { attachment, sendTaken } from './out-routes.ts'
 export { bankRoutes } from './routes.ts'
 export { mediaRoutes } from './media-routes.ts'
 
@@ -78,7 +82,7 @@ export interface BankDeps {
   }
 }
 
-export interface Bank extends CoverActs {
+export interface Bank extends CoverActs, HandsOut {
   /**
    * Takes a file for a unit in one request: streams it in, looks at it before anything decodes it, keeps the original
    * untouched and makes a picture's 640-pixel rendition; the rest follows as a job. The same file again in the same unit gives
@@ -224,6 +228,7 @@ export function createBank(deps: BankDeps): Bank {
   }
 
   return {
+    ...createHandsOut(deps),
     receive: (actor, upload) => receiveStream(deps, actor, upload),
     get: (id) => assetById(db, now(), id),
     picture: async (id) => (await picturesById(db, now(), [id])).get(id),

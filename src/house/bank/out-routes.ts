@@ -87,7 +87,7 @@ export const outRoutes =
   }
 
 /** Never shown in place: a file of strangers is a download. */
-function sendTaken(reply: FastifyReply, { filename, mime, bytes, stream }: Taken): FastifyReply {
+export function sendTaken(reply: FastifyReply, { mime, filename, bytes, stream }: Taken): FastifyReply {
   return reply
     .type(mime)
     .header('content-length', bytes)
@@ -99,7 +99,7 @@ function sendTaken(reply: FastifyReply, { filename, mime, bytes, stream }: Taken
 }
 
 /** RFC 6266 with RFC 8187: a plain name for old programs, the true one for the rest. */
-function attachment(filename: string): string {
+export function attachment(filename: string): string {
   const plain = filename.replace(/[^\x20-\x7e]|["\\%]/g, '_')
   const coded = encodeURIComponent(filename).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)
   return `attachment; filename="${plain}"; filename*=UTF-8''${coded}`

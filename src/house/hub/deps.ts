@@ -12,7 +12,7 @@ import type { Audit } from '../audit/index.ts'
 import type { Bank } from '../bank/index.ts'
 import type { Identity } from '../identity/index.ts'
 import type { Newsroom, PublicReading } from '../newsroom/index.ts'
-import type { Units } from '../units/index.ts'
+import type { InstitutionPack, Units } from '../units/index.ts'
 
 export interface HubDeps {
   config: Pick<Config, 'url' | 'mailFrom' | 'allowLoopback'>
@@ -27,9 +27,21 @@ export interface HubDeps {
   storage: Pick<Storage, 'put' | 'read' | 'size' | 'remove'>
   units: Pick<Units, 'root' | 'get' | 'require' | 'children' | 'ancestry' | 'onMoved' | 'pack'>
   identity: Pick<Identity, 'authorise' | 'scope' | 'whoMay' | 'person'>
+  pack: Pick<InstitutionPack, 'institution' | 'brand'>
   /** What is published: answers name a story that everybody can read. */
   reading: Pick<PublicReading, 'storyPage' | 'headlines'>
-  newsroom: Pick<Newsroom, 'onAnnounced'>
-  bank: Pick<Bank, 'named' | 'onRevised' | 'onStanding' | 'holders' | 'recordChanges' | 'forgetTaker'>
+  newsroom: Pick<Newsroom, 'onAnnounced' | 'pressEditions' | 'pressNinjs' | 'pressCandidates'>
+  bank: Pick<
+    Bank,
+    | 'named'
+    | 'onRevised'
+    | 'onStanding'
+    | 'holders'
+    | 'recordChanges'
+    | 'forgetTaker'
+    | 'assetsFor'
+    | 'takeFor'
+    | 'stillFor'
+  >
   fetch: Fetch
 }

@@ -37,6 +37,27 @@ import { tellOfficer } from './enquiries/tell-desk.ts'
 import './events.ts'
 import { figuresFor } from './figures/figures.ts'
 import { createTally, type Tally } from './figures/tally.ts'
+import { acceptEmbargo, wordingOf } from './releases/accept-embargo.ts'
+import {
+  changeRelease,
+  correctRelease,
+  publishRelease,
+  recallRelease,
+  withdrawRelease,
+} from './releases/change-release.ts'
+import { composeRelease } from './releases/compose-release.ts'
+import { kitFollowsEdition, kitFollowsRecord, kitFollowsStanding } from './releases/follow-parts.ts'
+import { asText } from './releases/formats/as-text.ts'
+import { pressKit, publicKit, type Kit } from './releases/kit.ts'
+import type { Release } from './releases/release.ts'
+import {
+  embargoedReleases,
+  publicReleases,
+  releaseEditions,
+  releaseFor,
+  releasesFor,
+} from './releases/release-queries.ts'
+import { releaseStill, takeRelease, takeReleaseAsset } from './releases/take-release.ts'
 import { followMove } from './follow-move.ts'
 import './jobs.ts'
 import { accredit, reject, renew, suspend } from './press/decide.ts'
@@ -59,6 +80,16 @@ export type { HubDeps } from './deps.ts'
 export type { Page, Paging } from './cursor.ts'
 export { eventPath, isOver, titleIn, type EventState, type PressEvent } from './agenda/event.ts'
 export type { EventFilter, EventVersion } from './agenda/event-queries.ts'
+export {
+  inLanguage,
+  pressReleasePath,
+  releasePath,
+  type Release,
+  type ReleaseState,
+} from './releases/release.ts'
+export type { Kit, ReleaseNote } from './releases/kit.ts'
+export { captionOf } from './releases/formats/words.ts'
+export { releaseForms, type ReleaseForm } from './releases/take-release.ts'
 export type { Followed, FollowRequest } from './agenda/follow.ts'
 export { mayAsk, type Standing } from './press/accreditation.ts'
 export type { Journalist } from './press/journalist.ts'
@@ -112,6 +143,15 @@ const desk = {
   remind,
   staffCorrections,
   acknowledgeAsStaff,
+  composeRelease,
+  changeRelease,
+  publishRelease,
+  correctRelease,
+  withdrawRelease,
+  recallRelease,
+  releases: releasesFor,
+  releaseEditions,
+  release: releaseFor,
 } as const
 
 /** What journalists and followers do at the public's doors; `address` is the network address that asks, for the throttle. */
@@ -155,6 +195,9 @@ const press = {
   acknowledge: acknowledgeOwn,
   readLetter,
   acknowledgeLetter,
+  embargoed: embargoedReleases,
+  kit: pressKit,
+  accept: acceptEmbargo,
 } as const
 
 type Desk = { [Name in keyof typeof desk]: Bound<(typeof desk)[Name]> }
@@ -173,9 +216,26 @@ export interface PublicAgenda {
   calendar(file: { events: readonly PressEvent[]; name: string; url: string; locale: Locale }): string
 }
 
+/** Releases as anybody reads and takes them; `who` is undefined for a stranger. Each asks anew who may have what. */
+export interface PublicReleases {
+  /** Errors: invalid_cursor. */
+  page: Bound<typeof publicReleases>
+  /** An open one; undefined where there is none. */
+  kit: Bound<typeof publicKit>
+  /** `address` is the network address that asks, for the throttle. Errors also: too_many_requests (429). */
+  take: Bound<typeof takeRelease>
+  takeAsset: Bound<typeof takeReleaseAsset>
+  still: Bound<typeof releaseStill>
+  /** A kit as plain text, to be copied. Reads nothing. */
+  text(kit: Kit, locale: Locale): string
+  /** What an embargo asks to be accepted, word for word. Reads nothing. */
+  wording(release: Release, locale: Locale): string
+}
+
 export interface Hub extends Desk {
   /** Where each use of something public is counted. */
   readonly tally: Tally
+  readonly releasing: PublicReleases
   readonly agenda: PublicAgenda
   readonly press: Press
 }
@@ -211,6 +271,9 @@ export function createHub(deps: HubDeps): Hub {
   jobs.define('sweep-hub', () => sweepHub(deps), { every: '*/10 * * * *' })
   units.onMoved((trx, moved) => followMove(trx, moved))
   followChanges(deps)
+  deps.newsroom.onAnnounced((trx, news) => kitFollowsEdition(deps, trx, news))
+  deps.bank.onStanding((trx, ids) => kitFollowsStanding(deps, trx, ids))
+  deps.bank.onRevised((trx, revision) => kitFollowsRecord(deps, trx, revision))
   return {
     ...bind(deps, desk),
     tally: createTally(deps),
@@ -219,6 +282,15 @@ export function createHub(deps: HubDeps): Hub {
       event: (ref) => publicEvent(deps, ref),
       feed: (unit) => agendaFeed(deps, unit),
       calendar: (file) => agendaCalendar(deps, file),
+    },
+    releasing: {
+      page: (paging) => publicReleases(deps, paging),
+      kit: (ref) => publicKit(deps, ref),
+      take: (who, ref, how) => takeRelease(deps, who, ref, how),
+      takeAsset: (who, ref, which) => takeReleaseAsset(deps, who, ref, which),
+      still: (who, ref, asset) => releaseStill(deps, who, ref, asset),
+      text: (kit, locale) => asText(deps, kit, locale),
+      wording: (release, locale) => wordingOf(deps, release, locale),
     },
     press: {
       ...bind(deps, press),

@@ -6,6 +6,7 @@ import type { HubRoutesDeps } from './asked.ts'
 import { figureRoutes } from './figure-routes.ts'
 import { correctionRoutes } from './correction-routes.ts'
 import { enquiryRoutes } from './enquiry-routes.ts'
+import { releaseRoutes } from './release-routes.ts'
 import { pressRoutes } from './press-routes.ts'
 
 export const hubRoutes =
@@ -17,4 +18,5 @@ export const hubRoutes =
     enquiryRoutes(api, deps)
     figureRoutes(api, deps)
     correctionRoutes(api, deps)
+    releaseRoutes(api, deps)
   }

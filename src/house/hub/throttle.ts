@@ -38,6 +38,8 @@ export const doors = {
   },
   /** Wherever a token could be guessed. */
   link: { name: 'link', byAddress: { max: 40, seconds: minutes(15) } },
+  /** Files that cost work to make: a newsroom takes a kit picture by picture. */
+  take: { name: 'take', byAddress: { max: 400, seconds: minutes(60) } },
   ask: {
     name: 'ask',
     byAddress: { max: 60, seconds: minutes(60) },

@@ -54,6 +54,7 @@ export const policy = {
   'delivery.retry': ['channel_officer', 'approver'],
 
   'event.manage': ['desk_officer', 'editor', 'approver'],
+  'release.manage': ['desk_officer', 'editor', 'approver'],
   // Asked for headquarters alone: an accreditation holds in the whole house.
   'journalist.accredit': ['desk_officer'],
   'enquiry.answer': ['desk_officer', 'approver'],

@@ -12,8 +12,12 @@ import { visibleEdition } from './perform-act.ts'
  * @throws not_found
  */
 export async function editionNinjs(deps: NewsroomDeps, actor: Actor, editionId: string): Promise<Ninjs> {
+  return ninjsOf(deps, await visibleEdition(deps, actor, editionId))
+}
+
+/** The same for those who answer for it themselves. */
+export async function ninjsOf(deps: NewsroomDeps, edition: EditionRow): Promise<Ninjs> {
   const { db, units, pack, config } = deps
-  const edition = await visibleEdition(deps, actor, editionId)
   const text = await exportedText(deps, edition)
   if (text === undefined) throw notFound('text')
   const [known, siblings, acts] = await Promise.all([
@@ -89,6 +93,10 @@ async function exportedText({ db }: NewsroomDeps, edition: EditionRow) {
       ? undefined
       : { content: version.content, number: version.number, at: version.created_at }
   }
+  const waiting =
+    edition.pending_version_id === null ? undefined : await versionById(db, edition.pending_version_id)
+  if (waiting !== undefined)
+    return { content: waiting.content, number: waiting.number, at: waiting.created_at }
   const draft = await draftOf(db, edition.id)
   return draft === undefined
     ? undefined

@@ -20,6 +20,7 @@ import { setEmbargo, setSensitivity } from './guard-story.ts'
 import './jobs.ts'
 import { lockEdition, takeOverLock, unlockEdition } from './lock-edition.ts'
 import { movePublications } from './move-publications.ts'
+import { pressCandidates, pressEditions, pressNinjs } from './press-editions.ts'
 import { previewByToken, previewPicture, revokePreviews, sharePreview } from './preview.ts'
 import { pruneDrafts } from './prune-drafts.ts'
 import { createPublicReading } from './public-queries.ts'
@@ -43,7 +44,9 @@ export type { BoardRow, CalendarView, DeskView, TaskView } from './board-answers
 export type { Announcement, NewsroomDeps } from './deps.ts'
 export type { Announced } from './jobs.ts'
 export type * from './public-reading.ts'
+export type { Ninjs } from './export-ninjs.ts'
 export { contentLimits, emptyContent, type EditionContent } from './content.ts'
+export type { PressEdition } from './press-editions.ts'
 export type { Preview } from './preview.ts'
 export type { SaveOutcome } from './save-draft.ts'
 export { states, type State, type WorkAct } from './state-machine.ts'
@@ -104,6 +107,9 @@ const writing = {
   finishTask,
   editionsWithAsset,
   publishedEdition,
+  pressEditions,
+  pressNinjs,
+  pressCandidates,
   publishScheduled,
   escalateSubmission,
   pruneDrafts,

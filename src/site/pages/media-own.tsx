@@ -4,6 +4,7 @@ import type {
   HeldCorrection,
   Journalist,
   PressSession,
+  Release,
   SignedInJournalist,
 } from '../../house/hub/index.ts'
 import { enquiryLimits, mayAsk, registrationLimits } from '../../house/hub/index.ts'
@@ -12,6 +13,7 @@ import { here, momentIn, type View } from '../view.ts'
 import { OwnCorrections } from './media-corrections.tsx'
 import { Choice, Field, Form, TextField, type FormState } from './media-forms.tsx'
 import { MediaNav } from './media-parts.tsx'
+import { Embargoed } from './media-release-list.tsx'
 
 interface OwnProps {
   view: View
@@ -20,13 +22,14 @@ interface OwnProps {
   enquiries: readonly Enquiry[]
   corrections: readonly HeldCorrection[]
   outlets: readonly string[]
+  embargoed: readonly Release[]
   /** Of the form that was sent and came back. */
   forms: Partial<Record<'tanya' | 'media', FormState>>
 }
 
 const blank: FormState = { values: {}, faults: {} }
 
-export function Own({ view, who, sessions, enquiries, corrections, outlets, forms }: OwnProps) {
+export function Own({ view, who, sessions, enquiries, corrections, outlets, embargoed, forms }: OwnProps) {
   const { t } = view
   const { journalist } = who
   return (
@@ -42,6 +45,7 @@ export function Own({ view, who, sessions, enquiries, corrections, outlets, form
         <div>
           <OwnCorrections view={view} corrections={corrections} />
           <Standing view={view} journalist={journalist} />
+          <Embargoed view={view} releases={embargoed} />
           <section className="acts">
             <a className="button" href={here(view, '/media/saya/kabar')}>
               {t('site.media.alerts.title')}

@@ -25,11 +25,12 @@ export function mediaOwn(site: Server, base: SiteBase, hub: Pick<Hub, 'press'>):
     forms: Partial<Record<'tanya' | 'media', FormState>>,
     how: How = {},
   ): Promise<Page> {
-    const [sessions, enquiries, corrections, outlets] = await Promise.all([
+    const [sessions, enquiries, corrections, outlets, embargoed] = await Promise.all([
       press.sessions(who.journalist.id),
       press.enquiries(who),
       press.corrections(who),
       press.knownOutlets(),
+      press.embargoed(who),
     ])
     const body = (
       <Own
@@ -39,6 +40,7 @@ export function mediaOwn(site: Server, base: SiteBase, hub: Pick<Hub, 'press'>):
         enquiries={enquiries}
         corrections={corrections}
         outlets={outlets}
+        embargoed={embargoed}
         forms={forms}
       />
     )

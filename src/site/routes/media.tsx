@@ -71,26 +71,30 @@ const calendar = (view: View, body: string, pageKeys: readonly string[], file: s
   headers: { ...fileHeaders, 'content-disposition': `inline; filename="${file}"` },
 })
 
-export function mediaRoutes({ reading }: SiteParts, hub: Pick<Hub, 'agenda' | 'press'>): SiteRoute[] {
+export function mediaRoutes(
+  { reading }: SiteParts,
+  hub: Pick<Hub, 'agenda' | 'press' | 'releasing'>,
+): SiteRoute[] {
   const routes: SiteRoute[] = [
     {
       url: '/media',
       async render({ view }) {
         const root = view.units.root()
-        const [stories, agenda] = await Promise.all([
+        const [stories, agenda, releases] = await Promise.all([
           reading.unitPage({ locale: view.locale, unit: { id: root.id, ancestorIds: [] }, limit: 10 }),
           hub.agenda.page({ limit: 6 }),
+          hub.releasing.page({ limit: 6 }),
         ])
         const name = view.pack.rooms.hub[view.locale]
         const intro = view.t('site.media.intro', { institution: view.pack.institution[view.locale] })
         return {
           ...htmlPage(view, {
             current: '/media',
-            keys: [keys.home, agendaKeys.all, ...shown(stories.items)],
+            keys: [keys.home, agendaKeys.all, 'releases', ...shown(stories.items)],
             head: mediaHead(view, '/media', name, intro),
-            body: <MediaHub view={view} stories={stories} agenda={agenda} />,
+            body: <MediaHub view={view} stories={stories} agenda={agenda} releases={releases.items} />,
           }),
-          freshUntil: eventsFreshUntil(view.now, agenda.items),
+          freshUntil: Math.min(eventsFreshUntil(view.now, agenda.items), releases.changesAt),
         }
       },
     },
