@@ -145,6 +145,14 @@ const hubEvent = createRoute({
   ...behind('/media/acara/$eventId'),
   component: lazyRouteComponent(() => import('../hub/event-page.tsx'), 'EventPage'),
 })
+const hubReleases = createRoute({
+  ...behind('/media/rilis'),
+  component: lazyRouteComponent(() => import('../hub/releases.tsx'), 'Releases'),
+})
+const hubRelease = createRoute({
+  ...behind('/media/rilis/$releaseId'),
+  component: lazyRouteComponent(() => import('../hub/release-page.tsx'), 'ReleasePage'),
+})
 const hubJournalists = createRoute({
   ...behind('/media/wartawan'),
   component: lazyRouteComponent(() => import('../hub/journalists.tsx'), 'Journalists'),
@@ -235,6 +243,8 @@ const tree = root.addChildren([
     bank,
     bankWork,
     hubAgenda,
+    hubReleases,
+    hubRelease,
     hubEvent,
     hubJournalists,
     hubJournalist,

@@ -18,6 +18,9 @@ export function HubTabs() {
   const { data: open = 0 } = useQuery({ ...openEnquiriesQuery, enabled: can('enquiry.answer') })
   const parts = [
     ...(can('event.manage') ? [{ to: '/media', label: t('console.hub.agenda'), count: 0, exact: true }] : []),
+    ...(can('release.manage')
+      ? [{ to: '/media/rilis', label: t('console.hub.release.list'), count: 0 }]
+      : []),
     ...(waiting === null
       ? []
       : [{ to: '/media/wartawan', label: t('console.hub.journalists'), count: waiting }]),

@@ -17,7 +17,10 @@ export type Outlet = Ok<paths['/api/v1/hub/outlets']['get']>['outlets'][number]
 
 export type Figures = Ok<paths['/api/v1/hub/figures']['get']>
 export type FiguresFilter = Query<paths['/api/v1/hub/figures']['get']>
+export type Release = Ok<paths['/api/v1/hub/releases']['get']>['releases'][number]
+export type ReleaseWithParts = Ok<paths['/api/v1/hub/releases/{id}']['get']>
 
+type ReleaseFilter = Pick<Query<paths['/api/v1/hub/releases']['get']>, 'state'>
 type EventFilter = Pick<Query<paths['/api/v1/hub/events']['get']>, 'unitId' | 'when'>
 type JournalistFilter = Pick<Query<paths['/api/v1/hub/journalists']['get']>, 'standing' | 'q'>
 type EnquiryFilter = Pick<Query<paths['/api/v1/hub/enquiries']['get']>, 'state' | 'assignedTo'>
@@ -39,6 +42,32 @@ export const eventQuery = (id: string) =>
   queryOptions({
     queryKey: ['hub', 'event', id],
     queryFn: () => got(api.GET('/api/v1/hub/events/{id}', { params: { path: { id } } })),
+  })
+
+export const releasesQuery = (filter: ReleaseFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['hub', 'releases', filter],
+    queryFn: ({ pageParam }) =>
+      got(
+        api.GET('/api/v1/hub/releases', { params: { query: { limit: 50, ...filter, ...after(pageParam) } } }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
+
+export const releaseQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['hub', 'release', id],
+    queryFn: () => got(api.GET('/api/v1/hub/releases/{id}', { params: { path: { id } } })),
+  })
+
+/** Texts that may go into a release, by their headline. */
+export const releaseEditionsQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['hub', 'release-editions', q],
+    queryFn: async () =>
+      (await got(api.GET('/api/v1/hub/release-editions', { params: { query: q === '' ? {} : { q } } })))
+        .editions,
   })
 
 export const journalistsQuery = (filter: JournalistFilter) =>

@@ -183,7 +183,7 @@ describe('every route of the desk', () => {
       // The figures want a period, and are tested with it.
       ({ url, method }) => /^\/api\/v1\/hub\/(?!figures)/.test(url) && method !== 'HEAD',
     )
-    expect(routes).toHaveLength(28)
+    expect(routes).toHaveLength(37)
     const payloads: [RegExp, object][] = [
       [/events$/, body()],
       [/events\/:id$/, { version: 1 }],
@@ -192,13 +192,18 @@ describe('every route of the desk', () => {
       [/(accredit|renew)$/, { until: inDays(3) }],
       [/(reject|suspend)$/, { why: 'Alasan.' }],
       [/merge$/, { intoId: id }],
+      [/releases$/, { unitId: house.units.root().id, title: { id: 'Rilis' } }],
+      [/releases\/:id(\/publish)?$/, { version: 1 }],
+      [/(correct|withdraw|recall)$/, { version: 1, why: 'Alasan.' }],
       [/assign$/, {}],
       [/(answers|notes|close)$/, { text: 'Isi.' }],
     ]
     for (const { method, url, act } of routes) {
       const own = url.includes('/own-corrections')
       expect(act, url).toMatch(
-        own ? /^signed-in$/ : /^(event\.manage|journalist\.accredit|enquiry\.answer|correction\.follow)$/,
+        own
+          ? /^signed-in$/
+          : /^(event\.manage|release\.manage|journalist\.accredit|enquiry\.answer|correction\.follow)$/,
       )
       const path = url.replace('/api/v1/hub', '').replace(':id', id)
       const payload = method === 'GET' ? undefined : payloads.find(([pattern]) => pattern.test(url))?.[1]

@@ -1,7 +1,7 @@
 /** Lists of releases: for the desk, for anybody, for journalists. */
 import { sql } from 'kysely'
 import type { Actor } from '../../../platform/actor.ts'
-import { notFound } from '../../../platform/errors.ts'
+import { forbidden, notFound } from '../../../platform/errors.ts'
 import type { PressEdition } from '../../newsroom/index.ts'
 import { beyond, pageSize, toPage, type Page, type Paging } from '../cursor.ts'
 import type { HubDeps } from '../deps.ts'
@@ -53,12 +53,15 @@ export async function releasesFor(
   return toPage(rows, size, (row) => ({ at: row.changed_at, id: row.id }), toRelease)
 }
 
-/** What may be put into one, of the units where the actor reads stories. */
-export const releaseEditions = (
-  { newsroom }: Pick<Deps, 'newsroom'>,
+/** What may be put into one, of the units where the actor reads stories. Errors: forbidden. */
+export async function releaseEditions(
+  { newsroom, identity }: Pick<Deps, 'newsroom' | 'identity'>,
   actor: Actor,
   { text }: { text?: string | undefined },
-) => newsroom.pressCandidates(actor, { text })
+): ReturnType<HubDeps['newsroom']['pressCandidates']> {
+  if ((await identity.scope(actor, 'release.manage')).length === 0) throw forbidden('release.manage')
+  return newsroom.pressCandidates(actor, { text })
+}
 
 const longest = 500
 
