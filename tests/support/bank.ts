@@ -45,13 +45,14 @@ export async function openTestBank({ storage: storageOptions = {} }: { storage?:
         if (actor.id !== contributor.id || unitId !== home) throw forbidden(act)
       },
       can: async (actor, _act, unitId) => actor.id === contributor.id && unitId === home,
+      scope: async (actor) => (actor.id === contributor.id ? [home] : []),
     },
     units: {
       require(id) {
         if (id !== home && id !== elsewhere) throw notFound('unit')
         return { id }
       },
-      get: () => undefined,
+      get: (id) => ({ name: { id: 'Satuan', en: 'Unit' }, path: id }),
       root: () => ({ id: elsewhere }),
       subtreeIds: (id) => [id],
     },

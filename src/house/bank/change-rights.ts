@@ -8,6 +8,12 @@ import type { RevisionFollower } from './holders.ts'
 import type { BankDeps } from './index.ts'
 import { rightsOf, type Rights } from './rights.ts'
 
+/** Who is told within the transaction: of what leaves the public or comes back, and of every changed record or right. */
+export interface Followers {
+  standing: readonly StandingFollower[]
+  revisions: readonly RevisionFollower[]
+}
+
 export interface RightsChange extends Partial<Omit<Rights, 'cleared'>> {
   /** Lets a sensitive asset go out all the same, with the reason; null takes that back. */
   clear?: { why: string } | null
@@ -18,7 +24,7 @@ export interface RightsChange extends Partial<Omit<Rights, 'cleared'>> {
  */
 export async function changeRights(
   deps: Pick<BankDeps, 'db' | 'audit' | 'clock' | 'events'>,
-  { standing, revisions }: { standing: readonly StandingFollower[]; revisions: readonly RevisionFollower[] },
+  { standing, revisions }: Followers,
   actor: Actor,
   asset: Asset,
   { clear, ...changes }: RightsChange,

@@ -16,6 +16,7 @@ import {
   publicAssetByRef,
   type AssetPage,
 } from './asset-queries.ts'
+import { createBulk, type Bulk } from './bulk/index.ts'
 import { changeRights, type RightsChange } from './change-rights.ts'
 import { downloadsOf, takeOriginal, takeStamped, type Download, type Taken } from './download-asset.ts'
 import { followTime, type StandingFollower } from './follow-time.ts'
@@ -57,7 +58,7 @@ export { attachment, sendTaken } from './out-routes.ts'
 export { bankRoutes } from './routes.ts'
 export { mediaRoutes } from './media-routes.ts'
 
-type BankAct = 'asset.upload' | 'asset.read' | 'asset.release'
+export type BankAct = 'asset.upload' | 'asset.read' | 'asset.release'
 
 /** What the bank asks of the rooms below it. */
 export interface BankDeps {
@@ -73,10 +74,11 @@ export interface BankDeps {
   identity: {
     authorise(actor: Actor, act: BankAct, unitId: string): Promise<void>
     can(actor: Actor, act: BankAct, unitId: string): Promise<boolean>
+    scope(actor: Actor, act: BankAct): Promise<string[]>
   }
   units: {
     require(id: string): { id: string }
-    get(id: string): { name: { id: string; en: string } } | undefined
+    get(id: string): { name: { id: string; en: string }; path: string } | undefined
     root(): { id: string }
     subtreeIds(id: string): string[]
   }
@@ -157,6 +159,8 @@ export interface Bank extends CoverActs, HandsOut {
   rights(actor: Actor, assetId: string): Promise<Rights>
   /** @throws not_found, forbidden (needs asset.release on the asset's unit), invalid_request. */
   changeRights(actor: Actor, assetId: string, change: RightsChange): Promise<Rights>
+  /** Many in one act. */
+  bulk: Bulk
   /** What is being done with a unit's assets and what failed, newest first. @throws forbidden. */
   work(actor: Actor, unitId: string): Promise<WorkItem[]>
   /** Does an asset's work again, before others if `urgent`. @throws forbidden, not_found. */
@@ -270,6 +274,7 @@ export function createBank(deps: BankDeps): Bank {
         await requireAsset(actor, id, 'asset.release'),
         change,
       ),
+    bulk: createBulk(deps, { standing: followers, revisions }),
     async work(actor, unitId) {
       await identity.authorise(actor, 'asset.read', unitId)
       return workBoard(db, units.subtreeIds(unitId))

@@ -81,7 +81,8 @@ export async function reviseRecord(
       .set({
         ...recordColumns(record),
         record_number: revised.recordNumber,
-        search: sql`${searchVector(revised)}::tsvector`,
+        // The text inside stays findable: its words alone have the least weight.
+        search: sql`${searchVector(revised)}::tsvector || ts_filter(search, '{d}'::"char"[])`,
       })
       .where('id', '=', asset.id)
       .where('record_number', '=', asset.recordNumber)
@@ -111,7 +112,7 @@ export async function reviseRecord(
   return revised
 }
 
-const recordIn = (asset: Asset): AssetRecord => ({
+export const recordIn = (asset: Asset): AssetRecord => ({
   headline: asset.headline,
   caption: asset.caption,
   alt: asset.alt,

@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/actor.ts'
 import { HouseError, invalid } from '../../platform/errors.ts'
 import type { Server } from '../../platform/http.ts'
 import type { Storage } from '../../platform/storage.ts'
+import { bulkRoutes } from './bulk/routes.ts'
 import { findRoutes } from './find-routes.ts'
 import type { Bank } from './index.ts'
 import { outRoutes } from './out-routes.ts'
@@ -31,6 +32,7 @@ export const bankRoutes =
     await api.register(findRoutes({ bank }))
     await api.register(recordRoutes({ bank }))
     await api.register(coverRoutes({ bank }))
+    await api.register(bulkRoutes({ bank }))
     await api.register(outRoutes({ bank, storage }))
 
     api.post(

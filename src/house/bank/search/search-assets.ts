@@ -55,9 +55,7 @@ interface FoundRow {
 
 export async function searchAssets(db: HouseDb, now: Date, search: AssetSearch): Promise<AssetsFound> {
   const limit = Math.min(search.limit ?? 60, 100)
-  const asked = parseQuery(search.q ?? '', 'id')
-  const words = isBlank(asked) ? undefined : toTsquery(asked, { prefix: true })
-  const { rows } = await statement(words, now, search, limit).execute(db)
+  const { rows } = await statement(wordsOf(search), now, search, limit).execute(db)
   const row = rows[0] as FoundRow
   const found = (row.page ?? []).map((one) => toAsset(revived(one)))
   const page = found.slice(0, limit)
@@ -71,12 +69,31 @@ export async function searchAssets(db: HouseDb, now: Date, search: AssetSearch):
   }
 }
 
-function statement(
+/** The newest that match, with the version of their record: what "all found" means when they are changed together. */
+export async function matchingAssets(
+  db: HouseDb,
+  now: Date,
+  search: AssetSearch,
+  most: number,
+): Promise<{ assets: { id: string; recordNumber: number }[]; more: boolean }> {
+  const { rows } = await sql<{ id: string; recordNumber: number }>`
+    select asset.id, asset.record_number as "recordNumber"
+    from (${matchedBy(wordsOf(search), now, search, most + 1)}) matched join bank.asset asset using (id)
+    order by asset.id desc`.execute(db)
+  return { assets: rows.slice(0, most), more: rows.length > most }
+}
+
+function wordsOf({ q = '' }: AssetSearch): string | undefined {
+  const asked = parseQuery(q, 'id')
+  return isBlank(asked) ? undefined : toTsquery(asked, { prefix: true })
+}
+
+function matchedBy(
   words: string | undefined,
   now: Date,
   search: AssetSearch,
-  limit: number,
-): RawBuilder<FoundRow> {
+  wanted: number,
+): RawBuilder<unknown> {
   const narrow = sql.join(
     [
       sql`true`,
@@ -92,7 +109,6 @@ function statement(
     ],
     sql` and `,
   )
-  const wanted = search.cursor === undefined ? enough + 1 : limit + 1
   const columns = sql`asset.id, asset.kind, asset.orientation, asset.hue, asset.unit_id, asset.topics`
   const matching = (span: string | undefined) => sql`
     select ${columns} from bank.asset asset
@@ -100,7 +116,16 @@ function statement(
       and ${narrow}
     order by asset.id desc limit ${wanted}`
   // Without words the order alone finds the newest; with a common word it would read a million to find a thousand.
-  const matched = words === undefined ? matching(undefined) : bySpans(now, wanted, matching)
+  return words === undefined ? matching(undefined) : bySpans(now, wanted, matching)
+}
+
+function statement(
+  words: string | undefined,
+  now: Date,
+  search: AssetSearch,
+  limit: number,
+): RawBuilder<FoundRow> {
+  const matched = matchedBy(words, now, search, search.cursor === undefined ? enough + 1 : limit + 1)
   const counts = (name: string, value: RawBuilder<unknown>, from = sql`matched`) => sql`
     ${sql.lit(name)}, (select coalesce(json_agg(json_build_object('value', value, 'count', count) order by count desc, value), '[]')
       from (select ${value} as value, count(*)::int as count from ${from}
