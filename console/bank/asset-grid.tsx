@@ -1,21 +1,29 @@
 /** Assets as a wall of pictures. Pages far from the window leave the document and keep their room. */
 import { IconFile, IconFileMusic, IconPhoto, IconVideo } from '@tabler/icons-react'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
 import { named } from '../frame/house.ts'
 import { t, tAny } from '../frame/messages.ts'
 import { renditionUrl, type Asset } from './asset-queries.ts'
 import classes from './bank.module.css'
+import type { Picking } from './picking.ts'
 
 interface AssetGridProps {
   pages: readonly (readonly Asset[])[]
   unitNames: Record<string, { id: string; en: string }>
   onOpen: (id: string) => void
   onEnd: () => void
+  picking: Picking
 }
 
-export function AssetGrid({ pages, onEnd, ...rest }: AssetGridProps) {
+export function AssetGrid({ pages, onEnd, onOpen, picking, ...rest }: AssetGridProps) {
   const end = useRef<HTMLDivElement>(null)
   const reachEnd = useEffectEvent(onEnd)
+  const { picked, toggle, clear } = picking
+  const open = useRef(onOpen)
+  useEffect(() => {
+    open.current = onOpen
+  }, [onOpen])
+  const onOpenLast = useCallback((id: string) => open.current(id), [])
   const count = pages.length
   useEffect(() => {
     const { current } = end
@@ -31,20 +39,62 @@ export function AssetGrid({ pages, onEnd, ...rest }: AssetGridProps) {
     return () => seen.disconnect()
   }, [count])
   return (
-    <div>
+    // The tiles themselves are buttons; arrows move between them, x chooses.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div onKeyDown={(event) => moveByKey(event, { toggle, clear })}>
       {pages.map((assets, at) => (
-        <GridPage key={assets[0]?.id ?? at} assets={assets} {...rest} />
+        <GridPage
+          key={assets[0]?.id ?? at}
+          assets={assets}
+          onOpen={onOpenLast}
+          toggle={toggle}
+          picked={assets.some(({ id }) => picked.has(id)) ? picked : noneOf}
+          {...rest}
+        />
       ))}
       <div ref={end} />
     </div>
   )
 }
 
-function GridPage({
-  assets,
-  unitNames,
-  onOpen,
-}: Omit<AssetGridProps, 'pages' | 'onEnd'> & { assets: readonly Asset[] }) {
+const noneOf: ReadonlyMap<string, number> = new Map()
+
+/** Arrows go to the neighbour, up and down by rows; x chooses, Shift+x up to here; Esc lets go of all. */
+function moveByKey(event: KeyboardEvent<HTMLElement>, { toggle, clear }: Pick<Picking, 'toggle' | 'clear'>) {
+  const at = (event.target as HTMLElement).closest<HTMLElement>('[data-asset]')
+  if (at === null || event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.key.toLowerCase() === 'x') {
+    toggle(at.dataset['asset'] ?? '', event.shiftKey)
+    event.preventDefault()
+    return
+  }
+  if (event.key === 'Escape') {
+    clear()
+    return
+  }
+  const tiles = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-asset]')]
+  const top = at.getBoundingClientRect().top
+  const columns = tiles.filter((tile) => Math.abs(tile.getBoundingClientRect().top - top) < 4).length
+  const steps: Partial<Record<string, number>> = {
+    ArrowLeft: -1,
+    ArrowRight: 1,
+    ArrowUp: -columns,
+    ArrowDown: columns,
+  }
+  const step = steps[event.key]
+  if (step === undefined) return
+  event.preventDefault()
+  const next = tiles[tiles.indexOf(at) + step]
+  next?.focus()
+}
+
+interface GridPageProps
+  extends Pick<AssetGridProps, 'unitNames' | 'onOpen'>, Pick<Picking, 'picked' | 'toggle'> {
+  assets: readonly Asset[]
+}
+
+// A page that did not change is not drawn again when the next one comes: there may be a thousand of them.
+const GridPage = memo(function GridPage({ assets, unitNames, onOpen, picked, toggle }: GridPageProps) {
   const place = useRef<HTMLDivElement>(null)
   const [near, setNear] = useState(true)
   const [height, setHeight] = useState(0)
@@ -69,14 +119,21 @@ function GridPage({
         <ul className={classes.grid}>
           {assets.map((asset) => (
             <li key={asset.id}>
-              <Tile asset={asset} unit={named(unitNames[asset.unitId])} onOpen={onOpen} />
+              <Tile
+                asset={asset}
+                unit={named(unitNames[asset.unitId])}
+                onOpen={onOpen}
+                picked={picked.has(asset.id)}
+                choosing={picked.size > 0}
+                toggle={toggle}
+              />
             </li>
           ))}
         </ul>
       )}
     </div>
   )
-}
+})
 
 const signs = { picture: IconPhoto, video: IconVideo, audio: IconFileMusic, document: IconFile } as const
 
@@ -101,17 +158,56 @@ export function Thumbnail({ asset }: { asset: Pick<Asset, 'id' | 'kind' | 'alt' 
   )
 }
 
-function Tile({ asset, unit, onOpen }: { asset: Asset; unit: string; onOpen: (id: string) => void }) {
+interface TileProps {
+  asset: Asset
+  unit: string
+  onOpen: (id: string) => void
+  picked: boolean
+  /** Something near is chosen already. */
+  choosing: boolean
+  toggle: Picking['toggle']
+}
+
+function Tile({ asset, unit, onOpen, picked, choosing, toggle }: TileProps) {
   const title = asset.headline || asset.caption || asset.filename
   return (
-    <button type="button" className={classes.tile} onClick={() => onOpen(asset.id)} data-asset={asset.id}>
-      <Thumbnail asset={asset} />
-      <span className={classes.tileTitle}>{title}</span>
-      <span className={classes.tileMeta}>
-        {unit}
-        {asset.heldBack !== null && <b className={classes.held}>{tAny('bank_held', asset.heldBack)}</b>}
-        {asset.public && <b className={classes.used}>{t('console.bank.used')}</b>}
-      </span>
-    </button>
+    <div
+      className={classes.tileFrame}
+      data-picked={picked || undefined}
+      data-choosing={choosing || undefined}
+    >
+      <button
+        type="button"
+        className={classes.tile}
+        onClick={(event) =>
+          event.shiftKey || event.ctrlKey || event.metaKey
+            ? toggle(asset.id, event.shiftKey)
+            : onOpen(asset.id)
+        }
+        data-asset={asset.id}
+      >
+        <Thumbnail asset={asset} />
+        <span className={classes.tileTitle}>{title}</span>
+        <span className={classes.tileMeta}>
+          {unit}
+          {asset.heldBack !== null && <b className={classes.held}>{tAny('bank_held', asset.heldBack)}</b>}
+          {asset.public && <b className={classes.used}>{t('console.bank.used')}</b>}
+        </span>
+      </button>
+      <label className={classes.pick}>
+        <input
+          type="checkbox"
+          checked={picked}
+          aria-label={t('console.bank.pick', { name: title })}
+          onClick={(event) => {
+            if (event.shiftKey) {
+              event.preventDefault()
+              toggle(asset.id, true)
+            }
+          }}
+          onChange={() => toggle(asset.id, false)}
+        />
+      </label>
+    </div>
   )
 }

@@ -4,7 +4,7 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch, IconUpload } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { EmptyState } from '../frame/empty-state.tsx'
 import { named, roomName } from '../frame/house.ts'
 import { LinkButton } from '../frame/links.tsx'
@@ -18,6 +18,8 @@ import { AssetGrid } from './asset-grid.tsx'
 import { AssetView } from './asset-view.tsx'
 import { assetsQuery, type AssetFilters, type Summary } from './asset-queries.ts'
 import classes from './bank.module.css'
+import { ChosenBar } from './chosen-bar.tsx'
+import { usePicking } from './picking.ts'
 import { UploadDialog } from './upload-dialog.tsx'
 
 export interface BankSearch {
@@ -63,10 +65,14 @@ export function Bank() {
   })
   const list = listState(query, (page) => page.assets)
   const summary = query.data?.pages[0]?.summary ?? null
-  const unitNames = Object.assign({}, ...(query.data?.pages ?? []).map((page) => page.unitNames)) as Record<
-    string,
-    { id: string; en: string }
-  >
+  const unitNames = useMemo(
+    () =>
+      Object.assign({}, ...(query.data?.pages ?? []).map((page) => page.unitNames)) as Record<
+        string,
+        { id: string; en: string }
+      >,
+    [query.data],
+  )
   const change = (changes: Partial<Record<keyof BankSearch, string | undefined>>) =>
     void navigate({
       search: (before: BankSearch) =>
@@ -81,7 +87,8 @@ export function Bank() {
   const narrowed = (['jenis', 'bentuk', 'warna', 'topik', 'hak'] as const).filter(
     (at) => search[at] !== undefined,
   )
-  const rows = list.rows ?? []
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.assets) ?? [], [query.data])
+  const picking = usePicking(rows)
 
   return (
     <Page
@@ -89,6 +96,7 @@ export function Bank() {
       lead={t('console.bank.lead')}
       acts={
         <>
+          <LinkButton to="/bank/koleksi">{t('console.collection.title')}</LinkButton>
           <LinkButton to="/bank/pekerjaan">{t('console.bank.work')}</LinkButton>
           {can('asset.upload') && (
             <Button
@@ -164,18 +172,25 @@ export function Bank() {
             pages={(query.data?.pages ?? []).map((page) => page.assets)}
             unitNames={unitNames}
             onOpen={(pilih) => change({ pilih })}
+            picking={picking}
             onEnd={() => {
               if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
             }}
           />
         )}
       </ListBody>
+      <ChosenBar picking={picking} filters={filtersOf(search, unitId)} />
       {search.pilih !== undefined && (
         <AssetView
           id={search.pilih}
           ids={rows.map((asset) => asset.id)}
           unitNames={unitNames}
-          onMove={(pilih) => change({ pilih })}
+          onMove={(pilih) => {
+            change({ pilih })
+            // The next page is asked for before its first is wanted.
+            if (rows.at(-4)?.id === pilih || rows.at(-1)?.id === pilih)
+              if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
+          }}
           onClose={() => change({ pilih: undefined })}
         />
       )}

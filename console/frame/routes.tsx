@@ -137,6 +137,14 @@ const bankWork = createRoute({
   ...behind('/bank/pekerjaan'),
   component: lazyRouteComponent(() => import('../bank/work.tsx'), 'BankWork'),
 })
+const bankCollections = createRoute({
+  ...behind('/bank/koleksi'),
+  component: lazyRouteComponent(() => import('../bank/collections.tsx'), 'Collections'),
+})
+const bankCollection = createRoute({
+  ...behind('/bank/koleksi/$collectionId'),
+  component: lazyRouteComponent(() => import('../bank/collection-page.tsx'), 'CollectionPage'),
+})
 const hubAgenda = createRoute({
   ...behind('/media'),
   component: lazyRouteComponent(() => import('../hub/agenda.tsx'), 'Agenda'),
@@ -242,6 +250,8 @@ const tree = root.addChildren([
     deliveries,
     bank,
     bankWork,
+    bankCollections,
+    bankCollection,
     hubAgenda,
     hubReleases,
     hubRelease,

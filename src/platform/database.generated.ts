@@ -94,6 +94,41 @@ export interface BankAsset {
   width: number | null;
 }
 
+export interface BankCollection {
+  changed_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  made_by_name: string;
+  name: string;
+  note: Generated<string>;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface BankCollectionAsset {
+  asset_id: string;
+  collection_id: string;
+  place: number;
+}
+
+export interface BankCollectionLink {
+  audience: string;
+  collection_id: string;
+  download: boolean;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  made_by_name: string;
+  token_hash: string;
+}
+
+export interface BankCollectionShare {
+  collection_id: string;
+  may: string;
+  unit_id: string;
+}
+
 export interface BankCover {
   areas: Json;
   asset_id: string;
@@ -129,6 +164,17 @@ export interface BankDownload {
   taker_id: string | null;
   taker_kind: string;
   taker_name: string;
+}
+
+export interface BankParcel {
+  asset_ids: string[];
+  collection_id: string | null;
+  form: string;
+  id: string;
+  made_at: Timestamp;
+  taker_id: string | null;
+  taker_kind: string;
+  title: string;
 }
 
 export interface BankPublicUse {
@@ -1115,9 +1161,14 @@ export interface DB {
   "audit.entry": AuditEntry;
   "audit.head": AuditHead;
   "bank.asset": BankAsset;
+  "bank.collection": BankCollection;
+  "bank.collection_asset": BankCollectionAsset;
+  "bank.collection_link": BankCollectionLink;
+  "bank.collection_share": BankCollectionShare;
   "bank.cover": BankCover;
   "bank.crop": BankCrop;
   "bank.download": BankDownload;
+  "bank.parcel": BankParcel;
   "bank.public_use": BankPublicUse;
   "bank.quota": BankQuota;
   "bank.receipt": BankReceipt;

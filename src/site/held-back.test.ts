@@ -18,6 +18,8 @@ let asset: Asset
 let ref: string
 let editionId: string
 let mediaRef: string
+/** Path of a shared link: it lets out what nobody published, and only that. */
+let shared: string
 
 const words = 'Marimba di balai warga'
 const crop = { x: 1000, y: 1000, width: 6000, height: 6000, focusX: 4000, focusY: 4000 }
@@ -47,6 +49,14 @@ beforeAll(async () => {
   editionId = made.editionId
   ref = (await look(house, siti.actor, editionId)).ref
   mediaRef = (await house.bank.picture(asset.id))!.ref
+  const collectionId = await house.bank.collections.make(budi.actor, { unitId, name: 'Untuk warga' })
+  await house.bank.collections.put(budi.actor, collectionId, [asset.id])
+  const { token } = await house.bank.collections.makeLink(budi.actor, collectionId, {
+    audience: 'public',
+    download: true,
+    days: 30,
+  })
+  shared = `/berbagi/${token}`
   await house.jobs.drain()
 })
 
@@ -68,12 +78,18 @@ const exits = () => [
   `/api/v1/publications/${ref}`,
   `/api/v1/publications/${ref}/ninjs`,
   '/api/v1/search?q=loket',
+  shared,
+  `/en${shared}`,
 ]
-const files = () =>
-  ['320.webp', '640.webp', '1080.webp', 'og.jpg'].flatMap((file) => [
+const files = () => [
+  ...['320.webp', '640.webp', '1080.webp', 'og.jpg'].flatMap((file) => [
     `/media/${mediaRef}/${file}`,
     `/media/${mediaRef}/${cropKey(crop)}/${file}`,
-  ])
+  ]),
+  `${shared}/gambar/${asset.id}/640`,
+  `${shared}/unduh/${asset.id}`,
+  `${shared}/semua.zip`,
+]
 
 /** Where the picture or its words come out, following a story's own address. */
 async function outlets(): Promise<string[]> {
@@ -105,6 +121,7 @@ const free: RightsChange = {
 test('while nothing holds it back, the picture leaves by all the exits that are its own', async () => {
   const found = await outlets()
   for (const exit of [
+    shared,
     `/berita/${ref}`,
     '/feed.json',
     `/api/v1/publications/${ref}/ninjs`,
@@ -145,7 +162,7 @@ test('what time alone decides happens by itself: a consent runs out, an embargo 
   })
   expect(await outlets()).toEqual(open)
   house.clock.advance(2 * 3_600_000)
-  for (const url of files()) expect((await house.server.inject(url)).statusCode).toBe(404)
+  for (const url of files()) expect((await house.server.inject(url)).statusCode, url).not.toBe(200)
   await house.jobs.enqueue(house.database.db, 'follow-time', {})
   await house.jobs.drain()
   expect(await outlets()).toEqual([])

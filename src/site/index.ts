@@ -1,5 +1,6 @@
 /** Mounts the public site: pages, feeds, files for machines, and the cache before them all. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Bank } from '../house/bank/index.ts'
 import type { Hub } from '../house/hub/index.ts'
 import type { Newsroom } from '../house/newsroom/index.ts'
 import type { Units } from '../house/units/index.ts'
@@ -36,6 +37,7 @@ import { followAgenda, mediaRoutes } from './routes/media.tsx'
 import { personalFeeds } from './routes/personal-feeds.ts'
 import { previewRoutes } from './routes/preview.tsx'
 import { searchRoutes } from './routes/search.tsx'
+import { sharedRoutes } from './routes/shared.tsx'
 import { sitemapRoutes } from './routes/sitemaps.ts'
 import { storyUseRoutes } from './routes/story-uses.ts'
 import { storyRoutes } from './routes/story.tsx'
@@ -55,6 +57,7 @@ export interface SiteHouse {
   events: Events
   units: Units
   newsroom: Pick<Newsroom, 'public' | 'previewByToken'>
+  bank: Pick<Bank, 'collections'>
   channels: OfficialAccounts
   storage: Storage
   hub: Pick<Hub, 'agenda' | 'press' | 'tally' | 'releasing'>
@@ -92,6 +95,7 @@ export async function mountSite(server: Server, house: SiteHouse): Promise<Mount
     ...releaseRoutes(house.hub),
     ...cardRoutes(parts, storage),
     ...previewRoutes(newsroom),
+    ...sharedRoutes(house.bank),
     ...wellKnownRoutes(),
   ]
   void server.register(async (plain) => {

@@ -51,6 +51,19 @@ const pressEvent = inPressRoom(({ eventId }) => `/media/acara/${eventId}`)
 const applicant = inPressRoom(({ journalistId }) => `/media/wartawan/${journalistId}`)
 const enquiry = inPressRoom(({ enquiryId }) => `/media/pertanyaan/${enquiryId}`)
 
+const collection = async (house: DemoHouse) => {
+  const { actor } = await house.enter('bagus')
+  const unitId = house.units.root().id
+  const { assets } = await house.bank.search(actor, { unitId, limit: 5 })
+  const id = await house.bank.collections.make(actor, { unitId, name: 'Banjir Citarum' })
+  await house.bank.collections.put(
+    actor,
+    id,
+    assets.map((asset) => asset.id),
+  )
+  return `/bank/koleksi/${id}`
+}
+
 export const pages: Record<string, Stop> = {
   'the door': { route: '/masuk', shows: button(label('console.auth.sign_in')) },
   'an invitation': {
@@ -171,6 +184,34 @@ export const pages: Record<string, Stop> = {
     as: 'bagus',
     shows: button(label('console.bank.upload')),
     onward: press(label('console.bank.upload')),
+  },
+  'what chosen files have in common': {
+    route: '/bank',
+    as: 'bagus',
+    shows: (page) => page.locator('[data-asset]').first(),
+    async onward(page) {
+      await page.locator('[data-asset]').first().press('x')
+      await page.getByRole('button', { name: label('console.bulk.change_record') }).click()
+      await dialog(page).waitFor()
+    },
+  },
+  collections: {
+    route: '/bank/koleksi',
+    as: 'bagus',
+    shows: heading(label('console.collection.title')),
+  },
+  'a collection': {
+    route: '/bank/koleksi/$collectionId',
+    as: 'bagus',
+    path: collection,
+    shows: (page) => page.locator('ol img').first(),
+  },
+  'the links of a collection': {
+    route: '/bank/koleksi/$collectionId',
+    as: 'bagus',
+    path: collection,
+    shows: button(label('console.collection.links')),
+    onward: press(label('console.collection.links')),
   },
   'the job board': { route: '/bank/pekerjaan', as: 'bagus', shows: heading(label('console.bank.work')) },
   deliveries: { route: '/kiriman', as: 'nadia', shows: text(label('console.delivery_state.rejected')) },

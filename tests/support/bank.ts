@@ -40,6 +40,7 @@ export async function openTestBank({ storage: storageOptions = {} }: { storage?:
     storage,
     log,
     ffmpeg: undefined,
+    house: 'Portal',
     identity: {
       async authorise(actor, act, unitId) {
         if (actor.id !== contributor.id || unitId !== home) throw forbidden(act)

@@ -116,3 +116,13 @@ export async function picturesById(
     }),
   )
 }
+
+/** In the order asked for; unknown ones are absent. */
+export async function assetsByIds(db: HouseDb, at: Date, ids: readonly string[]): Promise<Asset[]> {
+  if (ids.length === 0) return []
+  const rows = await assetsAt(db, at)
+    .where('asset.id', 'in', [...ids])
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, toAsset(row)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}

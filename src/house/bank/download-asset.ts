@@ -22,7 +22,7 @@ export interface Taken {
 }
 
 export interface Taker {
-  actor: { kind: Actor['kind'] | 'journalist' | 'anybody'; id: string | null; name: string }
+  actor: { kind: Actor['kind'] | 'journalist' | 'anybody' | 'link'; id: string | null; name: string }
   audience: 'staff' | Audience
 }
 

@@ -17,6 +17,7 @@ import {
   type AssetPage,
 } from './asset-queries.ts'
 import { createBulk, type Bulk } from './bulk/index.ts'
+import { createCollections, type Collections } from './collections/index.ts'
 import { changeRights, type RightsChange } from './change-rights.ts'
 import { downloadsOf, takeOriginal, takeStamped, type Download, type Taken } from './download-asset.ts'
 import { followTime, type StandingFollower } from './follow-time.ts'
@@ -29,6 +30,7 @@ import './jobs.ts'
 import { createHandsOut, type HandsOut } from './hand-out.ts'
 import { hideAssets, publishAssets } from './publish-assets.ts'
 import { renditionNamed, type MadeFile } from './picture-source.ts'
+import { createParcels, type Parcels } from './parcels/index.ts'
 import { prepareAsset } from './prepare/prepare-asset.ts'
 import { knownAlready, receiveStream, type Upload } from './receive-file.ts'
 import type { AssetRecord } from './record.ts'
@@ -47,6 +49,7 @@ export type { Asset, AssetWords, Picture, ReceivedAsset, Rendition } from './ass
 export type { AssetPage } from './asset-queries.ts'
 export type { Upload } from './receive-file.ts'
 export type { Deposited } from './uploads/deposit-file.ts'
+export type { SharedCollection } from './collections/index.ts'
 export type { AssetRecord } from './record.ts'
 export type { HeldBack, Rights } from './rights.ts'
 export { cropKey, type Crop } from './crop.ts'
@@ -54,7 +57,7 @@ export type { FoundRendition } from './find-rendition.ts'
 export { cutFor } from './to-picture.ts'
 export type { Taken } from './download-asset.ts'
 export type { HandedAsset, OutForm, Outsider } from './hand-out.ts'
-export { attachment, sendTaken } from './out-routes.ts'
+export { attachment, fileOf, sendTaken } from './send-taken.ts'
 export { bankRoutes } from './routes.ts'
 export { mediaRoutes } from './media-routes.ts'
 
@@ -69,6 +72,8 @@ export interface BankDeps {
   jobs: Jobs
   storage: Storage
   log: Log
+  /** The house's name, at the head of what it prints. */
+  house: string
   /** Path of ffmpeg, where one is set. */
   ffmpeg: string | undefined
   identity: {
@@ -161,6 +166,10 @@ export interface Bank extends CoverActs, HandsOut {
   changeRights(actor: Actor, assetId: string, change: RightsChange): Promise<Rights>
   /** Many in one act. */
   bulk: Bulk
+  /** Assets in an order of somebody's own, shared with units or by a link. */
+  collections: Collections
+  /** Many taken as one file. */
+  parcels: Parcels
   /** What is being done with a unit's assets and what failed, newest first. @throws forbidden. */
   work(actor: Actor, unitId: string): Promise<WorkItem[]>
   /** Does an asset's work again, before others if `urgent`. @throws forbidden, not_found. */
@@ -204,6 +213,7 @@ export function createBank(deps: BankDeps): Bank {
   })
   const followers: StandingFollower[] = []
   const revisions: RevisionFollower[] = []
+  const collections = createCollections(deps)
   deps.jobs.define('follow-time', async () => void (await followTime(deps, followers)), {
     every: '* * * * *',
   })
@@ -275,6 +285,8 @@ export function createBank(deps: BankDeps): Bank {
         change,
       ),
     bulk: createBulk(deps, { standing: followers, revisions }),
+    collections,
+    parcels: createParcels(deps, collections),
     async work(actor, unitId) {
       await identity.authorise(actor, 'asset.read', unitId)
       return workBoard(db, units.subtreeIds(unitId))

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { notFound } from '../../platform/errors.ts'
 import type { Server } from '../../platform/http.ts'
 import type { Storage } from '../../platform/storage.ts'
+import { sharedRoutes } from './collections/shared-routes.ts'
 import type { Bank } from './index.ts'
 import type { RenditionName } from './renditions.ts'
 import { CutParams, MediaParams, PublicMadeParams } from './schemas.ts'
@@ -31,6 +32,7 @@ export const mediaRoutes =
         return sendRendition(storage, found, request, reply, 'public, max-age=31536000, immutable')
       },
     )
+    await site.register(sharedRoutes({ bank, storage }))
     site.get(
       '/media/:ref/:crop/:file',
       { config: { act: 'public' }, schema: { hide: true, params: CutParams }, attachValidation: true },

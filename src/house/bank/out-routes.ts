@@ -1,12 +1,12 @@
-import type { FastifyPluginAsync, FastifyReply } from 'fastify'
+import type { FastifyPluginAsync } from 'fastify'
 import type { Actor } from '../../platform/actor.ts'
 import type { Server } from '../../platform/http.ts'
 import type { Storage } from '../../platform/storage.ts'
-import type { Taken } from './download-asset.ts'
 import type { Bank } from './index.ts'
 import { AssetParams, DownloadListSchema, MadeParams, PreviewParams } from './schemas.ts'
 import { sendMade } from './send-made.ts'
 import { sendRendition } from './send-rendition.ts'
+import { fileOf, sendTaken } from './send-taken.ts'
 
 /** The ways out for staff: sizes, films, the original, a stamped copy. */
 export const outRoutes =
@@ -49,7 +49,7 @@ export const outRoutes =
         schema: { summary: 'The untouched original, as a download', tags: ['bank'], params: AssetParams },
       },
       async (request, reply) =>
-        sendTaken(reply, await bank.original(request.actor as Actor, request.params.id)),
+        sendTaken(reply, fileOf(await bank.original(request.actor as Actor, request.params.id))),
     )
 
     api.get(
@@ -63,7 +63,7 @@ export const outRoutes =
         },
       },
       async (request, reply) =>
-        sendTaken(reply, await bank.stamped(request.actor as Actor, request.params.id)),
+        sendTaken(reply, fileOf(await bank.stamped(request.actor as Actor, request.params.id))),
     )
 
     api.get(
@@ -85,22 +85,3 @@ export const outRoutes =
       }),
     )
   }
-
-/** Never shown in place: a file of strangers is a download. */
-export function sendTaken(reply: FastifyReply, { mime, filename, bytes, stream }: Taken): FastifyReply {
-  return reply
-    .type(mime)
-    .header('content-length', bytes)
-    .header('content-disposition', attachment(filename))
-    .header('x-content-type-options', 'nosniff')
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('cache-control', 'private, no-store')
-    .send(stream)
-}
-
-/** RFC 6266 with RFC 8187: a plain name for old programs, the true one for the rest. */
-export function attachment(filename: string): string {
-  const plain = filename.replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  const coded = encodeURIComponent(filename).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)
-  return `attachment; filename="${plain}"; filename*=UTF-8''${coded}`
-}

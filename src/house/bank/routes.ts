@@ -5,11 +5,13 @@ import { HouseError, invalid } from '../../platform/errors.ts'
 import type { Server } from '../../platform/http.ts'
 import type { Storage } from '../../platform/storage.ts'
 import { bulkRoutes } from './bulk/routes.ts'
+import { collectionRoutes } from './collections/routes.ts'
 import { findRoutes } from './find-routes.ts'
 import type { Bank } from './index.ts'
 import { outRoutes } from './out-routes.ts'
 import { uploadLimit } from './receive-file.ts'
 import { coverRoutes } from './covers/routes.ts'
+import { parcelRoutes } from './parcels/routes.ts'
 import { recordRoutes } from './record-routes.ts'
 import { presentAsset, ReceivedSchema, UploadQuery } from './schemas.ts'
 import { uploadRoutes } from './uploads/routes.ts'
@@ -33,6 +35,8 @@ export const bankRoutes =
     await api.register(recordRoutes({ bank }))
     await api.register(coverRoutes({ bank }))
     await api.register(bulkRoutes({ bank }))
+    await api.register(collectionRoutes({ bank, storage }))
+    await api.register(parcelRoutes({ bank }))
     await api.register(outRoutes({ bank, storage }))
 
     api.post(

@@ -1,5 +1,5 @@
 /** Taking of a release, and what journalists alone see of one: asked anew each time, for one reader, never kept. */
-import { attachment, sendTaken } from '../../house/bank/index.ts'
+import { attachment, fileOf, sendTaken } from '../../house/bank/index.ts'
 import {
   releaseForms,
   releasePath,
@@ -60,7 +60,10 @@ export function mediaKit(
       if (form !== 'whole' && form !== 'web') throw notFound('form')
       const who = await press.session(request.headers)
       const which = { asset, form, address: request.ip } as const
-      return sendTaken(reply.headers(forOne), await releasing.takeAsset(who, refIn(request.params), which))
+      return sendTaken(
+        reply.headers(forOne),
+        fileOf(await releasing.takeAsset(who, refIn(request.params), which)),
+      )
     })
     site.get(at('gambar/:asset'), options, async (request, reply) => {
       const { asset } = request.params as { asset: string }

@@ -40,7 +40,8 @@ export function createBulk(deps: BankDeps, followers: Followers): Bulk {
       const within = units.root().id === unit.id ? {} : { unitIds: units.subtreeIds(unit.id) }
       return matchingAssets(db, clock.now(), { ...search, ...within }, mostAtOnce)
     },
-    change: (actor, assets, changes, options) => changeMany(deps, followers.revisions, actor, assets, changes, options),
+    change: (actor, assets, changes, options) =>
+      changeMany(deps, followers.revisions, actor, assets, changes, options),
     undo: (actor, assets) => undoMany(deps, followers.revisions, actor, assets),
     changeRights: (actor, ids, change, options) =>
       changeRightsOfMany(deps, followers, actor, ids, change, options),
