@@ -138,3 +138,21 @@ test('all that a search finds is put under embargo by who may, and by nobody els
   await post(budi, 'rights', { ids, change: { embargoUntil: null } })
   for (const id of ids) expect((await house.bank.get(id))!.heldBack).toBeNull()
 })
+
+test('who holds a file hears of a bulk correction as of a single one', async () => {
+  const told: { assetId: string; recordNumber: number }[] = []
+  house.bank.onRevised(async (_trx, { assetId, recordNumber }) => void told.push({ assetId, recordNumber }))
+  const held = [await note(tirta, siti, 'Sudah diunduh'), await note(tirta, siti, 'Juga diunduh')]
+  await house.bank.bulk.change(siti.actor, held.map(mark), { credit: 'Humas' }, { preview: true })
+  expect(told).toEqual([])
+  await house.bank.bulk.change(siti.actor, held.map(mark), { credit: 'Humas' })
+  await house.bank.bulk.changeRights(
+    budi.actor,
+    held.map(({ id }) => id),
+    { embargoUntil: new Date('2026-12-24T03:00:00Z') },
+  )
+  expect(told).toEqual([
+    ...held.map(({ id }) => ({ assetId: id, recordNumber: 2 })),
+    ...held.map(({ id }) => ({ assetId: id, recordNumber: 0 })),
+  ])
+})
