@@ -7,7 +7,7 @@ import { mountField } from './field-host.ts'
 import { anchorsFile, createAudit, type Audit } from './house/audit/index.ts'
 import { createBank, mediaRoutes, type Bank } from './house/bank/index.ts'
 import { createAdapters, createChannels, type Channels } from './house/channels/index.ts'
-import { createHub, type Hub } from './house/hub/index.ts'
+import { createHub, createTally, type Hub } from './house/hub/index.ts'
 import { createIdentity, sessionCookieName, type Identity } from './house/identity/index.ts'
 import { createNewsroom, type Newsroom } from './house/newsroom/index.ts'
 import { createUnits, loadPack, type Units } from './house/units/index.ts'
@@ -87,6 +87,7 @@ export async function buildHouse({
   })
   const storage = await createStorage(join(config.data, 'objects'), config.storage)
   storage.check().catch((error: unknown) => log.error({ err: error }, 'the store of objects does not answer'))
+  const tally = createTally({ db: database.db, units, clock, log })
   const bank = createBank({
     db: database.db,
     clock,
@@ -99,6 +100,16 @@ export async function buildHouse({
     storage,
     identity,
     units,
+    took: ({ asset, audience, journalistId }) =>
+      tally.count({
+        subject: 'asset',
+        ref: asset.id,
+        unitId: asset.unitId,
+        topic: asset.topics[0] ?? '',
+        measure: 'download',
+        reader: audience === 'staff' ? 'internal' : audience === 'press' ? 'journalist' : 'public',
+        journalistId,
+      }),
   })
   const newsroom = createNewsroom({
     config,
@@ -144,6 +155,7 @@ export async function buildHouse({
     units,
     identity,
     reading: newsroom.public,
+    tally,
     newsroom,
     bank,
     fetch: outbound.fetch,

@@ -32,6 +32,7 @@ export async function openTestBank({ storage: storageOptions = {} }: { storage?:
   const stranger = newId()
   const contributor: Actor = { kind: 'person', id: newId(), name: 'Sari Wulandari', sessionId: newId() }
   const deps: BankDeps = {
+    took: () => {},
     db,
     clock,
     audit: createAudit({ clock, db, jobs, anchors: join(folder, 'audit-anchors.log') }),

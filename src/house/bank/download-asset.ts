@@ -34,7 +34,7 @@ export const stampable = new Set(['jpeg', 'png', 'webp', 'tiff', 'avif', 'heic',
  * @throws not_stampable (409) for formats that carry no record, and where the machine has nothing to write it with.
  */
 export async function takeStamped(
-  deps: Pick<BankDeps, 'db' | 'storage' | 'clock'>,
+  deps: Pick<BankDeps, 'db' | 'storage' | 'clock' | 'took'>,
   taker: Taker,
   asset: Asset,
 ): Promise<Taken> {
@@ -47,7 +47,7 @@ export type CopySource = Pick<Asset, 'bytes' | 'format' | 'mime' | 'filename'> &
 
 /** The same of a size that was made of it; of what may leave in full where none is given. */
 export async function takeCopy(
-  deps: Pick<BankDeps, 'db' | 'storage' | 'clock'>,
+  deps: Pick<BankDeps, 'db' | 'storage' | 'clock' | 'took'>,
   taker: Taker,
   asset: Asset,
   source?: CopySource,
@@ -79,7 +79,7 @@ export async function takeCopy(
 
 /** For staff (of a covered picture: with the right to release) the bytes as they came; for others what may leave. */
 export async function takeOriginal(
-  deps: Pick<BankDeps, 'db' | 'storage' | 'clock'>,
+  deps: Pick<BankDeps, 'db' | 'storage' | 'clock' | 'took'>,
   taker: Taker,
   asset: Asset,
 ): Promise<Taken> {
@@ -100,13 +100,13 @@ export async function whatLeaves(deps: Pick<BankDeps, 'db' | 'storage'>, asset: 
   return { sha256, bytes, format, mime: `image/${format}`, filename }
 }
 
-const noteDownload = (
-  { db, clock }: Pick<BankDeps, 'db' | 'clock'>,
+async function noteDownload(
+  { db, clock, took }: Pick<BankDeps, 'db' | 'clock' | 'took'>,
   { actor, audience }: Taker,
   asset: Asset,
   form: 'original' | 'stamped',
-) =>
-  db
+): Promise<void> {
+  await db
     .insertInto('bank.download')
     .values({
       id: newId(),
@@ -120,6 +120,9 @@ const noteDownload = (
       at: clock.now(),
     })
     .execute()
+  const journalistId = actor.kind === 'journalist' ? (actor.id ?? undefined) : undefined
+  took({ asset, audience, journalistId })
+}
 
 export interface Download {
   form: 'original' | 'stamped'

@@ -36,7 +36,7 @@ export interface HandsOut {
   stillFor(audience: Audience, assetId: string, name: '640' | '1080'): Promise<FoundRendition | undefined>
 }
 
-export const createHandsOut = (deps: Pick<BankDeps, 'db' | 'clock' | 'storage'>): HandsOut => ({
+export const createHandsOut = (deps: Pick<BankDeps, 'db' | 'clock' | 'storage' | 'took'>): HandsOut => ({
   assetsFor: (audience, ids, within) => assetsFor(deps, audience, ids, within),
   takeFor: (outsider, id, form) => takeFor(deps, outsider, id, form),
   stillFor: (audience, id, name) => stillFor(deps, audience, id, name),
@@ -85,7 +85,7 @@ async function handed(
  * go out is noted, with its wording. @throws not_found, asset_held_back (409; `why`), not_stampable (409), storage_full.
  */
 async function takeFor(
-  deps: Pick<BankDeps, 'db' | 'clock' | 'storage'>,
+  deps: Pick<BankDeps, 'db' | 'clock' | 'storage' | 'took'>,
   outsider: Outsider,
   id: string,
   form: OutForm,
@@ -130,7 +130,7 @@ async function takeFor(
 
 /** A small picture of it, without record; undefined for what has none. @throws as takeFor. */
 async function stillFor(
-  deps: Pick<BankDeps, 'db' | 'clock' | 'storage'>,
+  deps: Pick<BankDeps, 'db' | 'clock' | 'storage' | 'took'>,
   audience: Audience,
   id: string,
   name: '640' | '1080',

@@ -36,7 +36,7 @@ import { knownAlready, receiveStream, type Upload } from './receive-file.ts'
 import type { AssetRecord } from './record.ts'
 import { reviseRecord, versionsOf, type RecordVersion } from './record-versions.ts'
 import type { RenditionName } from './renditions.ts'
-import { rightsOf, type Rights } from './rights.ts'
+import { rightsOf, type Audience, type Rights } from './rights.ts'
 import { searchAssets, type AssetSearch, type AssetsFound } from './search/search-assets.ts'
 import { similarTo, type SimilarAsset } from './similar-assets.ts'
 import { beginUpload, type Announcement } from './uploads/begin-upload.ts'
@@ -65,6 +65,8 @@ export type BankAct = 'asset.upload' | 'asset.read' | 'asset.release'
 
 /** What the bank asks of the rooms below it. */
 export interface BankDeps {
+  /** Told of every file that was taken, after it was noted. */
+  took(taken: { asset: Asset; audience: 'staff' | Audience; journalistId: string | undefined }): void
   db: HouseDb
   clock: Clock
   audit: Audit

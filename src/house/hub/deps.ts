@@ -13,8 +13,10 @@ import type { Bank } from '../bank/index.ts'
 import type { Identity } from '../identity/index.ts'
 import type { Newsroom, PublicReading } from '../newsroom/index.ts'
 import type { InstitutionPack, Units } from '../units/index.ts'
+import type { Tally } from './figures/tally.ts'
 
 export interface HubDeps {
+  tally: Tally
   config: Pick<Config, 'url' | 'mailFrom' | 'allowLoopback'>
   db: HouseDb
   clock: Clock

@@ -36,7 +36,7 @@ import { enquiriesFor, enquiryFor, ownEnquiries, ownEnquiry } from './enquiries/
 import { tellOfficer } from './enquiries/tell-desk.ts'
 import './events.ts'
 import { figuresFor } from './figures/figures.ts'
-import { createTally, type Tally } from './figures/tally.ts'
+import type { Tally } from './figures/tally.ts'
 import { acceptEmbargo, wordingOf } from './releases/accept-embargo.ts'
 import {
   changeRelease,
@@ -98,6 +98,7 @@ export { registrationLimits, type Registration } from './press/register.ts'
 export { pressCookie, sessionDays, type PressSession, type SignedInJournalist } from './press/session.ts'
 export { enquiryLimits, type Enquiry, type EnquiryEntry } from './enquiries/enquiry.ts'
 export type { Question } from './enquiries/ask.ts'
+export { createTally } from './figures/tally.ts'
 export type { Measure, Used } from './figures/use.ts'
 export type { Bookmark } from './alerts/bookmarks.ts'
 export type { FeedEntry } from './alerts/personal-feed.ts'
@@ -276,7 +277,7 @@ export function createHub(deps: HubDeps): Hub {
   deps.bank.onRevised((trx, revision) => kitFollowsRecord(deps, trx, revision))
   return {
     ...bind(deps, desk),
-    tally: createTally(deps),
+    tally: deps.tally,
     agenda: {
       page: (query) => agendaPage(deps, query),
       event: (ref) => publicEvent(deps, ref),

@@ -32,7 +32,7 @@ const isForm = (text: string): text is ReleaseForm => (releaseForms as readonly 
 export function mediaKit(
   site: Server,
   base: SiteBase,
-  { hub, storage }: { hub: Pick<Hub, 'press' | 'releasing'>; storage: Pick<Storage, 'read'> },
+  { hub, storage }: { hub: Pick<Hub, 'press' | 'releasing' | 'tally'>; storage: Pick<Storage, 'read'> },
 ): void {
   const { press, releasing } = hub
   // A HEAD would make a zip for nobody.
@@ -112,6 +112,16 @@ export function mediaKit(
     if (found.standing === 'open') return onTo(here(view, releasePath(found.release, view.locale)))
     if (found.standing === 'early') {
       const text = releasing.text(found.kit, view.locale)
+      const { ref, unitId } = found.kit.release
+      hub.tally.count({
+        subject: 'release',
+        ref,
+        unitId,
+        topic: '',
+        measure: 'view',
+        reader: 'journalist',
+        journalistId: who.journalist.id,
+      })
       const title = found.kit.release.title[view.locale] ?? found.kit.release.title.id
       return personalPage(view, title, <ReleasePage view={view} kit={found.kit} text={text} />, how)
     }

@@ -81,6 +81,7 @@ function publicPage(view: View, kit: Kit, asked: string, text: string): Page {
   return htmlPage(view, {
     current: '/media',
     status: gone ? 410 : 200,
+    counts: { subject: 'release', ref: release.ref, unitId: release.unitId, topic: '', measure: 'view' },
     keys: [releaseKeys.release(release.ref), ...kit.editions.map((edition) => keys.story(edition.ref))],
     head: {
       title,

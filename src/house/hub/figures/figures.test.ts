@@ -1,4 +1,5 @@
 /** The duty officer sees what was used most this week, by kind of user; nobody who used it is written down. */
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   openSiteHouse,
@@ -6,7 +7,9 @@ import {
   type Published,
   type SiteTestHouse,
 } from '../../../../tests/support/site-house.ts'
+import { accredited, officer } from '../../../../tests/support/hub.ts'
 import { signIn, type SignedIn } from '../../../../tests/support/sign-in.ts'
+import { theHouse } from '../../../platform/actor.ts'
 import { pressCookie } from '../press/session.ts'
 import { sessionCookieName } from '../../identity/index.ts'
 import type { FigureFilter } from './figures.ts'
@@ -117,6 +120,26 @@ test('the table for spreadsheets says the same, and runs nothing', async () => {
   expect(answer.headers['content-type']).toContain('text/csv')
   expect(answer.body).toContain('item,Loket baru dibuka,story,')
   expect(answer.body).toContain(`"'=HYPERLINK(""https://evil.example"")"`)
+})
+
+test('files of the bank that staff and journalists take are counted, with the journalist’s outlet', async () => {
+  const desk = await officer(house)
+  const journalist = await accredited(house, desk, { outlet: 'Radio Kota' })
+  const archivist = await signIn(house, { roles: ['archivist'] })
+  const asset = await house.bank.receive(theHouse, {
+    unitId: house.units.root().id,
+    filename: 'jadwal.txt',
+    stream: Readable.from([Buffer.from('Jadwal layanan')]),
+  })
+  ;(await house.bank.original(archivist.actor, asset.id)).stream.resume()
+  const outsider = { audience: 'press', journalist: { id: journalist.id, name: journalist.name } } as const
+  ;(await house.bank.takeFor(outsider, asset.id, 'whole')).stream.resume()
+  ;(await house.bank.takeFor(outsider, asset.id, 'whole')).stream.resume()
+  const { items, outlets } = await figures({ measure: 'download', subject: 'asset' })
+  expect(items).toMatchObject([
+    { title: 'jadwal.txt', count: 3, byReader: { internal: 1, journalist: 2, public: 0 } },
+  ])
+  expect(outlets).toMatchObject([{ name: 'Radio Kota', count: 2 }])
 })
 
 test('a recalled story keeps its figures, without its headline', async () => {

@@ -1,5 +1,6 @@
 /** Counts in memory and writes every few seconds: a page that is read a thousand times costs one row. */
 import { sql } from 'kysely'
+import type { Units } from '../../units/index.ts'
 import type { HubDeps } from '../deps.ts'
 import type { Use } from './use.ts'
 
@@ -22,7 +23,7 @@ export function createTally({
   units,
   clock,
   log,
-}: Pick<HubDeps, 'db' | 'units' | 'clock' | 'log'>): Tally {
+}: Pick<HubDeps, 'db' | 'clock' | 'log'> & { units: Pick<Units, 'root' | 'get'> }): Tally {
   let waiting = new Map<string, Use & { count: number }>()
   let timer: NodeJS.Timeout | undefined
   let writing: Promise<void> = Promise.resolve()
@@ -43,7 +44,7 @@ export function createTally({
   async function record(lines: readonly (Use & { count: number })[]): Promise<void> {
     const { timeZone } = units.root()
     const rows = JSON.stringify(
-      lines.flatMap(({ subject, ref, unitId, topic, measure, reader, outletId = '', count }) => {
+      lines.flatMap(({ subject, ref, unitId, topic, measure, reader, journalistId = null, count }) => {
         const path = units.get(unitId)?.path
         return path === undefined
           ? []
@@ -56,7 +57,7 @@ export function createTally({
                 topic,
                 measure,
                 reader,
-                outlet: outletId,
+                journalist: journalistId,
                 count,
               },
             ]
@@ -64,7 +65,7 @@ export function createTally({
     )
     await sql`with given as (
         select * from jsonb_to_recordset(${rows}::jsonb) as line (subject text, ref text, unit_id uuid,
-          unit_path ltree, topic text, measure text, reader text, outlet text, count int)
+          unit_path ltree, topic text, measure text, reader text, journalist uuid, count int)
       ), known as (
         insert into hub.used as used (subject, ref, unit_id, unit_path, topic)
         select distinct on (subject, ref) subject, ref, unit_id, unit_path, topic from given order by subject, ref
@@ -73,14 +74,16 @@ export function createTally({
           where (used.unit_id, used.topic) is distinct from (excluded.unit_id, excluded.topic)
       )
       insert into hub.use_count as counted (day, subject, ref, measure, reader, outlet, count)
-      select (${clock.now()}::timestamptz at time zone ${timeZone})::date, subject, ref, measure, reader, outlet, count
-      from given order by measure, subject, ref, reader, outlet
+      select (${clock.now()}::timestamptz at time zone ${timeZone})::date, subject, ref, measure, reader,
+        coalesce(j.outlet_id::text, ''), sum(count)::int
+      from given left join hub.journalist j on j.id = journalist
+      group by subject, ref, measure, reader, j.outlet_id order by measure, subject, ref, reader, j.outlet_id
       on conflict (day, measure, subject, ref, reader, outlet)
         do update set count = counted.count + excluded.count`.execute(db)
   }
 
   function add(use: Use, count: number): void {
-    const key = `${use.measure} ${use.subject} ${use.ref} ${use.reader} ${use.outletId ?? ''}`
+    const key = `${use.measure} ${use.subject} ${use.ref} ${use.reader} ${use.journalistId ?? ''}`
     const line = waiting.get(key)
     if (line !== undefined) line.count += count
     else if (waiting.size < most) waiting.set(key, { ...use, count })

@@ -23,6 +23,6 @@ export interface Used {
 export interface Use extends Used {
   measure: Measure
   reader: Reader
-  /** The journalist's outlet. */
-  outletId?: string | undefined
+  /** Of a journalist who is signed in only the outlet is written down. */
+  journalistId?: string | undefined
 }

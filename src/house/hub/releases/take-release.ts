@@ -23,7 +23,10 @@ export interface TakenRelease {
   body: string | Buffer | Readable
 }
 
-type Deps = Pick<HubDeps, 'db' | 'clock' | 'bank' | 'newsroom' | 'storage' | 'units' | 'pack' | 'config'>
+type Deps = Pick<
+  HubDeps,
+  'tally' | 'db' | 'clock' | 'bank' | 'newsroom' | 'storage' | 'units' | 'pack' | 'config'
+>
 
 const mimes: Record<ReleaseForm, [ending: string, mime: string]> = {
   text: ['txt', 'text/plain; charset=utf-8'],
@@ -100,8 +103,22 @@ const leftOut = (error: unknown) => {
   throw error
 }
 
-async function noteDownload({ db, clock }: Deps, kit: Kit, form: ReleaseForm, locale: Locale): Promise<void> {
+async function noteDownload(
+  { db, clock, tally }: Deps,
+  kit: Kit,
+  form: ReleaseForm,
+  locale: Locale,
+): Promise<void> {
   const { journalist } = kit.outsider
+  tally.count({
+    subject: 'release',
+    ref: kit.release.ref,
+    unitId: kit.release.unitId,
+    topic: '',
+    measure: form === 'text' ? 'copy' : 'download',
+    reader: journalist === undefined ? 'public' : 'journalist',
+    journalistId: journalist?.id,
+  })
   if (journalist === undefined) return
   await db
     .insertInto('hub.release_download')
