@@ -7,6 +7,7 @@ import { t } from '../frame/messages.ts'
 import { UnitSelect } from '../units/unit-select.tsx'
 import classes from './bank.module.css'
 import { fileSize } from './file-size.ts'
+import { LooksLike } from './looks-like.tsx'
 import { useSendFiles, type Sending } from './send-files.ts'
 
 /** Several files at once, with what they have in common said once. */
@@ -73,7 +74,7 @@ export function UploadDialog({ unitId, onClose }: { unitId: string; onClose: () 
 }
 
 function FileRow({ file }: { file: Sending }) {
-  const { name, bytes, state, part, receipt, error } = file
+  const { name, bytes, state, part, receipt, assetId, error } = file
   return (
     <li>
       <p className={classes.fileHead}>
@@ -90,6 +91,7 @@ function FileRow({ file }: { file: Sending }) {
         {state === 'known' && t('console.bank.known', { receipt: receipt ?? '…' })}
         {error?.message}
       </Text>
+      {state === 'kept' && assetId !== null && <LooksLike id={assetId} />}
     </li>
   )
 }

@@ -1,0 +1,151 @@
+/** The archivist's afternoon in a real browser: a picture that is there already, one credit for many, a collection by link. */
+import { mkdir } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { drawCloth } from '../../src/platform/art/draw-cloth.ts'
+import { toPicture } from '../../src/platform/art/to-picture.ts'
+import { sharp } from '../../src/platform/images.ts'
+import { closeBrowser, openWindow, photographWindows } from '../support/browser.ts'
+import { openLiveHouse, type LiveHouse } from '../support/live-house.ts'
+import { signIn, type SignedIn } from '../support/sign-in.ts'
+import { carry, label } from './steps.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+let house: LiveHouse
+let sekar: SignedIn
+let page: Page
+
+/** Where a picture of the screen goes, when somebody wants to look at it: SHOTS=folder. */
+const shots = process.env['SHOTS']
+async function shoot(name: string): Promise<void> {
+  if (shots === undefined) return
+  await mkdir(shots, { recursive: true })
+  for (const [width, colorScheme] of [
+    [390, 'dark'],
+    [1440, 'light'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme })
+    await page.screenshot({ path: `${shots}/${name}-${width}-${colorScheme}.png` })
+  }
+}
+
+const cloth = (seed: string) =>
+  toPicture(
+    drawCloth({ seed, motif: 'kawung', palette: 'sogan', composition: 'bordered', width: 1200, height: 800 }),
+    { width: 1200, height: 800 },
+    seed,
+  )
+
+beforeAll(async () => {
+  house = await openLiveHouse({ pack: 'kota' })
+  const unit = house.units.byCode('tirta')!.id
+  sekar = await signIn(house, { name: 'Sekar Melati', unit, roles: ['archivist'] })
+  for (const [at, headline] of ['Loket baru', 'Antrean pagi', 'Papan petunjuk'].entries()) {
+    const { id } = await house.bank.receive(sekar.actor, {
+      unitId: unit,
+      filename: `kain-${at}.jpg`,
+      stream: Readable.from([await cloth(`kain ${at}`)]),
+    })
+    await house.bank.describe(sekar.actor, id, { headline })
+  }
+  const window = await openWindow({ viewport: { width: 1440, height: 900 } })
+  await carry(window, house.url, sekar)
+  page = await window.newPage()
+  page.setDefaultTimeout(20_000)
+}, 120_000)
+afterAll(closeBrowser)
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await photographWindows('bank')
+})
+
+const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click()
+
+test('a picture that was sent before in another size is shown beside the one that is there', async () => {
+  await page.goto(`${house.url}/konsol/bank`)
+  await press(label('console.bank.upload'))
+  await page.locator('#bank-files').setInputFiles({
+    name: 'dari-grup-wa.jpg',
+    mimeType: 'image/jpeg',
+    buffer: await sharp(await cloth('kain 0'))
+      .resize(900)
+      .jpeg({ quality: 60 })
+      .toBuffer(),
+  })
+  const notice = page.getByRole('region', { name: label('console.bank.looks_like') })
+  await notice.getByRole('link', { name: 'Loket baru' }).waitFor()
+  await notice.getByRole('link', { name: 'dari-grup-wa.jpg' }).waitFor()
+  expect(await notice.locator('img').count()).toBe(2)
+  await shoot('looks-like')
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: label('console.act.close') })
+    .click()
+})
+
+test('many get the same credit in one act, and may have their old one back', async () => {
+  await page.reload()
+  const tile = (name: string) => page.locator('[data-asset]', { hasText: name }).first()
+  await tile('Loket baru').focus()
+  await page.keyboard.press('x')
+  await tile('Antrean pagi').focus()
+  await page.keyboard.press('x')
+  await press(label('console.bulk.change_record'))
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(label('console.bank_field.credit'), { exact: true }).fill('Humas Tirta')
+  await dialog.getByRole('button', { name: label('console.bulk.show') }).click()
+  await dialog.getByText('Humas Tirta').first().waitFor()
+  await shoot('bulk-preview')
+  await dialog.getByRole('button', { name: label('console.bulk.apply', { n: 2 }) }).click()
+  const undo = dialog.getByRole('button', { name: label('console.bulk.undo') })
+  await undo.waitFor()
+  const credits = async () =>
+    (await house.database.db.selectFrom('bank.asset').select('credit').where('credit', '<>', '').execute())
+      .length
+  expect(await credits()).toBe(2)
+  await undo.click()
+  await expect.poll(credits).toBe(0)
+  await page.keyboard.press('Escape')
+})
+
+test('a collection goes out by a link, and only what nothing holds back is seen', async () => {
+  await page.goto(`${house.url}/konsol/bank`)
+  const tile = (name: string) => page.locator('[data-asset]', { hasText: name }).first()
+  for (const name of ['Papan petunjuk', 'Antrean pagi']) {
+    await tile(name).focus()
+    await page.keyboard.press('x')
+  }
+  await press(label('console.collection.put'))
+  await page.getByRole('dialog').getByLabel(label('console.collection.name')).fill('Untuk majalah kota')
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: label('console.collection.put') })
+    .click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await page.goto(`${house.url}/konsol/bank/koleksi`)
+  await page.getByRole('link', { name: 'Untuk majalah kota' }).click()
+  await shoot('collection')
+  await press(label('console.collection.links'))
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: label('console.collection.make_link') })
+    .click()
+  const address = await page.getByLabel(label('console.collection.link')).inputValue()
+
+  const stranger = await (await openWindow({ javaScriptEnabled: false })).newPage()
+  await stranger.goto(address)
+  await stranger.getByText('Papan petunjuk').first().waitFor()
+  const held = await house.database.db
+    .selectFrom('bank.asset')
+    .select('id')
+    .where('headline', '=', 'Antrean pagi')
+    .executeTakeFirstOrThrow()
+  await house.bank.changeRights((await signIn(house, { roles: ['approver'] })).actor, held.id, {
+    sensitivity: ['minor'],
+  })
+  await stranger.reload()
+  await stranger.getByText('Papan petunjuk').first().waitFor()
+  expect(await stranger.getByText('Antrean pagi').count()).toBe(0)
+})
