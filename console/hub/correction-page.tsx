@@ -55,7 +55,7 @@ export function CorrectionPage() {
               correction.endedAt === null ? null : <Ago key="ended" at={correction.endedAt} />,
             ],
             ...correction.changes
-              .filter(({ field }) => field !== 'withheld')
+              .filter(({ field }) => !['withheld', 'edition'].includes(field))
               .map(
                 ({ field, before, after }) =>
                   [

@@ -115,6 +115,7 @@ const pages = () => [
   `/api/v1/publications/${storyRef}/ninjs`,
   `/media/${photo.ref}/640.webp`,
   `/media/saya/rilis/${release.ref}`,
+  `/media/saya/rilis/${release.ref}/simpan`,
   '/media/saya',
 ]
 
@@ -142,12 +143,16 @@ test('before the moment nobody finds anything of it: not a title, not a file, no
 
 test('who is accredited sees title, terms and time; the rest only after their own word', async () => {
   const own = `/media/saya/rilis/${release.ref}`
-  expect(await outlets(hesitant)).toEqual([own, '/media/saya'])
+  expect(await outlets(hesitant)).toEqual([own, `${own}/simpan`, '/media/saya'])
   const { body } = await hesitant.get(own)
   expect(body).toContain('Wawancara boleh, siaran tidak.')
   expect(body).toContain('1 hari 2 jam lagi')
   for (const hidden of [`Hasil ${secret}`, 'berhasil', 'dermaga', `R/${secret}`])
     expect(body).not.toContain(hidden)
+
+  expect((await waiting.post(`${own}/simpan`)).statusCode).not.toBe(303)
+  expect((await hesitant.post(`${own}/simpan`)).headers.location).toBe('/media/saya/simpanan')
+  expect((await hesitant.get('/media/saya/simpanan')).body).toContain(own)
 
   const digest = /value="([0-9a-f]{64})"/.exec((await accepted.get(own)).body)?.[1] ?? ''
   // Another's page cannot press the button.
@@ -172,7 +177,7 @@ test('who is accredited sees title, terms and time; the rest only after their ow
     .executeTakeFirstOrThrow()
   expect(wording).toContain('sebelum 25 November 2026, 13.00 WITA')
   // One person's word opens nothing for another.
-  expect(await outlets(hesitant)).toEqual([own, '/media/saya'])
+  expect(await outlets(hesitant)).toEqual([own, `${own}/simpan`, '/media/saya'])
   expect(await outlets(stranger())).toEqual([])
 })
 

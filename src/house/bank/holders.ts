@@ -21,7 +21,7 @@ export interface AssetHolders {
   /** Why even the press may not use it now, or null. */
   heldBack: HeldBack | null
   /** Newest wording that each taker has; people, journalists and keys once each. */
-  takers: { kind: string; id: string; name: string; recordNumber: number; since: Date }[]
+  takers: { kind: string; id: string; name: string; recordNumber: number; since: Date; times: number }[]
   /** Downloads by people whom nobody knows. */
   unknown: number
 }
@@ -62,8 +62,8 @@ export async function holdersOf(
     headline: asset.headline,
     recordNumber: asset.record_number,
     heldBack: asset.held_back,
-    takers: rows.flatMap(({ id, kind, name, number, since }) =>
-      id === null ? [] : [{ kind, id, name, recordNumber: number, since }],
+    takers: rows.flatMap(({ id, kind, name, number, since, times }) =>
+      id === null ? [] : [{ kind, id, name, recordNumber: number, since, times }],
     ),
     unknown: rows.reduce((sum, { id, times }) => (id === null ? sum + times : sum), 0),
   }

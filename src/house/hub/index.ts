@@ -13,6 +13,7 @@ import { addBookmark, bookmarksOf, readBookmarkable, removeBookmark } from './al
 import { feedKey, personalFeed } from './alerts/personal-feed.ts'
 import { sendPush } from './alerts/push/push-notes.ts'
 import { pushDevices, pushKey, removePushDevice, subscribePush } from './alerts/push/subscriptions.ts'
+import { matchRelease } from './alerts/match-release.ts'
 import { findDueAlerts, sendAlerts } from './alerts/send-alerts.ts'
 import { addWatch, removeWatch, watchesOf } from './alerts/watches.ts'
 import { changeWish, endAlertMail, readAlertsOff, replaceFeedKey, wishOf } from './alerts/wish.ts'
@@ -26,6 +27,7 @@ import {
 } from './corrections/acknowledge.ts'
 import { correctionFor, correctionsFor, holdersFor } from './corrections/correction-queries.ts'
 import { followAsset, followEdition } from './corrections/find-holders.ts'
+import { followRelease } from './corrections/follow-release.ts'
 import { followChanges } from './corrections/follow-changes.ts'
 import { remind } from './corrections/remind.ts'
 import { remindHolder, tellHolder } from './corrections/tell-holders.ts'
@@ -106,7 +108,7 @@ export type { PushDevice } from './alerts/push/subscriptions.ts'
 export { watchLimits, type Watch } from './alerts/watches.ts'
 export { knownZones, type AlertWish } from './alerts/wish.ts'
 export type { HeldCorrection } from './corrections/acknowledge.ts'
-export { correctionTitle, isPrinted } from './corrections/correction.ts'
+export { correctionTitle, isPrinted, toldKey } from './corrections/correction.ts'
 export { hubRoutes } from './routes.ts'
 
 type Bound<F> = F extends (deps: HubDeps, ...rest: infer Rest) => infer Answer
@@ -263,6 +265,8 @@ export function createHub(deps: HubDeps): Hub {
   jobs.define('tell-desk', (job) => tellOfficer(deps, job))
   jobs.define('follow-edition', (job) => followEdition(deps, job))
   jobs.define('follow-asset', (job) => followAsset(deps, job))
+  jobs.define('follow-release', (job) => followRelease(deps, job))
+  jobs.define('match-release', (job) => matchRelease(deps, job))
   jobs.define('tell-holder', (job) => tellHolder(deps, job), { work: { localConcurrency: 2 } })
   jobs.define('remind-holder', (job) => remindHolder(deps, job), { work: { localConcurrency: 2 } })
   jobs.define('find-due-alerts', () => findDueAlerts(deps), { every: '* * * * *' })

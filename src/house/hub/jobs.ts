@@ -19,6 +19,16 @@ declare module '../../platform/jobs.ts' {
       by?: { kind: string; id: string | null }
     }
     /** One letter about everything that this holder has not been told. */
+    /** A release went out, or its embargo moved: alerts. */
+    'match-release': { releaseId: string }
+    /** A release, or an edition in it (`partId`), proved wrong or was taken back. */
+    'follow-release': {
+      releaseId: string
+      version: number
+      act: 'corrected' | 'withdrawn' | 'recalled'
+      partId?: string
+      note?: string
+    }
     'tell-holder': { kind: 'journalist' | 'staff'; personId: string }
     'remind-holder': { holderId: string }
     'find-due-alerts': object

@@ -23,6 +23,8 @@ export interface PressEdition {
   /** Of the story. */
   embargoUntil: Date | null
   headline: string
+  /** Key of the pack's topic; empty where it has none. */
+  topic: string
   /** Its words without its pictures, which go their own way; undefined for what nobody may read any more. */
   text:
     | (Pick<EditionContent, 'headline' | 'summary' | 'dateline' | 'byline' | 'body'> & {
@@ -76,6 +78,7 @@ export async function pressEditions(
         state: row.state,
         embargoUntil: row.embargo_until,
         headline: row.headline,
+        topic: row.content?.topic ?? '',
         text: row.content === null ? undefined : textOf(row.content),
         versionNumber: row.number ?? 0,
         changedAt: row.at,

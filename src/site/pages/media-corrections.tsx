@@ -1,6 +1,6 @@
 /** What proved wrong of that which a journalist holds: in their own room, and behind a letter's link. */
 import type { HeldCorrection } from '../../house/hub/index.ts'
-import { correctionTitle, isPrinted } from '../../house/hub/index.ts'
+import { correctionTitle, isPrinted, toldKey } from '../../house/hub/index.ts'
 import { here, momentIn, zoneOf, type View } from '../view.ts'
 
 function Changes({ view, correction }: { view: View; correction: HeldCorrection }) {
@@ -38,7 +38,7 @@ function CorrectionText({
   const at = (moment: Date) => momentIn(view, moment, zoneOf(view, correction.unitId))
   return (
     <>
-      <p>{t(`hub.correction.told_${correction.act}`)}</p>
+      <p>{t(toldKey(correction))}</p>
       {correction.note === '' ? null : <p>{correction.note}</p>}
       <Changes view={view} correction={correction} />
       {correction.endedAt === null ? null : <p>{t('hub.correction.ended')}</p>}

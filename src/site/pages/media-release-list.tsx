@@ -117,7 +117,19 @@ export function Terms({
           {t('site.media.release.accept')}
         </button>
       </form>
+      <KeepRelease view={view} release={release} />
     </div>
+  )
+}
+
+/** Leads to the question whether to save it, which only a journalist sees. */
+export function KeepRelease({ view, release }: { view: View; release: Pick<Release, 'ref'> }) {
+  return (
+    <p className="pad">
+      <a href={here(view, `${pressReleasePath(release)}/simpan`)} rel="nofollow">
+        {view.t('site.media.release.keep')}
+      </a>
+    </p>
   )
 }
 

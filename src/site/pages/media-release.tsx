@@ -3,7 +3,7 @@ import { captionOf, inLanguage, type Kit, type Release, type ReleaseNote } from 
 import { unitPath } from '../addresses.ts'
 import { here, momentIn, zoneOf, type View } from '../view.ts'
 import { languageOf, MediaNav } from './media-parts.tsx'
-import { shownAt, waitIn } from './media-release-list.tsx'
+import { KeepRelease, shownAt, waitIn } from './media-release-list.tsx'
 
 /** Where its files lie, whatever its title is today. */
 const door = (view: View, { ref }: Pick<Release, 'ref'>, path: string) =>
@@ -74,6 +74,7 @@ export function ReleasePage({ view, kit, text }: { view: View; kit: Kit; text: s
         </div>
         <aside className="side" aria-label={t('site.list.more')}>
           {over ? null : <Take view={view} kit={kit} text={text} />}
+          {over ? null : <KeepRelease view={view} release={release} />}
           <section>
             <h2 className="bar">{t('site.media.release.about')}</h2>
             <dl className="facts">

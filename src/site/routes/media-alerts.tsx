@@ -1,6 +1,6 @@
 /** A journalist's alerts and what they saved: chosen by forms, without a script but for messages to the browser. */
 import type { AlertWish, Hub, SignedInJournalist } from '../../house/hub/index.ts'
-import { mayAsk } from '../../house/hub/index.ts'
+import { mayAsk, pressReleasePath } from '../../house/hub/index.ts'
 import { HouseError } from '../../platform/errors.ts'
 import type { Server } from '../../platform/http.ts'
 import type { Page } from '../cache/cached-page.ts'
@@ -183,26 +183,37 @@ export function mediaAlerts(site: Server, base: SiteBase, { press }: Pick<Hub, '
     if (bookmark !== undefined) await press.removeBookmark(who, bookmark).catch(gone)
     return onTo(here(view, '/media/saya/simpanan'))
   })
-  // Pages of stories are the same for everybody; so their link leads to a question that only its reader sees.
-  door({ method: 'GET', url: '/media/saya/simpan/:ref' }, async ({ view, params }) => {
-    const ref = params['ref'] ?? ''
-    const story = await press.readBookmarkable({ ref, locale: view.locale }).catch(gone)
-    if (story === undefined) return faultPage(view, 'not_found', 404)
-    return doorPage(view, {
-      title: story.title,
-      text: view.t('site.media.kept.ask'),
-      press: { action: `/media/saya/simpan/${ref}`, submit: view.t('site.media.kept.save') },
-      onward: { href: `/berita/${ref}`, name: view.t('site.media.kept.back') },
+  // Pages of stories and releases are the same for everybody; so their link leads to a question that only its reader sees.
+  const keeping = [
+    { kind: 'story', url: '/media/saya/simpan/:ref', from: (ref: string) => `/berita/${ref}` },
+    {
+      kind: 'release',
+      url: '/media/saya/rilis/:ref/simpan',
+      from: (ref: string) => pressReleasePath({ ref }),
+    },
+  ] as const
+  for (const { kind, url, from } of keeping) {
+    door({ method: 'GET', url }, async ({ view, who, params }) => {
+      const ref = params['ref'] ?? ''
+      const found = await press.readBookmarkable(who, { kind, ref, locale: view.locale }).catch(gone)
+      if (found === undefined) return faultPage(view, 'not_found', 404)
+      return doorPage(view, {
+        title: found.title,
+        text: view.t(`site.media.kept.ask_${kind}`),
+        press: { action: url.replace(':ref', ref), submit: view.t('site.media.kept.save') },
+        onward: { href: from(ref), name: view.t(`site.media.kept.back_${kind}`) },
+      })
     })
-  })
-  door({ method: 'POST', url: '/media/saya/simpan/:ref' }, async ({ view, who, params }) => {
-    try {
-      await press.addBookmark(who, { ref: params['ref'] ?? '', locale: view.locale })
-      return onTo(here(view, '/media/saya/simpanan'))
-    } catch (error) {
-      return linkGone(view, error, { href: '/media/saya/simpanan', name: view.t('site.media.kept.title') })
-    }
-  })
+    door({ method: 'POST', url }, async ({ view, who, params }) => {
+      try {
+        await press.addBookmark(who, { kind, ref: params['ref'] ?? '', locale: view.locale })
+        return onTo(here(view, '/media/saya/simpanan'))
+      } catch (error) {
+        const toKept = { href: '/media/saya/simpanan', name: view.t('site.media.kept.title') }
+        return linkGone(view, error, toKept)
+      }
+    })
+  }
 }
 
 /** Removed already, or never there. @throws what is no 404 */

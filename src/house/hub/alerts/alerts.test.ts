@@ -15,6 +15,7 @@ import { completeContent, look, paragraphs, storyAt } from '../../../../tests/su
 import { signIn, type SignedIn } from '../../../../tests/support/sign-in.ts'
 import type { HubDeps } from '../deps.ts'
 import { matchEdition } from './match-news.ts'
+import { matchRelease } from './match-release.ts'
 import { findDueAlerts, sendAlerts } from './send-alerts.ts'
 import { firstWish, type AlertWish } from './wish.ts'
 
@@ -177,6 +178,83 @@ describe('an alert', () => {
     expect(await alerts(english.email)).toEqual([])
     expect(await alerts(both.email)).toEqual(['Dalam bahasa Indonesia'])
     for (const { who } of [english, both]) await house.hub.press.leave(who)
+  })
+})
+
+describe('a release', () => {
+  const released = async (given: { embargoUntil?: Date; title?: { id: string; en?: string } } = {}) => {
+    const draft = await house.hub.composeRelease(desk.actor, {
+      unitId: house.units.root().id,
+      title: { id: 'Posko mudik dibuka' },
+      summary: { id: 'Bantuan kesehatan disalurkan di dermaga.' },
+      ...given,
+      editionIds: [(await story({ headline: 'Naskah rilis' })).editionId],
+    })
+    const out = await house.hub.publishRelease(desk.actor, draft.id, draft)
+    await house.jobs.drain()
+    return out
+  }
+  const of = async (email: string) => (await alerts(email)).filter((title) => title !== 'Naskah rilis')
+
+  test('is told once to whoever chose its unit, its words or the topic of a text in it, in their own language', async () => {
+    const { press } = house.hub
+    const [unit, words, topic] = [
+      await journalist({ everyLanguage: true }, { locale: 'en' }),
+      await journalist(),
+      await journalist({ rhythm: 'daily', digestMinute: 17 * 60 }),
+    ]
+    await press.addWatch(unit.who, { unitId: house.units.root().id })
+    await press.addWatch(words.who, { words: 'dermaga' })
+    await press.addWatch(topic.who, { topic: 'kesehatan' })
+    const { id, ref } = await released({ title: { id: 'Posko mudik dibuka', en: 'Travel posts open' } })
+    await matchRelease(deps(), { releaseId: id })
+    await house.jobs.drain()
+    expect(await of(unit.email)).toEqual(['Travel posts open'])
+    expect(await of(words.email)).toEqual(['Posko mudik dibuka'])
+    const [letter] = await lettersTo(house, words.email)
+    expect(letter?.text).toContain(`/media/saya/rilis/${ref}\n`)
+    expect(await of(topic.email)).toEqual([])
+    house.clock.advance(days)
+    await tick()
+    expect(await of(topic.email)).toEqual(['2 berita untuk Anda'])
+    for (const { who } of [unit, words, topic]) await press.leave(who)
+  })
+
+  test('under an embargo says its title and its moment; the rest of it finds its readers when the moment has come', async () => {
+    const { press } = house.hub
+    const [title, words, topic] = [await journalist(), await journalist(), await journalist()]
+    await press.addWatch(title.who, { words: 'mudik' })
+    await press.addWatch(words.who, { words: 'dermaga' })
+    const embargoUntil = new Date(house.clock.now().getTime() + 2 * hours)
+    const { id, version } = await released({ embargoUntil })
+    await press.addWatch(topic.who, { topic: 'kesehatan' })
+    await tick()
+    expect(await of(title.email)).toEqual(['Embargo: Posko mudik dibuka'])
+    expect(await of(words.email)).toEqual([])
+    const told = async () =>
+      JSON.stringify(await press.personalFeed(await press.feedKey(title.who), '192.0.2.7'))
+    const said = [await told(), (await lettersTo(house, title.email))[0]?.text]
+    for (const text of said) {
+      expect(text).toContain('EMBARGO: tidak untuk disiarkan sebelum')
+      expect(text).not.toContain('dermaga')
+    }
+    house.clock.advance(3 * hours)
+    await tick()
+    await tick()
+    expect(await of(title.email)).toEqual(['Embargo: Posko mudik dibuka'])
+    expect(await of(words.email)).toEqual(['Posko mudik dibuka'])
+    expect(await of(topic.email)).toEqual(['Posko mudik dibuka'])
+    expect(await told()).toContain('dermaga')
+
+    // Set anew, it takes the rest back at once, before any job has run; withdrawn, it is no news at all.
+    const again = { version, why: 'Terbit terlalu dini.' }
+    const later = new Date(house.clock.now().getTime() + hours)
+    const closed = await house.hub.correctRelease(desk.actor, id, { ...again, embargoUntil: later })
+    expect(await told()).not.toContain('dermaga')
+    await house.hub.withdrawRelease(desk.actor, id, { ...again, version: closed.version })
+    expect(await told()).not.toContain('Posko')
+    await house.jobs.drain()
+    for (const { who } of [title, words, topic]) await press.leave(who)
   })
 })
 

@@ -3,8 +3,11 @@ import { conflict, HouseError, notFound } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Locale } from '../../../platform/messages.ts'
 import type { HubDeps } from '../deps.ts'
+import { pathIn } from '../link.ts'
 import { mayAsk } from '../press/accreditation.ts'
 import type { SignedInJournalist } from '../press/session.ts'
+import { pressKit } from '../releases/kit.ts'
+import { inLanguage, pressReleasePath } from '../releases/release.ts'
 
 export const bookmarkLimit = 300
 
@@ -18,35 +21,55 @@ export interface Bookmark {
 }
 
 export interface Bookmarkable {
-  kind: 'story'
+  kind: 'story' | 'release'
   subjectId: string
   title: string
   path: string
 }
 
-/** What would be kept: a published story. @throws not_found */
+export interface BookmarkWish {
+  /** A story, unless said otherwise. */
+  kind?: 'story' | 'release'
+  ref: string
+  locale: Locale
+}
+
+type Deps = Pick<HubDeps, 'db' | 'clock' | 'reading' | 'bank' | 'newsroom'>
+
+/** What would be kept: a published story, or a release as far as its own page shows it. @throws not_found */
 export async function readBookmarkable(
-  { reading }: Pick<HubDeps, 'reading'>,
-  { ref, locale }: { ref: string; locale: Locale },
+  deps: Deps,
+  who: SignedInJournalist,
+  { kind = 'story', ref, locale }: BookmarkWish,
 ): Promise<Bookmarkable> {
+  if (kind === 'release') {
+    const found = await pressKit(deps, who, ref)
+    const release = found.standing === 'early' ? found.kit.release : found.release
+    if (release.state !== 'published') throw notFound('release')
+    return {
+      kind,
+      subjectId: release.id,
+      title: inLanguage(release.title, locale),
+      path: pathIn(locale, pressReleasePath(release)),
+    }
+  }
+  const { reading } = deps
   const story = /^[2-9a-z]{8}$/.test(ref) ? await reading.storyPage(ref, locale) : undefined
   if (story?.state !== 'published') throw notFound('story')
   return {
-    kind: 'story',
+    kind,
     subjectId: story.editionId,
     title: story.headline,
-    path: `${locale === 'en' ? '/en' : ''}/berita/${ref}`,
+    path: pathIn(locale, `/berita/${ref}`),
   }
 }
 
 /** Kept twice it is there once. Errors: not_found, journalist_not_accredited (403), bookmarks_full (409). */
-export async function addBookmark(
-  { db, clock, reading }: Pick<HubDeps, 'db' | 'clock' | 'reading'>,
-  { journalist }: SignedInJournalist,
-  what: { ref: string; locale: Locale },
-): Promise<void> {
+export async function addBookmark(deps: Deps, who: SignedInJournalist, what: BookmarkWish): Promise<void> {
+  const { db, clock } = deps
+  const { journalist } = who
   if (!mayAsk(journalist.standing)) throw new HouseError('journalist_not_accredited', 403)
-  const { kind, subjectId, title, path } = await readBookmarkable({ reading }, what)
+  const { kind, subjectId, title, path } = await readBookmarkable(deps, who, what)
   await db.transaction().execute(async (trx) => {
     await trx
       .insertInto('hub.bookmark')

@@ -1,5 +1,6 @@
 /** Finds, in one statement, everyone who wants to hear of something that was published, and when each is told. */
 import { sql } from 'kysely'
+import type { HouseTransaction } from '../../../platform/db.ts'
 import type { HouseJobs } from '../../../platform/jobs.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Locale } from '../../../platform/messages.ts'
@@ -16,14 +17,16 @@ export interface News {
   locale: Locale
   act: 'publish' | 'update'
   unitId: string
-  /** Key of the pack's topic; null for what has none. */
-  topic: string | null
+  /** Keys of the pack's topics. */
+  topics: readonly string[]
   title: string
   summary: string
   /** With the language, e.g. `/en/berita/k3f9x2w7`. */
   path: string
   /** What saved words are looked for in. */
   texts: readonly string[]
+  /** The same is told in the other language, to those who read it. */
+  inBoth?: boolean
 }
 
 const lastPosition = 16_383
@@ -48,26 +51,28 @@ function vectorOf(texts: readonly string[], locale: Locale): string {
 }
 
 /**
- * Keeps the news and one alert for each journalist who wants it; done again it finds everybody told. Within `trx`, so
- * that the alerts exist with the commit that published.
+ * Keeps the news and one alert for each journalist who wants it; done again it finds everybody told. `within`
+ * a transaction that has looked whether it is still published.
  */
 export async function matchNews(
   { db, clock, jobs, units }: Pick<HubDeps, 'db' | 'clock' | 'jobs' | 'units'>,
   news: News,
+  within?: HouseTransaction,
 ): Promise<void> {
   const now = clock.now()
   const ancestry = units.get(news.unitId) === undefined ? [] : units.ancestry(news.unitId).map(({ id }) => id)
   const words = sql.ref(news.locale === 'en' ? 'query_en' : 'query_id')
-  await db.transaction().execute(async (trx) => {
+  const match = async (trx: HouseTransaction): Promise<void> => {
     const { rows } = await sql<{ journalist_id: string }>`
       with news as (
         insert into hub.news (id, subject_kind, subject_id, version, locale, act, unit_id, title, summary, path, at)
         values (${newId()}, ${news.kind}, ${news.subjectId}, ${news.version}, ${news.locale}, ${news.act},
           ${news.unitId}, ${news.title}, ${news.summary}, ${news.path}, ${now})
-        on conflict (subject_kind, subject_id, version, locale) do update set title = excluded.title
+        on conflict (subject_kind, subject_id, version, locale) do update set title = excluded.title,
+          summary = excluded.summary, at = excluded.at
         returning id
       ), wanted as (
-        select journalist_id from hub.watch where topic = ${news.topic}
+        select journalist_id from hub.watch where topic = any(${[...news.topics]}::text[])
         union select journalist_id from hub.watch where unit_id = any(${ancestry}::uuid[])
         union select journalist_id from hub.watch where ${vectorOf(news.texts, news.locale)}::tsvector @@ ${words}
       ), told as (
@@ -76,7 +81,9 @@ export async function matchNews(
         from news, wanted join hub.journalist j on j.id = wanted.journalist_id
           join hub.alert_wish w on w.journalist_id = j.id
         where j.state = 'accredited' and j.accredited_until > ${now}
-          and (w.every_language or j.locale = ${news.locale})
+          and (j.locale = ${news.locale} or (w.every_language and not ${news.inBoth ?? false}))
+          and not exists (select from hub.alert a join hub.news other on other.id = a.news_id
+            where a.journalist_id = j.id and ${news.kind} = 'release' and other.subject_id = ${news.subjectId})
         on conflict do nothing
         returning journalist_id, due_at
       )
@@ -86,7 +93,8 @@ export async function matchNews(
       'send-alerts',
       rows.map((row) => ({ data: { journalistId: row.journalist_id } })),
     )
-  })
+  }
+  await (within === undefined ? db.transaction().execute(match) : match(within))
 }
 
 /** An edition that went live, as it stands now; nothing where it is gone again. */
@@ -110,7 +118,7 @@ export async function matchEdition(
     locale,
     act,
     unitId,
-    topic: story.topic,
+    topics: [story.topic],
     title: story.headline,
     summary: story.summary,
     path: `${locale === 'en' ? '/en' : ''}/berita/${ref}`,

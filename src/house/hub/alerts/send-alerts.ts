@@ -3,15 +3,14 @@ import { sql } from 'kysely'
 import { translator, type Locale } from '../../../platform/messages.ts'
 import type { HubDeps } from '../deps.ts'
 import { pathIn } from '../link.ts'
+import { matchOpened, type MatchDeps } from './match-release.ts'
 import { pushTo } from './push/push-notes.ts'
 import { alertsOffToken } from './wish.ts'
 
 /** Done every minute by the job `find-due-alerts`: whose digest or end of quiet hours has come. */
-export async function findDueAlerts({
-  db,
-  clock,
-  jobs,
-}: Pick<HubDeps, 'db' | 'clock' | 'jobs'>): Promise<void> {
+export async function findDueAlerts(deps: MatchDeps): Promise<void> {
+  await matchOpened(deps)
+  const { db, clock, jobs } = deps
   const { rows } = await sql<{ journalist_id: string }>`
     select distinct journalist_id from hub.alert where sent_at is null and due_at <= ${clock.now()}`.execute(
     db,

@@ -2,7 +2,7 @@
 import { translator, type Locale, type Translate } from '../../../platform/messages.ts'
 import type { Letter } from '../../../platform/mail.ts'
 import type { HubDeps } from '../deps.ts'
-import { acknowledgeAddress, correctionTitle, isPrinted, type Correction } from './correction.ts'
+import { acknowledgeAddress, correctionTitle, isPrinted, toldKey, type Correction } from './correction.ts'
 
 /** A bulk change of a whole event's pictures is one letter; what is beyond this stands on the holder's own page. */
 const mostInLetter = 20
@@ -44,7 +44,7 @@ export function correctionLetter(
     .map((one) =>
       [
         correctionTitle(t, one),
-        t(`hub.correction.told_${one.act}`),
+        t(toldKey(one)),
         ...(one.note === '' ? [] : [one.note]),
         ...changeLines(t, one),
         ...(one.path === '' ? [] : [`${deps.config.url}${one.path}`]),

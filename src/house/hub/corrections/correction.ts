@@ -82,6 +82,17 @@ type PrintedField = (typeof printedFields)[number]
 export const isPrinted = (field: string): field is PrintedField =>
   (printedFields as readonly string[]).includes(field)
 
+/** Marks, among the changes, that not the release itself but a text in it is meant. */
+export const partOfRelease: RecordChange = { field: 'edition', before: '', after: '' }
+
+/** What happened and what to do, by what it happened to. */
+export const toldKey = ({ subject, act, changes }: Pick<Correction, 'subject' | 'act' | 'changes'>) => {
+  if (subject !== 'release' || act === 'described' || act === 'withheld')
+    return `hub.correction.told_${act}` as const
+  const part = changes.some(({ field }) => field === partOfRelease.field)
+  return part ? (`hub.correction.told_part_${act}` as const) : (`hub.correction.told_release_${act}` as const)
+}
+
 /** What it is called where it is told: a recalled text's own headline is not repeated. */
 export const correctionTitle = (t: Translate, { title }: Pick<Correction, 'title'>): string =>
   title === '' ? t('hub.correction.untitled') : title

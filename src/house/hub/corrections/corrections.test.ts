@@ -17,6 +17,7 @@ import { look, storyAt, write } from '../../../../tests/support/newsroom.ts'
 import { signIn, type SignedIn } from '../../../../tests/support/sign-in.ts'
 import { firstWish } from '../alerts/wish.ts'
 import { followAsset, followEdition } from './find-holders.ts'
+import { followRelease } from './follow-release.ts'
 import { tellHolder } from './tell-holders.ts'
 
 let house: TestHouse
@@ -283,6 +284,118 @@ describe('a story that was saved', () => {
   })
 })
 
+describe('a release', () => {
+  const address = '192.0.2.41'
+  const publish = async (given: Partial<Parameters<TestHouse['hub']['composeRelease']>[1]> = {}) => {
+    const { editionId, hash } = await storyAt(
+      house,
+      { author: siti.actor, approver: budi.actor, unitId },
+      'published',
+    )
+    const draft = await house.hub.composeRelease(desk.actor, {
+      unitId,
+      title: { id: 'Posko mudik dibuka' },
+      editionIds: [editionId],
+      ...given,
+    })
+    const out = await house.hub.publishRelease(desk.actor, draft.id, draft)
+    await house.jobs.drain()
+    return { ...out, editionId, hash }
+  }
+  const subjects = async (email: string) => (await about(email)).map(({ subject }) => subject).toReversed()
+  const correct = async (id: string, why: string, summary: string) => {
+    const { version } = await house.hub.release(desk.actor, id)
+    await house.hub.correctRelease(desk.actor, id, { version, why, summary: { id: summary } })
+    await house.jobs.drain()
+  }
+
+  test('reaches once whoever took its text or saved it: corrected, taken back, and when a text in it is recalled', async () => {
+    const taker = await journalist('Tari Wulandari')
+    const saver = await journalist('Sekar Arum')
+    const { id, ref, editionId, hash } = await publish()
+    const take = () => house.hub.releasing.take(taker.who, ref, { form: 'text', locale: 'id', address })
+    await take()
+    for (const { who } of [taker, saver])
+      await house.hub.press.addBookmark(who, { kind: 'release', ref, locale: 'id' })
+    await correct(id, 'Jumlah posko keliru.', 'Dua puluh posko.')
+    for (const { email } of [taker, saver])
+      expect(await subjects(email)).toEqual(['Koreksi: Posko mudik dibuka'])
+    const letter = await letterTo(house, taker.email)
+    expect(letter.text).toContain('Rilis ini dikoreksi.')
+    expect(letter.text).toContain('Jumlah posko keliru.')
+    const { id: correctionId } = await newest()
+    expect((await holders(correctionId)).map(({ heldBy }) => heldBy).toSorted()).toEqual([
+      'bookmark',
+      'download',
+    ])
+    await house.hub.press.acknowledgeLetter(tokenIn(letter.text), ip)
+    expect((await newest()).counts).toMatchObject({ holders: 2, told: 2, acknowledged: 1 })
+
+    const recall = { reason: 'Keliru.', publicNote: 'Naskah memuat nama korban.' }
+    await house.newsroom.recallEdition(budi.actor, { editionId, versionHash: hash, ...recall })
+    await house.jobs.drain()
+    const [part] = await about(taker.email)
+    expect(part?.text).toContain('Salah satu naskah dalam rilis ini ditarik total.')
+    expect(part?.text).toContain('Naskah memuat nama korban.')
+
+    const { version } = await house.hub.release(desk.actor, id)
+    await house.hub.recallRelease(desk.actor, id, { version, why: 'Seluruhnya keliru.' })
+    await house.jobs.drain()
+    await followRelease(depsOf(), { releaseId: id, version: version + 1, act: 'recalled' })
+    await followRelease(depsOf(), { releaseId: id, version: 2, act: 'corrected' })
+    await house.jobs.drain()
+    expect(await about(taker.email)).toHaveLength(3)
+    expect((await about(saver.email))[0]?.text).toContain('Seluruhnya keliru.')
+    const kept = JSON.stringify([
+      await house.hub.press.bookmarks(saver.who),
+      await house.hub.press.corrections(saver.who),
+    ])
+    expect(kept).not.toContain('Posko')
+  })
+
+  test('under an embargo tells that it was corrected, not what; nothing to whoever has the new version, or took a picture only', async () => {
+    const embargoUntil = new Date(house.clock.now().getTime() + 9 * hours)
+    const asset = await deposit()
+    const { id, ref } = await publish({ embargoUntil, assetIds: [asset.id] })
+    const [taker, saver, late] = [
+      await journalist('Ratna Sari'),
+      await journalist('Rini Astuti'),
+      await journalist('Lia Amelia'),
+    ]
+    const take = async ({ who }: typeof taker) => {
+      const kit = await house.hub.press.kit(who, ref)
+      if (kit.standing === 'terms')
+        await house.hub.press.accept(who, ref, { digest: kit.digest, locale: 'id' })
+      await house.hub.releasing.take(who, ref, { form: 'text', locale: 'id', address })
+    }
+    await take(taker)
+    await house.hub.press.addBookmark(saver.who, { kind: 'release', ref, locale: 'id' })
+    const expired = await journalist('Mira Santi', { until: new Date(house.clock.now().getTime() + hours) })
+    await house.hub.press.addBookmark(expired.who, { kind: 'release', ref, locale: 'id' })
+    house.clock.advance(2 * hours)
+    const { version } = await house.hub.release(desk.actor, id)
+    await house.hub.correctRelease(desk.actor, id, {
+      version,
+      why: 'Nama bupati salah tulis.',
+      contact: 'Humas, 021-556',
+    })
+    await take(late)
+    await house.jobs.drain()
+    for (const { email } of [taker, saver]) {
+      const [letter, ...more] = await about(email)
+      expect(more).toEqual([])
+      expect(letter?.text).toContain(`/media/saya/rilis/${ref}`)
+      expect(letter?.text).not.toContain('bupati')
+    }
+    expect([await subjects(late.email), await subjects(expired.email)]).toEqual([[], []])
+
+    // The picture has its own correction, for whoever took the picture.
+    await house.bank.describe(siti.actor, asset.id, { caption: 'Rapat di Dermaga' })
+    await house.jobs.drain()
+    expect(await about(taker.email)).toHaveLength(1)
+  })
+})
+
 describe('the desk', () => {
   test('reminds those who have not answered, at most every six hours; a letter refused is shown', async () => {
     const asset = await deposit()
@@ -307,27 +420,32 @@ describe('the desk', () => {
     expect((await holders(id))[0]).toMatchObject({ letter: 'refused', remindedAt: house.clock.now() })
   })
 
-  test('of another unit sees nothing of it; downloads by the unknown are counted and told to nobody', async () => {
+  test('of another unit sees nothing of it; downloads by the unknown and by keys are counted and told to nobody', async () => {
     const stranger = await signIn(house, { name: 'Tanpa Peran', roles: ['contributor'] })
     const asset = await deposit()
+    const takers = [
+      { taker_kind: 'public', taker_id: null },
+      { taker_kind: 'key', taker_id: crypto.randomUUID() },
+    ]
     await house.database.db
       .insertInto('bank.download')
-      .values({
-        id: crypto.randomUUID(),
-        asset_id: asset.id,
-        form: 'stamped',
-        record_number: 1,
-        audience: 'public',
-        taker_kind: 'public',
-        taker_id: null,
-        taker_name: '',
-        at: house.clock.now(),
-      })
+      .values(
+        takers.map((taker) => ({
+          id: crypto.randomUUID(),
+          asset_id: asset.id,
+          form: 'stamped',
+          record_number: 1,
+          audience: 'public',
+          ...taker,
+          taker_name: '',
+          at: house.clock.now(),
+        })),
+      )
       .execute()
     await house.bank.describe(siti.actor, asset.id, { caption: 'Rapat di Aula' })
     await house.jobs.drain()
     const seen = await newest()
-    expect(seen.counts).toEqual({ holders: 0, told: 0, acknowledged: 0, unreached: 1 })
+    expect(seen.counts).toEqual({ holders: 0, told: 0, acknowledged: 0, unreached: 2 })
     await expect(house.hub.correction(stranger.actor, seen.id)).rejects.toMatchObject({ status: 403 })
     expect((await house.hub.corrections(stranger.actor, {})).items).toEqual([])
   })

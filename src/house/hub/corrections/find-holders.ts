@@ -25,6 +25,7 @@ export interface FoundHolder {
   id: string
   name: string
   since: Date
+  heldBy: 'download' | 'bookmark'
 }
 
 const acts = { correct: 'corrected', withdraw: 'withdrawn', recall: 'recalled' } as const
@@ -38,10 +39,6 @@ export async function followEdition(deps: HubDeps, news: HouseJobs['follow-editi
   if (story === undefined) return
   // A later act has overtaken this one and is told by its own job.
   if ((story.state === 'recalled') !== (act === 'recall')) return
-  const note =
-    story.state === 'recalled'
-      ? story.note
-      : story.notes.findLast(({ kind }) => kind === notes[act as 'correct' | 'withdraw'])
   const title = story.state === 'recalled' ? '' : story.headline
   const prefix = news.locale === 'en' ? '/en' : ''
   await deps.db.transaction().execute(async (trx) => {
@@ -58,12 +55,25 @@ export async function followEdition(deps: HubDeps, news: HouseJobs['follow-editi
         version: news.version,
         unitId: news.unitId,
         title,
-        note: note?.note ?? '',
+        note: storyNote(story, act),
         path: `${prefix}/berita/${news.ref}`,
       },
-      { heldBy: 'bookmark', holders: rows.map((row) => ({ ...row, kind: 'journalist', name: '' })) },
+      rows.map((row) => ({ ...row, kind: 'journalist', name: '', heldBy: 'bookmark' })),
     )
   })
+}
+
+/** What readers of a story were told: of this act, or, where none is named, the last word. */
+export function storyNote(
+  story: Awaited<ReturnType<HubDeps['reading']['storyPage']>>,
+  act?: 'correct' | 'withdraw' | 'recall',
+): string {
+  if (story === undefined) return ''
+  if (story.state === 'recalled') return story.note?.note ?? ''
+  return (
+    story.notes.findLast(({ kind }) => act === undefined || act === 'recall' || kind === notes[act])?.note ??
+    ''
+  )
 }
 
 /** Done by the job `follow-asset`: the asset is looked at as it stands now, whichever change called. */
@@ -80,9 +90,14 @@ export async function followAsset(
       // Whoever made the change knows of it.
       if (kind === by?.kind && id === by.id) return []
       if (kind === 'journalist' || kind === 'person')
-        return [{ kind: kind === 'person' ? 'staff' : 'journalist', id, name, since }]
+        return [{ kind: kind === 'person' ? 'staff' : 'journalist', id, name, since, heldBy: 'download' }]
       return []
     })
+  // A key has no mailbox; the one that made the change is not counted either.
+  const unreached = ({ takers, unknown }: typeof whoever) =>
+    takers
+      .filter(({ kind, id }) => kind === 'key' && !(by?.kind === kind && by.id === id))
+      .reduce((sum, { times }) => sum + times, unknown)
   // An embargo set afterwards is a wish to wait; all other reasons are told.
   const withheld = whoever.heldBack !== null && whoever.heldBack !== 'embargo'
   if (withheld)
@@ -96,9 +111,9 @@ export async function followAsset(
           version: 0,
           title,
           changes: [{ field: 'withheld', before: '', after: whoever.heldBack ?? '' }],
-          unreached: whoever.unknown,
+          unreached: unreached(whoever),
         },
-        { heldBy: 'download', holders: known(whoever.takers) },
+        known(whoever.takers),
       ),
     )
   else
@@ -122,8 +137,8 @@ export async function followAsset(
       writeCorrection(
         deps,
         trx,
-        { ...asset, act: 'described', version: recordNumber, title, changes, unreached: old.unknown },
-        { heldBy: 'download', holders: known(old.takers) },
+        { ...asset, act: 'described', version: recordNumber, title, changes, unreached: unreached(old) },
+        known(old.takers),
       ),
     )
 }
@@ -133,7 +148,7 @@ export async function writeCorrection(
   { clock, units, jobs }: Pick<HubDeps, 'clock' | 'units' | 'jobs'>,
   trx: HouseTransaction,
   { subject, subjectId, act, version, unitId, title, note, path, changes = [], unreached = 0 }: Finding,
-  { heldBy, holders }: { heldBy: 'download' | 'bookmark'; holders: readonly FoundHolder[] },
+  holders: readonly FoundHolder[],
 ): Promise<void> {
   if (holders.length === 0 && unreached === 0) return
   const id = newId()
@@ -168,9 +183,9 @@ export async function writeCorrection(
   const { rows } = await sql<{ kind: 'journalist' | 'staff'; person_id: string }>`
     insert into hub.holder (id, correction_id, kind, person_id, name, held_by, held_since)
     select gen_random_uuid(), ${id}, found.kind, found.id, case found.kind when 'staff' then found.name else '' end,
-      ${heldBy}, found.since
+      found.held_by, found.since
     from unnest(${column('kind')}::text[], ${column('id')}::uuid[], ${column('name')}::text[],
-      ${column('since')}::timestamptz[]) as found (kind, id, name, since)
+      ${column('since')}::timestamptz[], ${column('heldBy')}::text[]) as found (kind, id, name, since, held_by)
     left join hub.journalist j on j.id = found.id
     where found.kind = 'staff' or j.state <> 'left'
     on conflict do nothing returning kind, person_id`.execute(trx)

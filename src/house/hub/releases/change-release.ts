@@ -1,6 +1,7 @@
 /** Acts on a release. Each is bound to the version that was seen. */
 import type { Actor } from '../../../platform/actor.ts'
 import { conflict, invalid, notFound } from '../../../platform/errors.ts'
+import { newsFollowsRelease } from '../alerts/match-release.ts'
 import type { HubDeps } from '../deps.ts'
 import { oneLine } from '../words.ts'
 import { changedRelease, checkParts, type ReleaseInput } from './check-release.ts'
@@ -52,6 +53,7 @@ async function perform(
       .execute()
     await putParts(trx, after)
     const versionHash = await keepRelease(deps, trx, after, { actor, act, why, note })
+    await newsFollowsRelease(deps, trx, before, after)
     await audit.record(trx, {
       actor,
       act: `release.${act}`,

@@ -7,7 +7,7 @@ import { keepRelease } from './keep-release.ts'
 import { toRelease, type PartAct, type ReleaseRow } from './release.ts'
 import { releaseColumns } from './release-rows.ts'
 
-type Deps = Pick<HubDeps, 'clock' | 'events' | 'bank'>
+type Deps = Pick<HubDeps, 'clock' | 'events' | 'bank' | 'jobs'>
 
 const house = { id: null, name: '' }
 

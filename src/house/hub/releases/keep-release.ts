@@ -2,6 +2,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import type { HouseTransaction } from '../../../platform/db.ts'
 import { fingerprint } from '../../../platform/secrets.ts'
 import type { HubDeps } from '../deps.ts'
+import { silence } from '../corrections/follow-changes.ts'
 import { contentOf, type PartAct, type Release, type ReleaseAct } from './release.ts'
 
 export interface ReleaseChange {
@@ -16,7 +17,7 @@ export interface ReleaseChange {
 
 /** What every change ends with, in its transaction: the version, and the news for pages and alerts. */
 export async function keepRelease(
-  { events }: Pick<HubDeps, 'events'>,
+  { events, jobs }: Pick<HubDeps, 'events' | 'jobs'>,
   trx: HouseTransaction,
   release: Release,
   { actor, act, why, note, partId }: ReleaseChange,
@@ -44,7 +45,18 @@ export async function keepRelease(
   await events.emit(trx, 'releases.moved', { refs: [ref] })
   if (act === 'publish') await events.emit(trx, 'release.published', { ref })
   const told = toldAs[act]
-  if (told !== undefined) await events.emit(trx, 'release.changed', { ref, ...told })
+  if (told === undefined) return digest
+  await events.emit(trx, 'release.changed', { ref, ...told })
+  // An asset's own correction reaches whoever took it, through this release or elsewhere.
+  if (told.of !== 'asset')
+    await jobs.enqueue(trx, 'follow-release', {
+      releaseId: release.id,
+      version: release.version,
+      act: told.act,
+      ...(note === undefined ? {} : { note }),
+      ...(partId === undefined ? {} : { partId }),
+    })
+  if (act === 'recall') await silence(trx, 'release', release.id)
   return digest
 }
 
