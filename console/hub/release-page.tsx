@@ -105,6 +105,7 @@ function About({ release }: { release: ReleaseWithParts }) {
           ],
           [t('console.hub.release.wording'), release.embargoUntil === null ? null : release.wording.id],
           [t('console.hub.release.title_en'), release.title.en],
+          [t('console.hub.release.summary_en'), release.summary.en],
           [
             t(open ? 'console.hub.public_page' : 'console.hub.release.press_page'),
             release.state === 'draft' ? null : (

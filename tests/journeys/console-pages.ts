@@ -274,6 +274,18 @@ export const pages: Record<string, Stop> = {
     path: inPressRoom(() => '/koreksi'),
     shows: button(label('console.hub.acknowledge')),
   },
+  'press kits': {
+    route: '/media/rilis',
+    as: 'hendra',
+    path: inPressRoom(() => '/media/rilis'),
+    shows: text('Laporan akhir tahun'),
+  },
+  'a press kit under embargo': {
+    route: '/media/rilis/$releaseId',
+    as: 'hendra',
+    path: inPressRoom(({ releaseId }) => `/media/rilis/${releaseId}`),
+    shows: text('Gita Larasati'),
+  },
   people: { route: '/orang', as: 'arifin', shows: text('pegawai.baru@pendopo.example') },
   'a person': {
     route: '/orang/$personId',
@@ -486,6 +498,38 @@ export const dialogs: Record<string, Stop> = {
         path: applicant,
         shows: heading(label('console.hub.history')),
         onward: press(label(`console.hub.act_${act}`)),
+      },
+    ]),
+  ),
+  'a press kit to be composed, refused for what is missing': {
+    route: '/media/rilis',
+    as: 'hendra',
+    path: inPressRoom(() => '/media/rilis'),
+    shows: text('Laporan akhir tahun'),
+    async onward(page) {
+      await press(label('console.hub.release.compose'))(page)
+      const form = page.getByRole('dialog')
+      await form.getByRole('button', { name: label('console.act.save'), exact: true }).click()
+      await form.getByText(label('console.form.needed')).first().waitFor()
+    },
+  },
+  ...Object.fromEntries(
+    (
+      [
+        ['publish', 'draftId'],
+        ['change', 'draftId'],
+        ['correct', 'releaseId'],
+        ['withdraw', 'releaseId'],
+        ['recall', 'releaseId'],
+      ] as const
+    ).map(([act, which]): [string, Stop] => [
+      `a press kit: ${act}`,
+      {
+        route: '/media/rilis/$releaseId',
+        as: 'hendra',
+        path: inPressRoom((ids) => `/media/rilis/${ids[which]}`),
+        shows: heading(label('console.hub.versions')),
+        onward: press(new RegExp(`^${label(`console.hub.release.act_${act}`)}$`)),
       },
     ]),
   ),

@@ -9,11 +9,15 @@ import {
   announcement,
   correctedAsset,
   forgetAttempts,
+  hours,
   lettersTo,
   linkMailedTo,
   officer,
   signedInPress,
 } from '../support/hub.ts'
+import { storyAt } from '../support/newsroom.ts'
+import { pressKits } from '../support/press-kits.ts'
+import { signIn, type SignedIn } from '../support/sign-in.ts'
 import { openSiteHouse, publish, type SiteTestHouse } from '../support/site-house.ts'
 
 const looks = {
@@ -28,6 +32,45 @@ let token: string
 const addresses: Record<string, string> = {}
 const complaints: string[] = []
 const windows = new Map<string, Page>()
+
+/** Before and after the journalist's word, open to everybody, and taken back. */
+async function kitsInEveryState(desk: SignedIn, who: Awaited<ReturnType<typeof signedInPress>>) {
+  const unitId = house.units.root().id
+  const siti = await signIn(house, { name: 'Siti', roles: ['contributor'] })
+  const budi = await signIn(house, { name: 'Budi', roles: ['approver', 'editor'] })
+  const { editionId } = await storyAt(
+    house,
+    { author: siti.actor, approver: budi.actor, unitId },
+    'published',
+  )
+  const { release, draft, parts } = await pressKits(house, desk, who, { editionIds: [editionId] })
+  await house.jobs.drain()
+  const { hub } = house
+  const open = await hub.publishRelease(desk.actor, draft.id, draft)
+  await hub.correctRelease(desk.actor, open.id, {
+    version: open.version,
+    why: 'Jumlahnya dua puluh satu.',
+    summary: { id: 'Dua puluh satu layanan.', en: 'Twenty-one services.' },
+  })
+  const put = async (title: string, more: object = {}) => {
+    const made = await hub.composeRelease(desk.actor, { ...parts, title: { id: title, en: title }, ...more })
+    return hub.publishRelease(desk.actor, made.id, made)
+  }
+  const ahead = await put('Hasil operasi lalu lintas', {
+    embargoUntil: new Date(house.clock.now().getTime() + 30 * hours),
+    terms: { id: 'Wawancara boleh, siaran tidak.' },
+  })
+  const back = await put('Jadwal layanan keliling')
+  await hub.withdrawRelease(desk.actor, back.id, { version: back.version, why: 'Jadwalnya berubah.' })
+  return {
+    releases: '/media/rilis',
+    'a release': `/media/rilis/laporan-akhir-tahun-${open.ref}`,
+    'a release in English': `/en/media/rilis/year-end-report-${open.ref}`,
+    'a release withdrawn': `/media/rilis/jadwal-layanan-keliling-${back.ref}`,
+    'the terms of an embargo': `/media/saya/rilis/${ahead.ref}`,
+    'a release under embargo, accepted': `/media/saya/rilis/${release.ref}`,
+  }
+}
 
 beforeAll(async () => {
   house = await openSiteHouse({ pack: 'polri', now: '2026-11-24T07:05:00Z' })
@@ -82,6 +125,7 @@ beforeAll(async () => {
   await correctedAsset(house, who.journalist)
   const warned = /\/media\/koreksi\/[\w.-]+/.exec((await lettersTo(house, email))[0]?.text ?? '')?.[0]
   const confirm = await linkMailedTo(house, 'tari@media.test')
+  const kits = await kitsInEveryState(desk, who)
   await forgetAttempts(house)
 
   Object.assign(addresses, {
@@ -107,6 +151,7 @@ beforeAll(async () => {
     'whether to save': `/media/saya/simpan/${story.ref}`,
     'one’s own enquiry': `/media/saya/pertanyaan/${number}`,
     'the way out': '/media/saya/pergi',
+    ...kits,
   })
   for (const [name, look] of Object.entries(looks)) {
     const window = await openWindow(look)
@@ -146,6 +191,12 @@ const names = [
   'whether to save',
   'one’s own enquiry',
   'the way out',
+  'releases',
+  'a release',
+  'a release in English',
+  'a release withdrawn',
+  'the terms of an embargo',
+  'a release under embargo, accepted',
 ]
 
 test.each(names.flatMap((name) => Object.keys(looks).map((look) => [name, look] as const)))(
@@ -180,7 +231,7 @@ test.each(Object.keys(looks))('a form that comes back with its faults (%s)', asy
 test('targets are large enough for a thumb', async () => {
   const page = windows.get('phone in daylight')
   if (page === undefined) throw new Error('no phone')
-  for (const path of ['/media/agenda', '/media/daftar', '/media/saya']) {
+  for (const path of ['/media/agenda', '/media/daftar', '/media/saya', addresses['a release'] ?? '']) {
     await page.goto(origin + path)
     const small =
       await page.evaluate(`[...document.querySelectorAll('main button, main input:not([type=hidden], .vh *), main select, main nav a, main .button')]

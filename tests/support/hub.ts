@@ -11,6 +11,7 @@ import { tellHolder } from '../../src/house/hub/corrections/tell-holders.ts'
 import type { HubDeps } from '../../src/house/hub/deps.ts'
 import { theHouse, type Actor } from '../../src/platform/actor.ts'
 import { letterTo } from './letters.ts'
+import { pressKits } from './press-kits.ts'
 import { signIn, type SignedIn } from './sign-in.ts'
 import type { House } from '../../src/house.ts'
 
@@ -213,10 +214,12 @@ interface PressRoom {
   journalistId: string
   enquiryId: string
   correctionId: string
+  releaseId: string
+  draftId: string
 }
 const rooms = new WeakMap<House, Promise<PressRoom>>()
 
-/** An event, an applicant with a proof, an enquiry with a note and a correction, so that no page of the room is empty; made once. */
+/** An event, an applicant with a proof, an enquiry with a note, a correction and kits, so that no page of the room is empty; made once. */
 export function filledPressRoom(house: House, desk: SignedIn) {
   const fill = async () => {
     const event = await house.hub.announceEvent(desk.actor, announcement(house, { capacity: 40 }))
@@ -239,7 +242,15 @@ export function filledPressRoom(house: House, desk: SignedIn) {
       .executeTakeFirstOrThrow()
     await house.hub.addNote(desk.actor, enquiryId, { text: 'Angkanya ada di laporan bulanan.' })
     const { correctionId } = await correctedAsset(house, who.journalist, desk)
-    return { eventId: event.id, journalistId: journalist.id, enquiryId, correctionId }
+    const { release, draft } = await pressKits(house, desk, who)
+    return {
+      eventId: event.id,
+      journalistId: journalist.id,
+      enquiryId,
+      correctionId,
+      releaseId: release.id,
+      draftId: draft.id,
+    }
   }
   const filled = rooms.get(house) ?? fill()
   rooms.set(house, filled)

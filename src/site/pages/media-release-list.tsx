@@ -16,14 +16,22 @@ export const releaseAddress = (view: View, release: Pick<Release, 'title' | 'ref
 export const shownAt = ({ publishedAt, embargoUntil, createdAt }: Release): Date =>
   new Date(Math.max((publishedAt ?? createdAt).getTime(), embargoUntil?.getTime() ?? 0))
 
-export function ReleaseList({ view, releases }: { view: View; releases: readonly Release[] }) {
+export function ReleaseList({
+  view,
+  releases,
+  heading: Heading = 'h3',
+}: {
+  view: View
+  releases: readonly Release[]
+  heading?: 'h2' | 'h3'
+}) {
   return (
     <ol className="releases">
       {releases.map((release) => (
         <li key={release.id}>
-          <h3 lang={languageOf(view, release.title.en)}>
+          <Heading lang={languageOf(view, release.title.en)}>
             <a href={releaseAddress(view, release)}>{inLanguage(release.title, view.locale)}</a>
-          </h3>
+          </Heading>
           {release.summary.id === '' ? null : (
             <p lang={languageOf(view, release.summary.en)}>{inLanguage(release.summary, view.locale)}</p>
           )}
@@ -52,7 +60,7 @@ export function Releases({ view, releases }: { view: View; releases: HubPage<Rel
           <p>{t('site.media.release.none_help')}</p>
         </Empty>
       ) : (
-        <ReleaseList view={view} releases={releases.items} />
+        <ReleaseList view={view} releases={releases.items} heading="h2" />
       )}
       {releases.next === null ? null : (
         <a className="more" href={here(view, `/media/rilis?sesudah=${encodeURIComponent(releases.next)}`)}>
@@ -112,7 +120,7 @@ export function Terms({
           {fault}
         </p>
       )}
-      <form method="post" action={here(view, pressReleasePath(release))}>
+      <form className="accept" method="post" action={here(view, pressReleasePath(release))}>
         <button type="submit" className="button main" name="syarat" value={digest}>
           {t('site.media.release.accept')}
         </button>

@@ -84,8 +84,12 @@ export function ReleasePage({ view, kit, text }: { view: View; kit: Kit; text: s
                   <dd>{release.number}</dd>
                 </>
               )}
-              <dt>{t('hub.release.published')}</dt>
-              <dd>{momentIn(view, shownAt(release), zone)}</dd>
+              {kit.early ? null : (
+                <>
+                  <dt>{t('hub.release.published')}</dt>
+                  <dd>{momentIn(view, shownAt(release), zone)}</dd>
+                </>
+              )}
               <dt>{t('hub.release.version')}</dt>
               <dd>{release.version}</dd>
               {release.contact === '' ? null : (
