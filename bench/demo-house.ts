@@ -120,6 +120,8 @@ export interface DemoPages {
   search: string
   /** What it found: out of every index on purpose, see docs/decisions. */
   results: string
+  /** The media hub's first page. */
+  hub: string
 }
 
 /** The pages of the demonstration that are measured. */
@@ -135,6 +137,7 @@ export async function demoPages(url: string): Promise<DemoPages> {
     story: `${url}${story}`,
     search: `${url}/cari`,
     results: `${url}/cari?q=warga`,
+    hub: `${url}/media`,
   }
 }
 
@@ -175,7 +178,7 @@ export async function measureDemoHouse(): Promise<{
     met: megabytes <= 400,
   })
 
-  for (const name of ['home', 'story'] as const) {
+  for (const name of ['home', 'story', 'hub'] as const) {
     const { ratio, page, reference } = await ratioToBare(pages[name])
     figures.push({
       figure: `cached ${name} ÷ bare Fastify`,

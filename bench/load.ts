@@ -7,7 +7,11 @@ const result = await autocannon({
   duration: Number(seconds),
   connections: 32,
   pipelining: 1,
-  headers: { 'accept-encoding': 'br' },
+  // A browser's, so that counting who reads costs here what it costs there.
+  headers: {
+    'accept-encoding': 'br',
+    'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+  },
 })
 if (result.non2xx > 0 || result.errors > 0)
   throw new Error(`${result.non2xx} answers were not 2xx, ${result.errors} errors`)

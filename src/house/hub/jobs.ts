@@ -18,7 +18,6 @@ declare module '../../platform/jobs.ts' {
       recordNumber?: number
       by?: { kind: string; id: string | null }
     }
-    /** One letter about everything that this holder has not been told. */
     /** A release went out, or its embargo moved: alerts. */
     'match-release': { releaseId: string }
     /** A release, or an edition in it (`partId`), proved wrong or was taken back. */
@@ -29,6 +28,7 @@ declare module '../../platform/jobs.ts' {
       partId?: string
       note?: string
     }
+    /** One letter about everything that this holder has not been told. */
     'tell-holder': { kind: 'journalist' | 'staff'; personId: string }
     'remind-holder': { holderId: string }
     'find-due-alerts': object
