@@ -69,7 +69,7 @@ const start = (port: number, mortal?: { pattern: string; id: string }) =>
   spawn(
     process.execPath,
     [
-      ...(mortal === undefined ? [] : ['--import', join(import.meta.dirname, 'mortal.ts')]),
+      ...(mortal === undefined ? [] : ['--import', join(import.meta.dirname, '../support/mortal.ts')]),
       'dist/server/main.js',
       'start',
     ],

@@ -1,6 +1,7 @@
 /**
  * Loaded before a worker (`node --import`): it kills itself with SIGKILL in the middle of a job, at the first statement
- * that matches MORTAL_PATTERN and, where MORTAL_ID is set, names it.
+ * that matches MORTAL_PATTERN and, where MORTAL_ID is set, names it. It lies outside of tests/peers: from in there `pg`
+ * would be the peers' own, which the house does not use.
  */
 import pg from 'pg'
 
