@@ -39,15 +39,14 @@ export function AssetGrid({ pages, onEnd, onOpen, picking, ...rest }: AssetGridP
     return () => seen.disconnect()
   }, [count])
   return (
-    // The tiles themselves are buttons; arrows move between them, x chooses.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div onKeyDown={(event) => moveByKey(event, { toggle, clear })}>
+    <div data-grid>
       {pages.map((assets, at) => (
         <GridPage
           key={assets[0]?.id ?? at}
           assets={assets}
           onOpen={onOpenLast}
           toggle={toggle}
+          clear={clear}
           picked={assets.some(({ id }) => picked.has(id)) ? picked : noneOf}
           {...rest}
         />
@@ -61,8 +60,8 @@ const noneOf: ReadonlyMap<string, number> = new Map()
 
 /** Arrows go to the neighbour, up and down by rows; x chooses, Shift+x up to here; Esc lets go of all. */
 function moveByKey(event: KeyboardEvent<HTMLElement>, { toggle, clear }: Pick<Picking, 'toggle' | 'clear'>) {
-  const at = (event.target as HTMLElement).closest<HTMLElement>('[data-asset]')
-  if (at === null || event.ctrlKey || event.metaKey || event.altKey) return
+  const at = event.currentTarget
+  if (event.ctrlKey || event.metaKey || event.altKey) return
   if (event.key.toLowerCase() === 'x') {
     toggle(at.dataset['asset'] ?? '', event.shiftKey)
     event.preventDefault()
@@ -72,7 +71,7 @@ function moveByKey(event: KeyboardEvent<HTMLElement>, { toggle, clear }: Pick<Pi
     clear()
     return
   }
-  const tiles = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-asset]')]
+  const tiles = [...(at.closest('[data-grid]')?.querySelectorAll<HTMLElement>('[data-asset]') ?? [])]
   const top = at.getBoundingClientRect().top
   const columns = tiles.filter((tile) => Math.abs(tile.getBoundingClientRect().top - top) < 4).length
   const steps: Partial<Record<string, number>> = {
@@ -89,12 +88,12 @@ function moveByKey(event: KeyboardEvent<HTMLElement>, { toggle, clear }: Pick<Pi
 }
 
 interface GridPageProps
-  extends Pick<AssetGridProps, 'unitNames' | 'onOpen'>, Pick<Picking, 'picked' | 'toggle'> {
+  extends Pick<AssetGridProps, 'unitNames' | 'onOpen'>, Pick<Picking, 'picked' | 'toggle' | 'clear'> {
   assets: readonly Asset[]
 }
 
 // A page that did not change is not drawn again when the next one comes: there may be a thousand of them.
-const GridPage = memo(function GridPage({ assets, unitNames, onOpen, picked, toggle }: GridPageProps) {
+const GridPage = memo(function GridPage({ assets, unitNames, onOpen, picked, ...acts }: GridPageProps) {
   const place = useRef<HTMLDivElement>(null)
   const [near, setNear] = useState(true)
   const [height, setHeight] = useState(0)
@@ -125,7 +124,7 @@ const GridPage = memo(function GridPage({ assets, unitNames, onOpen, picked, tog
                 onOpen={onOpen}
                 picked={picked.has(asset.id)}
                 choosing={picked.size > 0}
-                toggle={toggle}
+                {...acts}
               />
             </li>
           ))}
@@ -158,17 +157,16 @@ export function Thumbnail({ asset }: { asset: Pick<Asset, 'id' | 'kind' | 'alt' 
   )
 }
 
-interface TileProps {
+interface TileProps extends Pick<Picking, 'toggle' | 'clear'> {
   asset: Asset
   unit: string
   onOpen: (id: string) => void
   picked: boolean
   /** Something near is chosen already. */
   choosing: boolean
-  toggle: Picking['toggle']
 }
 
-function Tile({ asset, unit, onOpen, picked, choosing, toggle }: TileProps) {
+function Tile({ asset, unit, onOpen, picked, choosing, toggle, clear }: TileProps) {
   const title = asset.headline || asset.caption || asset.filename
   return (
     <div
@@ -184,6 +182,7 @@ function Tile({ asset, unit, onOpen, picked, choosing, toggle }: TileProps) {
             ? toggle(asset.id, event.shiftKey)
             : onOpen(asset.id)
         }
+        onKeyDown={(event) => moveByKey(event, { toggle, clear })}
         data-asset={asset.id}
       >
         <Thumbnail asset={asset} />

@@ -54,28 +54,18 @@ const settled = (scheme: string) =>
   `document.documentElement.dataset.mantineColorScheme === '${scheme}'
     && document.querySelector('[class*=Skeleton]') === null && document.getAnimations().length === 0`
 
-/** Dialogs are made of the same parts: each is looked at once, by day and by night in turn. */
-const stops = [
-  ...Object.entries(pages).map(([name, stop]) => ({ name, stop, seen: Object.values(looks) })),
-  ...Object.entries(dialogs).map(([name, stop], at) => ({
-    name,
-    stop,
-    seen: [at % 2 === 0 ? looks['a phone in daylight'] : looks['a desk at night']],
-  })),
-]
-
-test.each(stops)(
-  '$name',
-  async ({ stop: { as = 'nobody', route, path = () => route, shows, onward }, seen }) => {
+test.each(Object.entries({ ...pages, ...dialogs }))(
+  '%s',
+  async (_name, { as = 'nobody', route, path = () => route, shows, onward }) => {
     const page = await windowOf(as)
     complaints.length = 0
-    const { colorScheme, viewport } = seen[0] ?? looks['a phone in daylight']
+    const { colorScheme, viewport } = looks['a phone in daylight']
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize(viewport)
     await page.goto(`${house.url}/konsol${await path(house)}`, { waitUntil: 'commit' })
     await shows(page).first().waitFor()
     await onward?.(page)
-    for (const look of seen) {
+    for (const look of Object.values(looks)) {
       await page.emulateMedia({ colorScheme: look.colorScheme })
       await page.setViewportSize(look.viewport)
       await expect.poll(() => page.evaluate(settled(look.colorScheme)), { timeout: 10_000 }).toBe(true)

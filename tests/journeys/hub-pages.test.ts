@@ -22,6 +22,7 @@ import { openSiteHouse, publish, type SiteTestHouse } from '../support/site-hous
 
 const looks = {
   'phone in daylight': { colorScheme: 'light', viewport: { width: 390, height: 844 } },
+  'phone in the dark': { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
   'desk at night': { colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
 } as const
 

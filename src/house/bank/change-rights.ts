@@ -5,7 +5,7 @@ import type { Asset } from './asset.ts'
 import { assetById } from './asset-queries.ts'
 import type { StandingFollower } from './follow-time.ts'
 import type { RevisionFollower } from './holders.ts'
-import type { BankDeps } from './index.ts'
+import type { BankDeps } from './deps.ts'
 import { rightsOf, type Rights } from './rights.ts'
 
 /** Who is told within the transaction: of what leaves the public or comes back, and of every changed record or right. */

@@ -9,7 +9,7 @@ import { metadataWriter } from '../../platform/metadata/exiftool.ts'
 import { writeMetadata } from '../../platform/metadata/write-metadata.ts'
 import { isVisible, type Asset } from './asset.ts'
 import { coveredFile } from './covers/covered-file.ts'
-import type { BankDeps } from './index.ts'
+import type { BankDeps } from './deps.ts'
 import { rightsOf, type Audience } from './rights.ts'
 
 export interface Taken {

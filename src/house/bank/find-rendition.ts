@@ -7,7 +7,7 @@ import { isVisible, type Asset, type VisibleAsset } from './asset.ts'
 import { publicAssetByRef } from './asset-queries.ts'
 import { coveredFile } from './covers/covered-file.ts'
 import { isWhole, keptCrop, pixelsOf, shapeWithin, type Crop } from './crop.ts'
-import type { BankDeps } from './index.ts'
+import type { BankDeps } from './deps.ts'
 import { uncoveredObject } from './picture-source.ts'
 import {
   card,

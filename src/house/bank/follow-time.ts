@@ -1,7 +1,7 @@
 /** What time alone changes: an embargo that is over, a consent or a retention that has run out. */
 import { sql } from 'kysely'
 import type { HouseTransaction } from '../../platform/db.ts'
-import type { BankDeps } from './index.ts'
+import type { BankDeps } from './deps.ts'
 
 export type StandingFollower = (trx: HouseTransaction, assetIds: readonly string[]) => Promise<void>
 

@@ -8,7 +8,7 @@ import { assetsAt } from './asset-queries.ts'
 import { stampable, takeCopy, takeOriginal, takeStamped, type Taken, type Taker } from './download-asset.ts'
 import { findRendition, type FoundRendition } from './find-rendition.ts'
 import { renditionNamed } from './picture-source.ts'
-import type { BankDeps } from './index.ts'
+import type { BankDeps } from './deps.ts'
 import { heldBack, type Audience } from './rights.ts'
 
 export interface Outsider {

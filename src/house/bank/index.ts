@@ -1,12 +1,6 @@
 import type { Actor } from '../../platform/actor.ts'
-import type { Clock } from '../../platform/clock.ts'
 import type { HouseDb, HouseTransaction } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
-import type { Events } from '../../platform/events.ts'
-import type { Jobs } from '../../platform/jobs.ts'
-import type { Log } from '../../platform/log.ts'
-import type { Storage } from '../../platform/storage.ts'
-import type { Audit } from '../audit/index.ts'
 import type { Asset, Picture, ReceivedAsset } from './asset.ts'
 import {
   assetById,
@@ -25,19 +19,22 @@ import { keepCrops, type Crop } from './crop.ts'
 import { coverActs, type CoverActs } from './covers/cover-acts.ts'
 import { createPublicRenditions, findRendition, type FoundRendition } from './find-rendition.ts'
 import './events.ts'
+import type { BankAct, BankDeps } from './deps.ts'
 import { forgetTaker, holdersOf, recordChanges, type AssetHolders, type RevisionFollower } from './holders.ts'
 import './jobs.ts'
 import { createHandsOut, type HandsOut } from './hand-out.ts'
 import { hideAssets, publishAssets } from './publish-assets.ts'
 import { renditionNamed, type MadeFile } from './picture-source.ts'
 import { createParcels, type Parcels } from './parcels/index.ts'
+import { mayWithin } from './may-within.ts'
 import { prepareAsset } from './prepare/prepare-asset.ts'
 import { knownAlready, receiveStream, type Upload } from './receive-file.ts'
 import type { AssetRecord } from './record.ts'
 import { reviseRecord, versionsOf, type RecordVersion } from './record-versions.ts'
 import type { RenditionName } from './renditions.ts'
-import { rightsOf, type Audience, type Rights } from './rights.ts'
-import { searchAssets, type AssetSearch, type AssetsFound } from './search/search-assets.ts'
+import { rightsOf, type Rights } from './rights.ts'
+import type { AssetSearch, AssetsFound } from './search/search-assets.ts'
+import { searchWithin } from './search/search-within.ts'
 import { similarTo, type SimilarAsset } from './similar-assets.ts'
 import { beginUpload, type Announcement } from './uploads/begin-upload.ts'
 import { depositFile, type Deposited, type LocalFile } from './uploads/deposit-file.ts'
@@ -60,36 +57,6 @@ export type { HandedAsset, OutForm, Outsider } from './hand-out.ts'
 export { attachment, fileOf, sendTaken } from './send-taken.ts'
 export { bankRoutes } from './routes.ts'
 export { mediaRoutes } from './media-routes.ts'
-
-export type BankAct = 'asset.upload' | 'asset.read' | 'asset.release'
-
-/** What the bank asks of the rooms below it. */
-export interface BankDeps {
-  /** Told of every file that was taken, after it was noted. */
-  took(taken: { asset: Asset; audience: 'staff' | Audience; journalistId: string | undefined }): void
-  db: HouseDb
-  clock: Clock
-  audit: Audit
-  events: Events
-  jobs: Jobs
-  storage: Storage
-  log: Log
-  /** The house's name, at the head of what it prints. */
-  house: string
-  /** Path of ffmpeg, where one is set. */
-  ffmpeg: string | undefined
-  identity: {
-    authorise(actor: Actor, act: BankAct, unitId: string): Promise<void>
-    can(actor: Actor, act: BankAct, unitId: string): Promise<boolean>
-    scope(actor: Actor, act: BankAct): Promise<string[]>
-  }
-  units: {
-    require(id: string): { id: string }
-    get(id: string): { name: { id: string; en: string }; path: string } | undefined
-    root(): { id: string }
-    subtreeIds(id: string): string[]
-  }
-}
 
 export interface Bank extends CoverActs, HandsOut {
   /**
@@ -295,35 +262,14 @@ export function createBank(deps: BankDeps): Bank {
     },
     retry: async (actor, id, options) =>
       retryWork(deps, await requireAsset(actor, id, 'asset.upload'), options),
-    async search(actor, { unitId, ...search }) {
-      const unit = units.require(unitId)
-      await identity.authorise(actor, 'asset.read', unit.id)
-      const found = await searchAssets(db, now(), {
-        ...search,
-        ...(units.root().id === unit.id ? {} : { unitIds: units.subtreeIds(unit.id) }),
-      })
-      const named = new Set([
-        ...found.assets.map((asset) => asset.unitId),
-        ...(found.summary?.facets.units ?? []).map(({ value }) => value),
-      ])
-      const unitNames = Object.fromEntries(
-        [...named].flatMap((id) => {
-          const one = units.get(id)
-          return one === undefined ? [] : [[id, one.name]]
-        }),
-      )
-      return { ...found, unitNames }
-    },
+    search: (actor, search) => searchWithin(deps, actor, search),
     async similar(actor, id) {
       const asset = await requireAsset(actor, id, 'asset.read')
-      const found = await similarTo(db, now(), asset.id)
-      const may = await Promise.all(
-        [...new Set(found.map((one) => one.asset.unitId))].map(
-          async (unitId) => [unitId, await identity.can(actor, 'asset.read', unitId)] as const,
-        ),
-      )
-      const readable = new Map(may)
-      return found.filter((one) => readable.get(one.asset.unitId) === true)
+      const [found, may] = await Promise.all([
+        similarTo(db, now(), asset.id),
+        mayWithin(deps, actor, 'asset.read'),
+      ])
+      return found.filter((one) => may(one.asset.unitId))
     },
     async list(actor, page) {
       await identity.authorise(actor, 'asset.read', page.unitId)

@@ -1,5 +1,5 @@
 import type { Actor } from '../../platform/actor.ts'
-import type { BankAct, BankDeps } from './index.ts'
+import type { BankAct, BankDeps } from './deps.ts'
 
 /** Whether the actor may do the act for a unit, asked once for many units. */
 export async function mayWithin(

@@ -2,7 +2,7 @@
 import { notFound } from '../../platform/errors.ts'
 import { isNotHere } from '../../platform/storage.ts'
 import type { VisibleAsset } from './asset.ts'
-import type { BankDeps } from './index.ts'
+import type { BankDeps } from './deps.ts'
 
 export interface MadeFile {
   sha256: string

@@ -1,7 +1,7 @@
 import type { HouseTransaction } from '../../platform/db.ts'
 import { conflict } from '../../platform/errors.ts'
 import { assetsAt } from './asset-queries.ts'
-import type { BankDeps } from './index.ts'
+import type { BankDeps } from './deps.ts'
 
 type Deps = Pick<BankDeps, 'clock' | 'events'>
 

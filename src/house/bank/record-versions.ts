@@ -6,7 +6,7 @@ import { conflict } from '../../platform/errors.ts'
 import type { Asset } from './asset.ts'
 import { keepCrops, wholeAround } from './crop.ts'
 import type { RevisionFollower } from './holders.ts'
-import type { BankDeps } from './index.ts'
+import type { BankDeps } from './deps.ts'
 import { cleanRecord, emptyRecord, type AssetRecord } from './record.ts'
 import { searchVector } from './search/lexemes.ts'
 

@@ -1,7 +1,7 @@
 /** The job board: what is being done with assets after they are kept, and what could not be done. */
 import type { HouseDb } from '../../platform/db.ts'
 import type { Asset } from './asset.ts'
-import type { BankDeps } from './index.ts'
+import type { BankDeps } from './deps.ts'
 
 export interface WorkItem {
   assetId: string

@@ -8,13 +8,9 @@ import type { PressEvent } from './agenda/event.ts'
 import { eventFor, eventsFor } from './agenda/event-queries.ts'
 import { confirmFollow, endFollow, readUnfollow, requestFollow } from './agenda/follow.ts'
 import { agendaFeed, agendaPage, publicEvent } from './agenda/public-agenda.ts'
-import { sendNotice, tellFollowers } from './agenda/tell-followers.ts'
 import { addBookmark, bookmarksOf, readBookmarkable, removeBookmark } from './alerts/bookmarks.ts'
 import { feedKey, personalFeed } from './alerts/personal-feed.ts'
-import { sendPush } from './alerts/push/push-notes.ts'
 import { pushDevices, pushKey, removePushDevice, subscribePush } from './alerts/push/subscriptions.ts'
-import { matchRelease } from './alerts/match-release.ts'
-import { findDueAlerts, sendAlerts } from './alerts/send-alerts.ts'
 import { addWatch, removeWatch, watchesOf } from './alerts/watches.ts'
 import { changeWish, endAlertMail, readAlertsOff, replaceFeedKey, wishOf } from './alerts/wish.ts'
 import {
@@ -26,16 +22,12 @@ import {
   staffCorrections,
 } from './corrections/acknowledge.ts'
 import { correctionFor, correctionsFor, holdersFor } from './corrections/correction-queries.ts'
-import { followAsset, followEdition } from './corrections/find-holders.ts'
-import { followRelease } from './corrections/follow-release.ts'
 import { followChanges } from './corrections/follow-changes.ts'
 import { remind } from './corrections/remind.ts'
-import { remindHolder, tellHolder } from './corrections/tell-holders.ts'
 import type { HubDeps } from './deps.ts'
 import { addNote, answer, assign, close } from './enquiries/answer.ts'
 import { ask, askOn } from './enquiries/ask.ts'
 import { enquiriesFor, enquiryFor, ownEnquiries, ownEnquiry } from './enquiries/enquiry-queries.ts'
-import { tellOfficer } from './enquiries/tell-desk.ts'
 import './events.ts'
 import { figuresFor } from './figures/figures.ts'
 import type { Tally } from './figures/tally.ts'
@@ -61,14 +53,13 @@ import {
 } from './releases/release-queries.ts'
 import { releaseStill, takeRelease, takeReleaseAsset } from './releases/take-release.ts'
 import { followMove } from './follow-move.ts'
+import { defineJobs } from './define-jobs.ts'
 import './jobs.ts'
 import { accredit, reject, renew, suspend } from './press/decide.ts'
 import { journalistFor, journalistsFor, proofFor } from './press/journalist-queries.ts'
 import { knownOutlets, mergeOutlet, outletsFor } from './press/outlets.ts'
 import { changeOutlet, leave } from './press/own-card.ts'
-import { removeProof } from './press/proof.ts'
 import { confirmRegistration, register } from './press/register.ts'
-import { findExpiring, sendReminder } from './press/remind.ts'
 import {
   endPressSession,
   openPressSession,
@@ -76,7 +67,6 @@ import {
   requestSignIn,
   sessionsOf,
 } from './press/session.ts'
-import { sweepHub } from './sweep.ts'
 
 export type { HubDeps } from './deps.ts'
 export type { Page, Paging } from './cursor.ts'
@@ -257,23 +247,8 @@ function bind<All extends Record<string, (deps: HubDeps, ...rest: never[]) => un
 
 /** Wires the room: its functions over what they use, its jobs, and the paths that follow a unit's move. */
 export function createHub(deps: HubDeps): Hub {
-  const { jobs, units } = deps
-  jobs.define('tell-followers', (job) => tellFollowers(deps, job))
-  jobs.define('send-notice', (job) => sendNotice(deps, job), { work: { localConcurrency: 2 } })
-  jobs.define('find-expiring-accreditations', () => findExpiring(deps), { every: '23 * * * *' })
-  jobs.define('send-reminder', (job) => sendReminder(deps, job))
-  jobs.define('tell-desk', (job) => tellOfficer(deps, job))
-  jobs.define('follow-edition', (job) => followEdition(deps, job))
-  jobs.define('follow-asset', (job) => followAsset(deps, job))
-  jobs.define('follow-release', (job) => followRelease(deps, job))
-  jobs.define('match-release', (job) => matchRelease(deps, job))
-  jobs.define('tell-holder', (job) => tellHolder(deps, job), { work: { localConcurrency: 2 } })
-  jobs.define('remind-holder', (job) => remindHolder(deps, job), { work: { localConcurrency: 2 } })
-  jobs.define('find-due-alerts', () => findDueAlerts(deps), { every: '* * * * *' })
-  jobs.define('send-alerts', (job) => sendAlerts(deps, job), { work: { localConcurrency: 2 } })
-  jobs.define('send-push', (job) => sendPush(deps, job), { work: { localConcurrency: 2 } })
-  jobs.define('remove-proof', (job) => removeProof(deps, job))
-  jobs.define('sweep-hub', () => sweepHub(deps), { every: '*/10 * * * *' })
+  const { units } = deps
+  defineJobs(deps)
   units.onMoved((trx, moved) => followMove(trx, moved))
   followChanges(deps)
   deps.newsroom.onAnnounced((trx, news) => kitFollowsEdition(deps, trx, news))

@@ -177,13 +177,14 @@ test('a journalist is accredited, suspended, renewed; an enquiry is assigned, no
 
 describe('every route of the desk', () => {
   test('names the act that it asks for, and is closed to strangers and to whoever may not', async () => {
-    const nobody = await signIn(house, { roles: ['channel_officer', 'duty_officer'] })
+    // Those may read the figures, a contributor nothing of the desk.
+    const officers = await signIn(house, { roles: ['channel_officer', 'duty_officer'] })
+    const contributor = await signIn(house, { roles: ['contributor'] })
     const { id } = await accredited(house, desk)
     const routes = house.server.declared.filter(
-      // The figures want a period, and are tested with it.
-      ({ url, method }) => /^\/api\/v1\/hub\/(?!figures)/.test(url) && method !== 'HEAD',
+      ({ url, method }) => url.startsWith('/api/v1/hub/') && method !== 'HEAD',
     )
-    expect(routes).toHaveLength(37)
+    expect(routes).toHaveLength(39)
     const payloads: [RegExp, object][] = [
       [/events$/, body()],
       [/events\/:id$/, { version: 1 }],
@@ -203,9 +204,12 @@ describe('every route of the desk', () => {
       expect(act, url).toMatch(
         own
           ? /^signed-in$/
-          : /^(event\.manage|release\.manage|journalist\.accredit|enquiry\.answer|correction\.follow)$/,
+          : /^(event\.manage|release\.manage|journalist\.accredit|enquiry\.answer|correction\.follow|figures\.read)$/,
       )
-      const path = url.replace('/api/v1/hub', '').replace(':id', id)
+      const figures = url.includes('/figures')
+      const nobody = figures ? contributor : officers
+      const week = `?measure=view&from=2026-11-18&to=2026-11-24&unitId=${house.units.root().id}`
+      const path = url.replace('/api/v1/hub', '').replace(':id', id) + (figures ? week : '')
       const payload = method === 'GET' ? undefined : payloads.find(([pattern]) => pattern.test(url))?.[1]
       const asked = [method as 'GET' | 'POST' | 'PATCH', path, payload] as const
       expect((await send(undefined, ...asked)).statusCode, `${method} ${url}`).toBe(401)

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../../platform/actor.ts'
 import type { HouseDb, HouseTransaction } from '../../../platform/db.ts'
 import type { Followers } from '../change-rights.ts'
-import type { BankDeps } from '../index.ts'
+import type { BankDeps } from '../deps.ts'
 import { mayWithin } from '../may-within.ts'
 import { checkBulk, summaryOf, type BulkAnswer, type BulkOutcome, type BulkRights } from './bulk.ts'
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Followers } from '../change-rights.ts'
-import type { BankDeps } from '../index.ts'
+import type { BankDeps } from '../deps.ts'
 import { matchingAssets, type AssetSearch } from '../search/search-assets.ts'
 import { mostAtOnce, type BulkAnswer, type BulkChange, type BulkRights, type Marked } from './bulk.ts'
 import { changeRightsOfMany } from './change-rights-of-many.ts'

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../../platform/actor.ts'
 import type { HouseDb } from '../../../platform/db.ts'
 import { forbidden, notFound } from '../../../platform/errors.ts'
-import type { BankDeps } from '../index.ts'
+import type { BankDeps } from '../deps.ts'
 import { mayWithin } from '../may-within.ts'
 import type { Audience, HeldBack } from '../rights.ts'
 

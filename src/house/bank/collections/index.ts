@@ -4,7 +4,7 @@ import { notFound } from '../../../platform/errors.ts'
 import { isVisible, type Asset } from '../asset.ts'
 import { assetsByIds } from '../asset-queries.ts'
 import { findRendition, type FoundRendition } from '../find-rendition.ts'
-import type { BankDeps } from '../index.ts'
+import type { BankDeps } from '../deps.ts'
 import type { RenditionName } from '../renditions.ts'
 import {
   collectionsIn,

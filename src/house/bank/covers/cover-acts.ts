@@ -2,7 +2,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Asset } from '../asset.ts'
 import type { StandingFollower } from '../follow-time.ts'
-import type { BankDeps } from '../index.ts'
+import type { BankDeps } from '../deps.ts'
 import { coverAsset, uncoverAsset, type Covering } from './cover-asset.ts'
 import { coversOf, type Cover } from './covers-of.ts'
 import { uncoveredPicture } from './uncovered-picture.ts'

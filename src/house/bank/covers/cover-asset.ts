@@ -10,7 +10,7 @@ import { newRef } from '../../../platform/ids.ts'
 import { isVisible, type Asset } from '../asset.ts'
 import { assetById } from '../asset-queries.ts'
 import type { StandingFollower } from '../follow-time.ts'
-import type { BankDeps } from '../index.ts'
+import type { BankDeps } from '../deps.ts'
 import { checkCovering, type Area } from './areas.ts'
 import { keepCovered } from './covered-file.ts'
 

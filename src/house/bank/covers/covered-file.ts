@@ -1,7 +1,7 @@
 /** The covered picture that stands in the original's place, made again from it if it was lost. */
 import { notFound } from '../../../platform/errors.ts'
 import type { VisibleAsset } from '../asset.ts'
-import type { BankDeps } from '../index.ts'
+import type { BankDeps } from '../deps.ts'
 import { renditionNamed, withUncovered, type MadeFile } from '../picture-source.ts'
 import type { Area } from './areas.ts'
 import { coverFormat, paintCover } from './paint-cover.ts'

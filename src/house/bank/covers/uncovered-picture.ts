@@ -1,7 +1,7 @@
 import { notFound } from '../../../platform/errors.ts'
 import { imageWork, sharp } from '../../../platform/images.ts'
 import { isVisible, type Asset } from '../asset.ts'
-import type { BankDeps } from '../index.ts'
+import type { BankDeps } from '../deps.ts'
 import { pixelLimit } from '../inspect-picture.ts'
 import { withUncovered } from '../picture-source.ts'
 

@@ -5,7 +5,7 @@ import { typeset } from '../../../platform/typeset/typeset.ts'
 import { isVisible, type Asset } from '../asset.ts'
 import { assetsByIds } from '../asset-queries.ts'
 import { findRendition } from '../find-rendition.ts'
-import type { BankDeps } from '../index.ts'
+import type { BankDeps } from '../deps.ts'
 
 /** Pictures on one sheet: some twenty pages. */
 export const mostOnSheet = 400

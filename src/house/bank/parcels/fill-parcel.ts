@@ -7,7 +7,7 @@ import { zipOf, type ZipEntry } from '../../../platform/zip.ts'
 import { toAsset, type Asset } from '../asset.ts'
 import { assetsAt } from '../asset-queries.ts'
 import { takeOriginal, takeStamped, type Taken, type Taker } from '../download-asset.ts'
-import type { BankDeps } from '../index.ts'
+import type { BankDeps } from '../deps.ts'
 import { heldBack, type Audience, type HeldBack } from '../rights.ts'
 
 export interface Contents {

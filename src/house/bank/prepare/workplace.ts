@@ -1,5 +1,5 @@
 /** What every kind of preparation is given, and how one says that the file itself is at fault. */
-import type { BankDeps } from '../index.ts'
+import type { BankDeps } from '../deps.ts'
 
 export interface Workplace {
   /** Tells the job board how far it is: `done` between 0 and 1. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../../platform/actor.ts'
 import { HouseError, invalid } from '../../../platform/errors.ts'
 import { newToken } from '../../../platform/ids.ts'
-import type { BankDeps } from '../index.ts'
+import type { BankDeps } from '../deps.ts'
 import { cleanFilename, cleanRecord, type AssetRecord, type SaidConsent } from '../record.ts'
 
 export interface Announcement {

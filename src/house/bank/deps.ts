@@ -1,0 +1,40 @@
+import type { Actor } from '../../platform/actor.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { HouseDb } from '../../platform/db.ts'
+import type { Events } from '../../platform/events.ts'
+import type { Jobs } from '../../platform/jobs.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Storage } from '../../platform/storage.ts'
+import type { Audit } from '../audit/index.ts'
+import type { Asset } from './asset.ts'
+import type { Audience } from './rights.ts'
+
+export type BankAct = 'asset.upload' | 'asset.read' | 'asset.release'
+
+/** What the bank asks of the rooms below it. */
+export interface BankDeps {
+  /** Told of every file that was taken, after it was noted. */
+  took(taken: { asset: Asset; audience: 'staff' | Audience; journalistId: string | undefined }): void
+  db: HouseDb
+  clock: Clock
+  audit: Audit
+  events: Events
+  jobs: Jobs
+  storage: Storage
+  log: Log
+  /** The house's name, at the head of what it prints. */
+  house: string
+  /** Path of ffmpeg, where one is set. */
+  ffmpeg: string | undefined
+  identity: {
+    authorise(actor: Actor, act: BankAct, unitId: string): Promise<void>
+    can(actor: Actor, act: BankAct, unitId: string): Promise<boolean>
+    scope(actor: Actor, act: BankAct): Promise<string[]>
+  }
+  units: {
+    require(id: string): { id: string }
+    get(id: string): { name: { id: string; en: string }; path: string } | undefined
+    root(): { id: string }
+    subtreeIds(id: string): string[]
+  }
+}
