@@ -1,5 +1,5 @@
 /** What goes into a release: texts of the newsroom and assets of the bank, found by their words. */
-import { Group, MultiSelect, Text } from '@mantine/core'
+import { Group, MultiSelect, Text, type MultiSelectProps } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -19,17 +19,35 @@ interface PickProps {
   error?: unknown
 }
 
-/** Names of what was picked stay known when the search has gone on. */
-function useKnown(first: readonly Picked[], found: readonly Picked[]) {
+interface PartsProps
+  extends PickProps, Pick<MultiSelectProps, 'label' | 'description' | 'maxValues' | 'renderOption'> {
+  first: readonly Picked[]
+  found: readonly Picked[]
+  search: string
+  onSearch: (text: string) => void
+}
+
+/** Parts found by their words; names of what was picked stay known when the search has gone on. */
+function Parts({ first, found, search, onSearch, value, error, ...rest }: PartsProps) {
   const [known, setKnown] = useState(() => new Map(first.map((one) => [one.value, one])))
   const fresh = found.filter((one) => !known.has(one.value))
   if (fresh.length > 0) setKnown(new Map([...known, ...fresh.map((one) => [one.value, one] as const)]))
-  return known
-}
-
-const options = (known: ReadonlyMap<string, Picked>, found: readonly Picked[], value: readonly string[]) => {
   const shown = new Set(found.map((one) => one.value))
-  return [...found, ...value.filter((id) => !shown.has(id)).flatMap((id) => known.get(id) ?? [])]
+  return (
+    <MultiSelect
+      {...rest}
+      data={[...found, ...value.filter((id) => !shown.has(id)).flatMap((id) => known.get(id) ?? [])]}
+      searchable
+      searchValue={search}
+      onSearchChange={onSearch}
+      // The server has searched already.
+      filter={({ options }) => options}
+      nothingFoundMessage={t('console.hub.release.nothing_found')}
+      hidePickedOptions
+      value={value}
+      error={error as string | undefined}
+    />
+  )
 }
 
 export function PickEditions({ first, ...field }: PickProps & { first: readonly Picked[] }) {
@@ -40,22 +58,16 @@ export function PickEditions({ first, ...field }: PickProps & { first: readonly 
     value: one.editionId,
     label: `${one.headline} · ${one.locale.toUpperCase()}${one.state === 'waiting' ? ` · ${t('console.hub.release.waiting')}` : ''}`,
   }))
-  const known = useKnown(first, found)
   return (
-    <MultiSelect
+    <Parts
+      {...field}
       label={t('console.hub.release.editions')}
       description={t('console.hub.release.editions_hint')}
-      data={options(known, found, field.value)}
-      searchable
-      searchValue={search}
-      onSearchChange={setSearch}
-      filter={({ options: all }) => all}
-      nothingFoundMessage={t('console.hub.release.nothing_found')}
       maxValues={12}
-      hidePickedOptions
-      value={field.value}
-      onChange={field.onChange}
-      error={field.error as string | undefined}
+      first={first}
+      found={found}
+      search={search}
+      onSearch={setSearch}
     />
   )
 }
@@ -79,22 +91,16 @@ export function PickAssets({
       .join(' · ')
       .slice(0, 90),
   }))
-  const known = useKnown(first, found)
   return (
-    <MultiSelect
+    <Parts
+      {...field}
       label={t('console.hub.release.assets')}
       description={t('console.hub.release.assets_hint')}
-      data={options(known, found, field.value)}
-      searchable
-      searchValue={search}
-      onSearchChange={setSearch}
-      filter={({ options: all }) => all}
-      nothingFoundMessage={t('console.hub.release.nothing_found')}
       maxValues={100}
-      hidePickedOptions
-      value={field.value}
-      onChange={field.onChange}
-      error={field.error as string | undefined}
+      first={first}
+      found={found}
+      search={search}
+      onSearch={setSearch}
       renderOption={({ option }) => (
         <Group gap={10} wrap="nowrap">
           <img className={classes.thumb} src={renditionUrl(option.value, '320')} alt="" loading="lazy" />
