@@ -29,7 +29,8 @@ export function withQuery(path: string, query: Record<string, string | undefined
 }
 
 const feedFile = /^(.*)\/(feed\.xml|atom\.xml|feed\.json)$/
-export type FeedFile = 'feed.xml' | 'atom.xml' | 'feed.json'
+export const feedFiles = ['feed.xml', 'atom.xml', 'feed.json'] as const
+export type FeedFile = (typeof feedFiles)[number]
 
 /** Splits `jawa-barat/kota-bandung/feed.xml` into the unit's path and the feed's name. */
 export function splitFeed(path: string): { path: string; feed: FeedFile | undefined } {

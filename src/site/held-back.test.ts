@@ -1,6 +1,7 @@
 /** Every exit is tried for a picture whose rights hold it back. */
 import { Readable } from 'node:stream'
 import { beforeAll, expect, test } from 'vitest'
+import { officer } from '../../tests/support/hub.ts'
 import { completeContent, look, storyAt } from '../../tests/support/newsroom.ts'
 import { photograph } from '../../tests/support/pictures.ts'
 import { heard, openSiteHouse, type SiteTestHouse } from '../../tests/support/site-house.ts'
@@ -18,6 +19,7 @@ let asset: Asset
 let ref: string
 let editionId: string
 let mediaRef: string
+let released: string
 /** Path of a shared link: it lets out what nobody published, and only that. */
 let shared: string
 
@@ -57,6 +59,14 @@ beforeAll(async () => {
     days: 30,
   })
   shared = `/berbagi/${token}`
+  const desk = await officer(house)
+  const draft = await house.hub.composeRelease(desk.actor, {
+    unitId: house.units.root().id,
+    title: { id: 'Paket musik balai warga' },
+    assetIds: [asset.id],
+  })
+  await house.hub.publishRelease(desk.actor, draft.id, draft)
+  released = `/media/rilis/paket-musik-balai-warga-${draft.ref}`
   await house.jobs.drain()
 })
 
@@ -80,7 +90,14 @@ const exits = () => [
   '/api/v1/search?q=loket',
   shared,
   `/en${shared}`,
+  '/media',
+  '/media/feed.xml',
+  '/media/feed.json',
+  '/sitemap/rilis-2026-11.xml',
+  released,
+  `${kitDoor()}/unduh/text`,
 ]
+const kitDoor = () => released.replace(/[^/]*-/, '')
 const files = () => [
   ...['320.webp', '640.webp', '1080.webp', 'og.jpg'].flatMap((file) => [
     `/media/${mediaRef}/${file}`,
@@ -88,6 +105,7 @@ const files = () => [
   ]),
   `/media/${mediaRef}/1600.webp`,
   `${shared}/gambar/${asset.id}/640`,
+  `${kitDoor()}/gambar/${mediaRef}`,
   `${shared}/unduh/${asset.id}`,
   `${shared}/semua.zip`,
 ]
@@ -127,6 +145,8 @@ test('while nothing holds it back, the picture leaves by all the exits that are 
     '/feed.json',
     `/api/v1/publications/${ref}/ninjs`,
     'channels: picture',
+    released,
+    `${kitDoor()}/unduh/text`,
     ...files(),
   ])
     expect(found).toContain(exit)
@@ -164,7 +184,8 @@ test('what time alone decides happens by itself: a consent runs out, an embargo 
   expect(await outlets()).toEqual(open)
   house.clock.advance(2 * 3_600_000)
   // A link leads from its file back to its page, and has nothing to put into a zip; everything else is not there.
-  const refusal = (url: string) => (url.includes('/unduh/') ? 302 : url.endsWith('.zip') ? 422 : 404)
+  const refusal = (url: string) =>
+    url.includes('/unduh/') ? 302 : url.endsWith('.zip') ? 422 : url.startsWith(kitDoor()) ? 409 : 404
   for (const url of files()) expect((await house.server.inject(url)).statusCode, url).toBe(refusal(url))
   await house.jobs.enqueue(house.database.db, 'follow-time', {})
   await house.jobs.drain()

@@ -90,7 +90,7 @@ export async function mountSite(server: Server, house: SiteHouse): Promise<Mount
     ...searchRoutes(parts),
     ...trustRoutes(parts),
     ...feedRoutes(parts),
-    ...sitemapRoutes(parts),
+    ...sitemapRoutes(parts, house.hub),
     ...mediaRoutes(parts, house.hub),
     ...releaseRoutes(house.hub),
     ...cardRoutes(parts, storage),

@@ -44,6 +44,7 @@ import { kitFollowsEdition, kitFollowsRecord, kitFollowsStanding } from './relea
 import { asText } from './releases/formats/as-text.ts'
 import { pressKit, publicKit, type Kit } from './releases/kit.ts'
 import type { Release } from './releases/release.ts'
+import { latestReleases, releaseMonths, releasesOfMonth } from './releases/public-registers.ts'
 import {
   embargoedReleases,
   publicReleases,
@@ -80,6 +81,7 @@ export {
   type ReleaseState,
 } from './releases/release.ts'
 export type { Kit, ReleaseNote } from './releases/kit.ts'
+export type { LatestRelease } from './releases/public-registers.ts'
 export { captionOf } from './releases/formats/words.ts'
 export { releaseForms, type ReleaseForm } from './releases/take-release.ts'
 export type { Followed, FollowRequest } from './agenda/follow.ts'
@@ -213,6 +215,10 @@ export interface PublicAgenda {
 export interface PublicReleases {
   /** Errors: invalid_cursor. */
   page: Bound<typeof publicReleases>
+  latest: Bound<typeof latestReleases>
+  months: Bound<typeof releaseMonths>
+  /** Errors: not_found. */
+  ofMonth: Bound<typeof releasesOfMonth>
   /** An open one; undefined where there is none. */
   kit: Bound<typeof publicKit>
   /** `address` is the network address that asks, for the throttle. Errors also: too_many_requests (429). */
@@ -265,6 +271,9 @@ export function createHub(deps: HubDeps): Hub {
     },
     releasing: {
       page: (paging) => publicReleases(deps, paging),
+      latest: (query) => latestReleases(deps, query),
+      months: () => releaseMonths(deps),
+      ofMonth: (month) => releasesOfMonth(deps, month),
       kit: (ref) => publicKit(deps, ref),
       take: (who, ref, how) => takeRelease(deps, who, ref, how),
       takeAsset: (who, ref, which) => takeReleaseAsset(deps, who, ref, which),

@@ -67,6 +67,13 @@ export function Releases({ view, releases }: { view: View; releases: HubPage<Rel
           {t('site.media.release.older')}
         </a>
       )}
+      <p className="muted pad">
+        {t('site.unit.feeds')}: <a href={here(view, '/media/feed.xml')}>RSS</a>
+        {' · '}
+        <a href={here(view, '/media/atom.xml')}>Atom</a>
+        {' · '}
+        <a href={here(view, '/media/feed.json')}>JSON</a>
+      </p>
     </div>
   )
 }

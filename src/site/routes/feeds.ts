@@ -1,13 +1,11 @@
-import type { FeedFile } from '../addresses.ts'
+import { feedFiles } from '../addresses.ts'
 import { feedPage } from '../feeds/feed.ts'
 import { faultPage } from './faults.tsx'
 import type { SiteParts, SiteRoute } from '../visit.ts'
 
-const files: readonly FeedFile[] = ['feed.xml', 'atom.xml', 'feed.json']
-
 /** Feeds of a unit's path are routed with its pages. */
 export function feedRoutes(parts: SiteParts): SiteRoute[] {
-  return files.flatMap((file): SiteRoute[] => [
+  return feedFiles.flatMap((file): SiteRoute[] => [
     {
       url: `/${file}`,
       render: ({ view }) => feedPage(parts, view, file, view.ownHost ? { unit: view.unit } : {}),

@@ -1,9 +1,10 @@
 /** Releases that anybody may read, kept by the page cache until one of them changes or an embargo ends. */
 import { inLanguage, releasePath, type Hub, type Kit } from '../../house/hub/index.ts'
 import type { Events } from '../../platform/events.ts'
-import { refOf, withQuery } from '../addresses.ts'
+import { feedFiles, refOf, withQuery } from '../addresses.ts'
 import type { Page } from '../cache/cached-page.ts'
 import type { PageCache } from '../cache/page-cache.ts'
+import { releaseFeed } from '../feeds/release-feed.ts'
 import { houseCard } from '../metadata/share-picture.ts'
 import { Releases } from '../pages/media-release-list.tsx'
 import { ReleasePage } from '../pages/media-release.tsx'
@@ -27,7 +28,15 @@ export function followReleases(cache: PageCache, events: Events): void {
 }
 
 export function releaseRoutes(hub: Pick<Hub, 'releasing'>): SiteRoute[] {
+  const feeds = feedFiles.map((file): SiteRoute => ({
+    url: `/media/${file}`,
+    async render({ view }) {
+      const { items, changesAt } = await hub.releasing.latest({ limit: 40 })
+      return { ...releaseFeed(view, file, items, [releaseKeys.all]), freshUntil: changesAt }
+    },
+  }))
   const routes: SiteRoute[] = [
+    ...feeds,
     {
       url: '/media/rilis',
       query: { sesudah: 200 },
@@ -45,6 +54,7 @@ export function releaseRoutes(hub: Pick<Hub, 'releasing'>): SiteRoute[] {
                 view.t('site.media.release.list'),
                 view.t('site.media.release.list_lead'),
               ),
+              feeds: '/media',
               ...(cursor === undefined ? {} : { robots: 'noindex, follow' }),
             },
             body: <Releases view={view} releases={releases} />,

@@ -91,7 +91,7 @@ export function mediaRoutes(
           ...htmlPage(view, {
             current: '/media',
             keys: [keys.home, agendaKeys.all, 'releases', ...shown(stories.items)],
-            head: mediaHead(view, '/media', name, intro),
+            head: { ...mediaHead(view, '/media', name, intro), feeds: '/media' },
             body: <MediaHub view={view} stories={stories} agenda={agenda} releases={releases.items} />,
           }),
           freshUntil: Math.min(eventsFreshUntil(view.now, agenda.items), releases.changesAt),

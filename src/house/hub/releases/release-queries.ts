@@ -7,7 +7,7 @@ import { beyond, pageSize, toPage, type Page, type Paging } from '../cursor.ts'
 import type { HubDeps } from '../deps.ts'
 import type { SignedInJournalist } from '../press/session.ts'
 import { toRelease, type Release, type ReleaseRow, type ReleaseState, type VersionAct } from './release.ts'
-import { releaseById, releaseColumns } from './release-rows.ts'
+import { nextOpening, openRelease, releaseById, releaseColumns, shownAt } from './release-rows.ts'
 
 type Deps = Pick<HubDeps, 'db' | 'clock' | 'identity' | 'bank' | 'newsroom'>
 
@@ -112,9 +112,6 @@ export async function releaseFor(deps: Deps, actor: Actor, id: string): Promise<
   }
 }
 
-/** When readers could first see it. */
-const shownAt = sql`greatest(r.published_at, r.embargo_until)`
-
 /**
  * What anybody may read, newest first, and the moment (ms) at which an embargo changes that by itself. Errors:
  * invalid_cursor.
@@ -125,20 +122,17 @@ export async function publicReleases(
 ): Promise<Page<Release> & { changesAt: number }> {
   const now = clock.now()
   const size = pageSize(paging)
-  const [{ rows }, next] = await Promise.all([
+  const [{ rows }, changesAt] = await Promise.all([
     sql<ReleaseRow & { shown_at: Date }>`
       select * from (select ${releaseColumns}, ${shownAt} as shown_at from hub.release r
-        where r.state = 'published' and (r.embargo_until is null or r.embargo_until <= ${now})) open
+        where ${openRelease(now)}) open
       where ${beyond(paging.cursor, 'falling', 'open.shown_at', 'open.id')}
       order by shown_at desc, id desc limit ${size + 1}`.execute(db),
-    sql<{ at: Date | null }>`
-      select min(embargo_until) as at from hub.release where state = 'published' and embargo_until > ${now}`.execute(
-      db,
-    ),
+    nextOpening(db, now),
   ])
   return {
     ...toPage(rows, size, (row) => ({ at: row.shown_at, id: row.id }), toRelease),
-    changesAt: next.rows[0]?.at?.getTime() ?? Infinity,
+    changesAt,
   }
 }
 

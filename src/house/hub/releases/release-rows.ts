@@ -7,6 +7,22 @@ export const releaseColumns = sql`r.*,
   array(select edition_id from hub.release_edition where release_id = r.id order by place) as edition_ids,
   array(select asset_id from hub.release_asset where release_id = r.id order by place) as asset_ids`
 
+/** When readers could first see `hub.release r`. */
+export const shownAt = sql`greatest(r.published_at, r.embargo_until)`
+
+/** Whether anybody may read and take `hub.release r`. */
+export const openRelease = (now: Date) =>
+  sql`(r.state = 'published' and (r.embargo_until is null or r.embargo_until <= ${now}))`
+
+/** The moment (ms) at which the next embargo ends by itself. */
+export async function nextOpening(db: HouseDb, now: Date): Promise<number> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(embargo_until) as at from hub.release where state = 'published' and embargo_until > ${now}`.execute(
+    db,
+  )
+  return rows[0]?.at?.getTime() ?? Infinity
+}
+
 export async function releaseById(
   db: HouseDb | HouseTransaction,
   id: string,
