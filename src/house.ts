@@ -5,7 +5,13 @@ import { articleForChannels } from './article-for-channels.ts'
 import { mountConsole } from './console-host.ts'
 import { mountField } from './field-host.ts'
 import { anchorsFile, createAudit, type Audit } from './house/audit/index.ts'
-import { createBank, mediaRoutes, type Bank } from './house/bank/index.ts'
+import {
+  createBank,
+  createMailedDeposits,
+  mediaRoutes,
+  type Bank,
+  type MailedDeposits,
+} from './house/bank/index.ts'
 import { createAdapters, createChannels, type Channels } from './house/channels/index.ts'
 import { createHub, createTally, type Hub } from './house/hub/index.ts'
 import { createIdentity, sessionCookieName, type Identity } from './house/identity/index.ts'
@@ -41,6 +47,7 @@ export interface House {
   identity: Identity
   storage: Storage
   bank: Bank
+  deposits: MailedDeposits
   newsroom: Newsroom
   channels: Channels
   hub: Hub
@@ -111,6 +118,18 @@ export async function buildHouse({
         journalistId,
       }),
   })
+  const deposits = createMailedDeposits({
+    config,
+    db: database.db,
+    clock,
+    log,
+    audit,
+    mail,
+    storage,
+    units,
+    identity,
+    bank,
+  })
   const newsroom = createNewsroom({
     config,
     db: database.db,
@@ -168,7 +187,20 @@ export async function buildHouse({
   mountHealth(server, { config, database, jobs })
   let site: MountedSite | undefined
   if (config.roles.has('web')) {
-    mountApi(server, { config, audit, mail, identity, units, bank, newsroom, channels, storage, hub, clock })
+    mountApi(server, {
+      config,
+      audit,
+      mail,
+      identity,
+      units,
+      bank,
+      deposits,
+      newsroom,
+      channels,
+      storage,
+      hub,
+      clock,
+    })
     void server.register(mediaRoutes({ bank, storage }))
     mountConsole(server, { config, pack })
     mountField(server, { config, pack })
@@ -207,6 +239,7 @@ export async function buildHouse({
     identity,
     storage,
     bank,
+    deposits,
     newsroom,
     channels,
     hub,

@@ -19,6 +19,7 @@ import { AssetView } from './asset-view.tsx'
 import { assetsQuery, type AssetFilters, type Summary } from './asset-queries.ts'
 import classes from './bank.module.css'
 import { ChosenBar } from './chosen-bar.tsx'
+import { MailDialog } from './mail-dialog.tsx'
 import { usePicking } from './picking.ts'
 import { UploadDialog } from './upload-dialog.tsx'
 
@@ -56,6 +57,7 @@ export function Bank() {
   const me = useMe()
   const can = useCan()
   const [uploading, setUploading] = useState(false)
+  const [byMail, setByMail] = useState(false)
   const home = me.grants[0]?.unitId ?? ''
   const unitId = search.satuan ?? home
   const query = useInfiniteQuery({
@@ -98,6 +100,9 @@ export function Bank() {
         <>
           <LinkButton to="/bank/koleksi">{t('console.collection.title')}</LinkButton>
           <LinkButton to="/bank/pekerjaan">{t('console.bank.work')}</LinkButton>
+          {can('asset.upload') && (
+            <Button onClick={() => setByMail(true)}>{t('console.bank.by_mail')}</Button>
+          )}
           {can('asset.upload') && (
             <Button
               variant="filled"
@@ -194,6 +199,7 @@ export function Bank() {
           onClose={() => change({ pilih: undefined })}
         />
       )}
+      {byMail && <MailDialog unitId={unitId} onClose={() => setByMail(false)} />}
       {uploading && <UploadDialog unitId={unitId} onClose={() => setUploading(false)} />}
     </Page>
   )

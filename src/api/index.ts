@@ -6,7 +6,7 @@ import type { Server } from '../platform/http.ts'
 import type { Mail } from '../platform/mail.ts'
 import type { Storage } from '../platform/storage.ts'
 import { auditRoutes, type Audit } from '../house/audit/index.ts'
-import { bankRoutes, type Bank } from '../house/bank/index.ts'
+import { bankRoutes, mailedDepositRoutes, type Bank, type MailedDeposits } from '../house/bank/index.ts'
 import { channelsRoutes, type Channels } from '../house/channels/index.ts'
 import { hubRoutes, type Hub } from '../house/hub/index.ts'
 import { identityRoutes, type Identity } from '../house/identity/index.ts'
@@ -23,6 +23,7 @@ export interface ApiRooms {
   identity: Identity
   storage: Storage
   bank: Bank
+  deposits: MailedDeposits
   newsroom: Newsroom
   channels: Channels
   hub: Hub
@@ -61,6 +62,7 @@ export function mountApi(server: Server, rooms: ApiRooms, also?: (api: Server) =
     )
     await api.register(identityRoutes(rooms), { prefix: '/api/v1' })
     await api.register(bankRoutes(rooms), { prefix: '/api/v1' })
+    await api.register(mailedDepositRoutes(rooms), { prefix: '/api/v1' })
     await api.register(newsroomRoutes(rooms), { prefix: '/api/v1' })
     await api.register(
       publicNinjsRoutes({

@@ -3,6 +3,7 @@ import type { House } from '../house.ts'
 /** Listens until a signal comes, then drains requests and jobs. A second signal ends at once. */
 export async function listen(house: House, onUp: (address: string) => Promise<void> | void): Promise<void> {
   await house.server.listen({ host: house.config.host, port: house.config.port })
+  const door = house.config.roles.has('web') ? await house.deposits.open() : undefined
   // A lost database may reject a promise that a library keeps to itself; readers still get their cached pages.
   process.on('unhandledRejection', (error) =>
     house.log.error({ err: error }, 'a promise was rejected unheard'),
@@ -12,13 +13,17 @@ export async function listen(house: House, onUp: (address: string) => Promise<vo
     if (leaving) process.exit(1)
     leaving = true
     house.log.info({ signal }, 'draining requests and jobs')
-    house.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        house.log.error({ err: error }, 'the house did not close cleanly')
-        process.exit(1)
-      },
-    )
+    // A letter on its way ends or comes again.
+    const ended = door?.close() ?? Promise.resolve()
+    ended
+      .then(() => house.close())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          house.log.error({ err: error }, 'the house did not close cleanly')
+          process.exit(1)
+        },
+      )
   }
   process.on('SIGTERM', leave)
   process.on('SIGINT', leave)

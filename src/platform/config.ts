@@ -23,6 +23,8 @@ export interface Config {
   /** WebSub hub that is told of new items; none by default. */
   websubHub: string | undefined
   storage: StorageSettings
+  /** Where letters with deposits are taken; nowhere by default. */
+  deposits: { host: string; port: number; domain: string } | undefined
   /** Path of ffmpeg, ffprobe beside it; else the system's, else the one that npm brought. */
   ffmpeg: string | undefined
 }
@@ -105,6 +107,17 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: Config['mode'] = 'start
     faults.push(`PENDOPO_PACK="${pack}" must be the name of a folder in packs/.`)
   const websubHub = address('WEBSUB_HUB', ['http:', 'https:'])
   const allowLoopback = yes('PENDOPO_ALLOW_LOOPBACK', mode !== 'start')
+  const depositPort =
+    text('PENDOPO_DEPOSIT_PORT') === undefined ? undefined : whole('PENDOPO_DEPOSIT_PORT', 0, 0, 65535)
+  const depositDomain = text('PENDOPO_DEPOSIT_DOMAIN')?.toLowerCase()
+  if ((depositPort === undefined) !== (depositDomain === undefined))
+    faults.push('PENDOPO_DEPOSIT_PORT and PENDOPO_DEPOSIT_DOMAIN go together; one of them is missing.')
+  if (depositDomain !== undefined && !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(depositDomain))
+    faults.push(`PENDOPO_DEPOSIT_DOMAIN="${depositDomain}" must be a domain, e.g. setor.example.go.id.`)
+  if (depositPort !== undefined && depositPort !== 0 && depositPort === port)
+    faults.push('PENDOPO_DEPOSIT_PORT and PORT must differ.')
+  const depositHost = text('PENDOPO_DEPOSIT_HOST') ?? '127.0.0.1'
+  if (isIP(depositHost) === 0) faults.push(`PENDOPO_DEPOSIT_HOST="${depositHost}" must be an IP address.`)
   const storage = readStorageSettings({ faults, text, yes, address })
 
   if (faults.length > 0) throw new ConfigFault(faults)
@@ -134,6 +147,10 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: Config['mode'] = 'start
     allowLoopback,
     websubHub,
     storage,
+    deposits:
+      depositPort === undefined || depositDomain === undefined
+        ? undefined
+        : { host: depositHost, port: depositPort, domain: depositDomain },
     ffmpeg: text('PENDOPO_FFMPEG'),
   }
 }

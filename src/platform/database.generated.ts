@@ -154,6 +154,15 @@ export interface BankCrop {
   y: number;
 }
 
+export interface BankDepositAddress {
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: string;
+  person_id: string;
+  token_hash: string;
+  unit_id: string;
+}
+
 export interface BankDownload {
   asset_id: string;
   at: Timestamp;
@@ -164,6 +173,14 @@ export interface BankDownload {
   taker_id: string | null;
   taker_kind: string;
   taker_name: string;
+}
+
+export interface BankLetter {
+  address_id: string;
+  id: string;
+  message_id: string;
+  received_at: Timestamp;
+  sha256: string;
 }
 
 export interface BankParcel {
@@ -1167,7 +1184,9 @@ export interface DB {
   "bank.collection_share": BankCollectionShare;
   "bank.cover": BankCover;
   "bank.crop": BankCrop;
+  "bank.deposit_address": BankDepositAddress;
   "bank.download": BankDownload;
+  "bank.letter": BankLetter;
   "bank.parcel": BankParcel;
   "bank.public_use": BankPublicUse;
   "bank.quota": BankQuota;

@@ -55,6 +55,8 @@ export { cutFor } from './to-picture.ts'
 export type { Taken } from './download-asset.ts'
 export type { HandedAsset, OutForm, Outsider } from './hand-out.ts'
 export { attachment, fileOf, sendTaken } from './send-taken.ts'
+export { createMailedDeposits, type MailedDeposits } from './by-mail/index.ts'
+export { mailedDepositRoutes } from './by-mail/routes.ts'
 export { bankRoutes } from './routes.ts'
 export { mediaRoutes } from './media-routes.ts'
 
