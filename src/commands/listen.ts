@@ -4,6 +4,7 @@ import type { House } from '../house.ts'
 export async function listen(house: House, onUp: (address: string) => Promise<void> | void): Promise<void> {
   await house.server.listen({ host: house.config.host, port: house.config.port })
   const door = house.config.roles.has('web') ? await house.deposits.open() : undefined
+  if (door !== undefined) house.log.info({ port: door.port }, 'letters with deposits are taken')
   // A lost database may reject a promise that a library keeps to itself; readers still get their cached pages.
   process.on('unhandledRejection', (error) =>
     house.log.error({ err: error }, 'a promise was rejected unheard'),

@@ -31,10 +31,21 @@ test('every wrong setting is named at once, and nothing is started', async () =>
     PENDOPO_ROLES: 'web,cook',
     SMTP_USER: 'somebody',
     PENDOPO_PACK: '../etc',
+    PENDOPO_DEPOSIT_DOMAIN: 'no domain',
+    PENDOPO_DEPOSIT_HOST: 'mail.example',
     PENDOPO_DATA: join(await folder(), 'never-made'),
   })
   expect(await house.ended).toBe(1)
-  for (const name of ['PORT', 'PENDOPO_URL', 'PENDOPO_ROLES', 'SMTP_USER', 'PENDOPO_PACK'])
+  for (const name of [
+    'PORT=',
+    'PENDOPO_URL',
+    'PENDOPO_ROLES',
+    'SMTP_USER',
+    'PENDOPO_PACK',
+    'PENDOPO_DEPOSIT_PORT',
+    'PENDOPO_DEPOSIT_DOMAIN=',
+    'PENDOPO_DEPOSIT_HOST',
+  ])
     expect(house.output()).toContain(name)
 })
 

@@ -312,6 +312,16 @@ export const pages: Record<string, Stop> = {
 }
 
 export const dialogs: Record<string, Stop> = {
+  'a new address for deposits by e-mail': {
+    route: '/bank',
+    as: 'bagus',
+    shows: button(label('console.bank.by_mail')),
+    async onward(page) {
+      await press(label('console.bank.by_mail'))(page)
+      await page.getByRole('button', { name: label('console.bank.by_mail_make') }).click()
+      await page.getByText(/^setor-/).waitFor()
+    },
+  },
   'the menu of a phone, or of oneself': {
     route: '/satuan',
     as: 'arifin',

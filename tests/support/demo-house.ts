@@ -18,7 +18,10 @@ export interface DemoHouse extends LiveHouse {
 }
 
 export async function openDemoHouse(): Promise<DemoHouse> {
-  const live = await openLiveHouse({ mode: 'demo' })
+  const live = await openLiveHouse({
+    mode: 'demo',
+    env: { PENDOPO_DEPOSIT_PORT: '0', PENDOPO_DEPOSIT_DOMAIN: 'setor.pendopo.example' },
+  })
   await seedDemo(live, { stories: 24, pictures: 18 })
   const { database, identity, units } = live
 

@@ -1,11 +1,14 @@
 /** Sari writes letters to her deposit address; the institution's mail server brings them by real SMTP. */
 import { connect } from 'node:net'
 import { readdir } from 'node:fs/promises'
+import { sql } from 'kysely'
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import { afterAll, expect, test } from 'vitest'
 import { openTestHouse } from '../../../../tests/support/house.ts'
 import { photograph } from '../../../../tests/support/pictures.ts'
+import { signIn } from '../../../../tests/support/sign-in.ts'
 import { theHouse } from '../../../platform/actor.ts'
+import { newId } from '../../../platform/ids.ts'
 
 const house = await openTestHouse({
   env: { PENDOPO_DEPOSIT_PORT: '0', PENDOPO_DEPOSIT_DOMAIN: 'setor.kota.example' },
@@ -30,6 +33,8 @@ const assets = () =>
     .select(['filename', 'event', 'headline', 'caption', 'uploader_name', 'unit_id'])
     .orderBy('filename')
     .execute()
+const soon = { timeout: 10_000 }
+const letters = await house.storage.workplace('letters')
 let address = await deposits.make(sari, unitId)
 
 test('each attachment is kept in her name with the words of the letter, and one answer gives receipts and reasons', async () => {
@@ -81,7 +86,6 @@ test('killed before the answer is written, the letter is refused for now and com
     attachments: [{ filename: 'pasar.jpg', content: await jpeg(5) }],
   }
   const before = (await answers()).length
-  const { sql } = await import('kysely')
   await sql`alter table bank.letter add constraint away check (message_id not like '<dua@%')`.execute(db)
   await expect(send(address, letter)).rejects.toMatchObject({ responseCode: 451 })
   await sql`alter table bank.letter drop constraint away`.execute(db)
@@ -94,12 +98,11 @@ test('killed before the answer is written, the letter is refused for now and com
 test('what is too much is refused with a reason, and nothing of it stays on the disk', async () => {
   const before = (await assets()).length
   // Announced, it is refused before its first byte; a server that lies is stopped at the limit.
-  const content = Buffer.alloc(38_500_000, 7)
-  await expect(send(address, { attachments: [{ filename: 'besar.jpg', content }] })).rejects.toMatchObject({
-    responseCode: 552,
-  })
+  const telling = await speak(['EHLO kota', 'MAIL FROM:<a@b.example> SIZE=50000001'])
+  expect(telling.said).toMatch(/^552 /m)
+  telling.end()
   const lying = await speak(['EHLO kota', 'MAIL FROM:<a@b.example>', `RCPT TO:<${address}>`, 'DATA'])
-  lying.write(`Subject: x\r\n\r\n${`${'x'.repeat(998)}\r\n`.repeat(51_000)}.\r\n`)
+  lying.write(`Subject: x\r\n\r\n${`${'x'.repeat(998)}\r\n`.repeat(50_001)}.\r\n`)
   expect(await lying.next()).toMatch(/^552 /)
   lying.end()
   const deep = Array.from(
@@ -109,6 +112,13 @@ test('what is too much is refused with a reason, and nothing of it stays on the 
   await expect(
     server.sendMail({ envelope: { from: 'a@b.example', to: address }, raw: deep.join('') }),
   ).rejects.toMatchObject({ responseCode: 554 })
+  const crumbs = '--b\r\nContent-Disposition: attachment; filename=a.jpg\r\n\r\nx\r\n'
+  await expect(
+    server.sendMail({
+      envelope: { from: 'a@b.example', to: address },
+      raw: `Content-Type: multipart/mixed; boundary=b\r\n\r\n${crumbs.repeat(20_000)}--b--`,
+    }),
+  ).rejects.toMatchObject({ responseCode: 554 })
   await expect(send(address, { headers: { 'Auto-Submitted': 'auto-replied' } })).rejects.toMatchObject({
     responseCode: 550,
   })
@@ -117,7 +127,13 @@ test('what is too much is refused with a reason, and nothing of it stays on the 
     attachments: Array.from({ length: 31 }, (_, n) => ({ filename: `${n}.jpg`, content: 'bukan gambar' })),
   })
   expect((await answers())[0]?.text).toContain('30.jpg: tidak disimpan. Paling banyak 30')
-  expect(await readdir(await house.storage.workplace('letters'))).toEqual([])
+  expect(await readdir(letters)).toEqual([])
+  // Cut off in the middle, it comes again; what had arrived of it is gone.
+  const cut = await speak(['EHLO kota', 'MAIL FROM:<a@b.example>', `RCPT TO:<${address}>`, 'DATA'])
+  cut.write(`Subject: x\r\n\r\n${`${'x'.repeat(998)}\r\n`.repeat(500)}`)
+  await expect.poll(() => readdir(letters), soon).toHaveLength(1)
+  cut.end()
+  await expect.poll(() => readdir(letters), soon).toEqual([])
 })
 
 test('nobody signs in, nothing is passed on, one address a letter, and strangers hear what the refused hear', async () => {
@@ -157,14 +173,54 @@ test('nobody signs in, nothing is passed on, one address a letter, and strangers
   expect(await refusals(address)).toEqual(['550 5.1.1 No such address here'])
 })
 
-test('whoever may not deposit there gets no address, and an address bears so many letters an hour', async () => {
-  const guest = await identity.enrol({ email: 'tamu@kota.example', name: 'Tamu', homeUnitId: unitId })
-  await expect(deposits.make({ ...sari, id: guest }, unitId)).rejects.toMatchObject({ code: 'forbidden' })
+test('an address bears so many letters an hour', async () => {
   address = await deposits.make(sari, unitId)
-  for (let n = 0; n < 60; n++) await send(address, { text: String(n) })
+  const { id } = await database.db
+    .selectFrom('bank.deposit_address')
+    .select('id')
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  const received_at = house.clock.now()
+  await database.db
+    .insertInto('bank.letter')
+    .values(
+      Array.from({ length: 60 }, (_, n) => ({
+        id: newId(),
+        address_id: id,
+        message_id: `<${n}@pribadi.example>`,
+        sha256: 'a'.repeat(64),
+        received_at,
+      })),
+    )
+    .execute()
   await expect(send(address)).rejects.toMatchObject({ responseCode: 450 })
   house.clock.advance(3_600_000)
   await send(address)
+})
+
+test('Tono asks the house for his address, once for each unit that he may deposit into', async () => {
+  const tono = await signIn(house, { name: 'Tono', unit: unitId, roles: ['contributor'] })
+  const guest = await signIn(house, { name: 'Tamu', unit: unitId })
+  const ask = (method: 'GET' | 'POST' | 'DELETE', { headers } = tono, unit = unitId) =>
+    house.server.inject({
+      method,
+      url: `/api/v1/deposit-address${method === 'POST' ? '' : `?unitId=${unit}`}`,
+      headers,
+      ...(method === 'POST' ? { payload: { unitId: unit } } : {}),
+    })
+  expect((await ask('GET')).json()).toEqual({ offered: true, createdAt: null })
+  const made = await ask('POST')
+  expect(made.statusCode).toBe(201)
+  const own = made.json().address
+  expect(own).toMatch(/^setor-[0-9a-f]{40}@setor\.kota\.example$/)
+  expect((await ask('GET')).json()).toEqual({ offered: true, createdAt: house.clock.now().toISOString() })
+  await send(own)
+  expect((await ask('DELETE')).statusCode).toBe(204)
+  await expect(send(own)).rejects.toMatchObject({ responseCode: 550 })
+  for (const method of ['GET', 'POST', 'DELETE'] as const) {
+    expect((await ask(method, guest)).statusCode).toBe(403)
+    expect((await ask(method, tono, newId())).statusCode).toBe(404)
+  }
 })
 
 /** A mail server that does as it likes. */

@@ -2,14 +2,14 @@
 import { createWriteStream } from 'node:fs'
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PassThrough, Transform } from 'node:stream'
+import { finished, PassThrough, Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { SMTPServer } from 'smtp-server'
+import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 import { newId } from '../../../platform/ids.ts'
 import { createLanes } from '../../../platform/lanes.ts'
 import { findDestination, type Destination } from './deposit-addresses.ts'
 import type { MailedDepositsDeps } from './index.ts'
-import { LetterTooDeep, openLetter, refuseDeepLetters } from './open-letter.ts'
+import { LetterUnreadable, openLetter } from './open-letter.ts'
 import { answerTo, takeLetter } from './take-letter.ts'
 
 /** Bytes of a letter as it is sent; files are a quarter smaller than their letter. */
@@ -49,17 +49,22 @@ export async function openSmtpDoor(
     return destination
   }
 
-  async function take(stream: NodeJS.ReadableStream, destination: Destination): Promise<void> {
+  async function enter(address: string, session: SMTPServerSession): Promise<void> {
+    // Another one comes with a letter of its own, so that each has an end of its own (RFC 5321, 4.5.3.1.10).
+    if (session.envelope.rcptTo.length > 0) throw refusal(452, '4.5.3 One address a letter')
+    destinations.set(session.id, await resolve(address))
+  }
+
+  async function take(stream: Readable, session: SMTPServerSession): Promise<void> {
+    const destination = destinations.get(session.id)
+    destinations.delete(session.id)
+    if (destination === undefined) throw refusal(550, '5.1.1 No such address here')
     await storage.requireRoom(2 * letterLimit)
     const place = join(folder, newId())
-    await mkdir(place, { mode: 0o700 })
+    await mkdir(place, { recursive: true, mode: 0o700 })
     try {
       const path = join(place, 'letter')
-      // Through a stream of its own: a failed pipeline destroys its source, and then the sender would never be answered.
-      const bytes = stream.pipe(new PassThrough())
-      await pipeline(bytes, limited(), refuseDeepLetters(), createWriteStream(path, { mode: 0o600 })).finally(
-        () => stream.unpipe(bytes),
-      )
+      await pipeline(apart(stream), limited(), createWriteStream(path, { mode: 0o600 }))
       await inLane(async () => {
         const letter = await openLetter(path, place)
         // It may be an answer to ours.
@@ -71,12 +76,19 @@ export async function openSmtpDoor(
     }
   }
 
-  function toAnswer(error: unknown): Error {
-    if (error instanceof LetterTooDeep) return refusal(554, '5.6.0 This letter has too many parts')
-    if (error instanceof Error && 'responseCode' in error) return error
-    const { code, text } = answerTo(error)
-    if (code === 451) log.warn({ err: error }, 'a letter could not be taken; its mail server brings it again')
-    return refusal(code, text)
+  /** What the mail server is told: nothing for what went well. */
+  async function refusalOf(act: Promise<void>): Promise<Error | null> {
+    try {
+      await act
+      return null
+    } catch (error) {
+      if (error instanceof LetterUnreadable) return refusal(554, '5.6.0 This letter cannot be read')
+      if (error instanceof Error && 'responseCode' in error) return error
+      const { code, text } = answerTo(error)
+      if (code === 451)
+        log.warn({ err: error }, 'a letter could not be taken; its mail server brings it again')
+      return refusal(code, text)
+    }
   }
 
   const server = new SMTPServer({
@@ -91,33 +103,14 @@ export async function openSmtpDoor(
     maxClients: 20,
     socketTimeout: 60_000,
     closeTimeout: 5_000,
-    onRcptTo({ address }, session, callback) {
-      // Another one comes with a letter of its own, so that each has an end of its own (RFC 5321, 4.5.3.1.10).
-      if (session.envelope.rcptTo.length > 0) return callback(refusal(452, '4.5.3 One address a letter'))
-      resolve(address).then(
-        (destination) => {
-          destinations.set(session.id, destination)
-          callback()
-        },
-        (error: unknown) => callback(toAnswer(error)),
-      )
+    async onRcptTo({ address }, session, callback) {
+      callback(await refusalOf(enter(address, session)))
     },
-    onData(stream, session, callback) {
-      const destination = destinations.get(session.id)
-      destinations.delete(session.id)
-      const taken =
-        destination === undefined
-          ? Promise.reject(refusal(550, '5.1.1 No such address here'))
-          : take(stream, destination)
-      taken.then(
-        () => callback(null, '2.0.0 Taken; what became of it follows by mail'),
-        (error: unknown) => {
-          // What is still sent is let run out: the answer is heard only after it.
-          stream.once('end', () => callback(toAnswer(error)))
-          if (stream.readableEnded) callback(toAnswer(error))
-          else stream.resume()
-        },
-      )
+    async onData(stream, session, callback) {
+      const refused = await refusalOf(take(stream, session))
+      // What is still sent is let run out: the answer is heard only after it.
+      stream.resume()
+      callback(refused, '2.0.0 Taken; what became of it follows by mail')
     },
     onClose: ({ id }) => void destinations.delete(id),
   })
@@ -134,6 +127,15 @@ export async function openSmtpDoor(
     port: (server.server.address() as { port: number }).port,
     close: () => new Promise((closed) => server.close(() => closed())),
   }
+}
+
+/** As a stream of its own: a failed pipeline destroys its source, and then the sender would never be answered. */
+function apart(stream: Readable): Readable {
+  const bytes = stream.pipe(new PassThrough())
+  bytes.once('close', () => stream.unpipe(bytes))
+  // A mail server that hangs up in the middle ends the one without ending the other.
+  finished(stream, (error) => void (error && bytes.destroy(error)))
+  return bytes
 }
 
 /** Nothing beyond the limit is written down. */

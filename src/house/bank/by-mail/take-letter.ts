@@ -3,10 +3,11 @@ import { HouseError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { isMessageKey, translator, type Translate } from '../../../platform/messages.ts'
 import type { Deposited } from '../uploads/deposit-file.ts'
-import { recordFromFile } from '../record.ts'
+import { cleanFilename, recordFromFile } from '../record.ts'
 import type { Destination } from './deposit-addresses.ts'
 import type { MailedDepositsDeps } from './index.ts'
-import { mostAttachments, type OpenedLetter } from './open-letter.ts'
+import { mostAttachments } from './open-letter.ts'
+import type { OpenedLetter } from './worker/read-letter.ts'
 
 /**
  * Once it returns, every attachment is kept or refused and the answer waits in the outbox. Killed before, the mail server
@@ -32,11 +33,12 @@ export async function takeLetter(
   const { headline, event, caption } = recordFromFile(said)
   const t = translator(locale)
   const lines: string[] = []
-  for (const { filename, path } of letter.files) {
+  for (const { filename: given, path } of letter.files) {
+    const filename = cleanFilename(given)
     const end = await bank.deposit(actor, { unitId, filename, path, record: { headline, event, caption } })
     lines.push(lineOf(t, filename, end))
   }
-  for (const filename of letter.tooMany)
+  for (const filename of letter.tooMany.map(cleanFilename))
     lines.push(
       t('mail.deposit_refused', { filename, why: t('mail.deposit_too_many', { most: mostAttachments }) }),
     )
