@@ -48,7 +48,7 @@ export default {
       from: { path: '^src/house/channels/networks/([^/]+)/', pathNot: '\\.test\\.tsx?$' },
       to: {
         path: '^src/',
-        pathNot: '^src/(platform/|house/channels/adapter\\.ts|house/channels/networks/$1/)',
+        pathNot: '^src/(platform/|house/channels/adapter\\.ts|house/channels/networks/($1|shared)/)',
       },
     },
     {

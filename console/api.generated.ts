@@ -9222,7 +9222,7 @@ export interface paths {
                                 /** Format: uuid */
                                 unitId: string;
                                 /** @enum {string} */
-                                kind: "bluesky" | "wordpress";
+                                kind: "bluesky" | "mastodon" | "wordpress";
                                 server: string;
                                 url: string;
                                 handle: string;
@@ -9239,6 +9239,7 @@ export interface paths {
                                     look: "picture" | "card";
                                 };
                                 listed: boolean;
+                                expiresAt: string | null;
                                 lastSuccessAt: string | null;
                                 lastFaultAt: string | null;
                                 lastFault: string | null;
@@ -9275,11 +9276,11 @@ export interface paths {
                         /** Format: uuid */
                         unitId: string;
                         /** @enum {string} */
-                        kind: "bluesky" | "wordpress";
-                        /** @description Address of the server or site */
-                        server: string;
-                        identifier: string;
-                        secret: string;
+                        kind: "bluesky" | "mastodon" | "wordpress";
+                        /** @description What the network asks for, by the names of its fields: see /channels/networks */
+                        entry: {
+                            [key: string]: string;
+                        };
                         languages: ("id" | "en")[];
                         label?: string;
                         settings?: {
@@ -9306,7 +9307,7 @@ export interface paths {
                             /** Format: uuid */
                             unitId: string;
                             /** @enum {string} */
-                            kind: "bluesky" | "wordpress";
+                            kind: "bluesky" | "mastodon" | "wordpress";
                             server: string;
                             url: string;
                             handle: string;
@@ -9323,6 +9324,7 @@ export interface paths {
                                 look: "picture" | "card";
                             };
                             listed: boolean;
+                            expiresAt: string | null;
                             lastSuccessAt: string | null;
                             lastFaultAt: string | null;
                             lastFault: string | null;
@@ -9343,6 +9345,109 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/networks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The networks: what one connects with, what each can do and takes */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            networks: {
+                                /** @enum {string} */
+                                kind: "bluesky" | "mastodon" | "wordpress";
+                                fields: {
+                                    name: string;
+                                    /** @enum {string} */
+                                    kind: "address" | "text" | "secret";
+                                    needed: boolean;
+                                    /** @description What is meant when it is left empty */
+                                    standard?: string;
+                                    label?: string;
+                                }[];
+                                can: {
+                                    limits: {
+                                        text: {
+                                            /** @enum {string} */
+                                            by: "graphemes" | "code_points" | "utf16" | "bytes" | "emoji_bytes" | "weighted";
+                                            most: number;
+                                            perLink?: number;
+                                        }[];
+                                        caption?: {
+                                            /** @enum {string} */
+                                            by: "graphemes" | "code_points" | "utf16" | "bytes" | "emoji_bytes" | "weighted";
+                                            most: number;
+                                            perLink?: number;
+                                        }[];
+                                        title?: {
+                                            /** @enum {string} */
+                                            by: "graphemes" | "code_points" | "utf16" | "bytes" | "emoji_bytes" | "weighted";
+                                            most: number;
+                                            perLink?: number;
+                                        }[];
+                                        pictures: {
+                                            least: number;
+                                            most: number;
+                                            bytes: number | null;
+                                        };
+                                        film: {
+                                            needed: boolean;
+                                            bytes: number | null;
+                                            seconds: number[] | null;
+                                        } | null;
+                                    };
+                                    edits: boolean;
+                                    removes: boolean;
+                                    answers: boolean;
+                                    /** @enum {string} */
+                                    finds: "by_key" | "by_text" | "never";
+                                    readsBack: boolean;
+                                    metrics: boolean;
+                                    /** @enum {string} */
+                                    link: "card" | "text" | "plain_text";
+                                    byHand: boolean;
+                                    /** @description Much the same text goes out from one account only */
+                                    oneVoice: boolean;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -9431,7 +9536,7 @@ export interface paths {
                             /** Format: uuid */
                             unitId: string;
                             /** @enum {string} */
-                            kind: "bluesky" | "wordpress";
+                            kind: "bluesky" | "mastodon" | "wordpress";
                             server: string;
                             url: string;
                             handle: string;
@@ -9448,6 +9553,7 @@ export interface paths {
                                 look: "picture" | "card";
                             };
                             listed: boolean;
+                            expiresAt: string | null;
                             lastSuccessAt: string | null;
                             lastFaultAt: string | null;
                             lastFault: string | null;
@@ -9518,14 +9624,17 @@ export interface paths {
                                 alt: string;
                             } | null;
                             counts: {
-                                graphemes: number;
-                                bytes: number;
-                            };
-                            limits: {
-                                graphemes: number | null;
-                                bytes: number | null;
-                                imageBytes: number | null;
-                            };
+                                /** @enum {string} */
+                                by: "graphemes" | "code_points" | "utf16" | "bytes" | "emoji_bytes" | "weighted";
+                                most: number;
+                                perLink?: number;
+                                count: number;
+                            }[];
+                            cost: {
+                                /** @description Millionths */
+                                micros: number;
+                                currency: string;
+                            } | null;
                             faults: {
                                 at: string;
                                 /** @description A sentence in messages: fault.<code> */
@@ -9576,8 +9685,10 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        identifier?: string;
-                        secret?: string;
+                        /** @description What the network asks for, by the names of its fields: see /channels/networks */
+                        entry?: {
+                            [key: string]: string;
+                        };
                     };
                 };
             };
@@ -9594,7 +9705,7 @@ export interface paths {
                             /** Format: uuid */
                             unitId: string;
                             /** @enum {string} */
-                            kind: "bluesky" | "wordpress";
+                            kind: "bluesky" | "mastodon" | "wordpress";
                             server: string;
                             url: string;
                             handle: string;
@@ -9611,6 +9722,7 @@ export interface paths {
                                 look: "picture" | "card";
                             };
                             listed: boolean;
+                            expiresAt: string | null;
                             lastSuccessAt: string | null;
                             lastFaultAt: string | null;
                             lastFault: string | null;
@@ -9670,7 +9782,7 @@ export interface paths {
                             /** Format: uuid */
                             unitId: string;
                             /** @enum {string} */
-                            kind: "bluesky" | "wordpress";
+                            kind: "bluesky" | "mastodon" | "wordpress";
                             server: string;
                             url: string;
                             handle: string;
@@ -9687,6 +9799,7 @@ export interface paths {
                                 look: "picture" | "card";
                             };
                             listed: boolean;
+                            expiresAt: string | null;
                             lastSuccessAt: string | null;
                             lastFaultAt: string | null;
                             lastFault: string | null;
@@ -9783,7 +9896,7 @@ export interface paths {
                 query?: {
                     storyId?: string;
                     channelId?: string;
-                    state?: "queued" | "sending" | "sent" | "rejected" | "throttled" | "unauthorised" | "unknown" | "removed" | "skipped";
+                    state?: "queued" | "sending" | "sent" | "rejected" | "throttled" | "unauthorised" | "unknown" | "removed" | "skipped" | "handed";
                     cursor?: string;
                     limit?: number;
                 };
@@ -9811,12 +9924,13 @@ export interface paths {
                                 /** @enum {string} */
                                 purpose: "post" | "correction" | "update" | "withdrawal";
                                 /** @enum {string} */
-                                state: "queued" | "sending" | "sent" | "rejected" | "throttled" | "unauthorised" | "unknown" | "removed" | "skipped";
+                                state: "queued" | "sending" | "sent" | "rejected" | "throttled" | "unauthorised" | "unknown" | "removed" | "skipped" | "handed";
                                 why: string | null;
                                 detail: string | null;
                                 /** @description The same again can never work */
                                 lasting: boolean;
                                 externalUrl: string | null;
+                                said: string | null;
                                 leftovers: string[];
                                 attempts: number;
                                 nextAt: string | null;
@@ -9831,7 +9945,7 @@ export interface paths {
                                     /** Format: uuid */
                                     unitId: string;
                                     /** @enum {string} */
-                                    kind: "bluesky" | "wordpress";
+                                    kind: "bluesky" | "mastodon" | "wordpress";
                                     handle: string;
                                     label: string;
                                     url: string;
@@ -9898,12 +10012,13 @@ export interface paths {
                             /** @enum {string} */
                             purpose: "post" | "correction" | "update" | "withdrawal";
                             /** @enum {string} */
-                            state: "queued" | "sending" | "sent" | "rejected" | "throttled" | "unauthorised" | "unknown" | "removed" | "skipped";
+                            state: "queued" | "sending" | "sent" | "rejected" | "throttled" | "unauthorised" | "unknown" | "removed" | "skipped" | "handed";
                             why: string | null;
                             detail: string | null;
                             /** @description The same again can never work */
                             lasting: boolean;
                             externalUrl: string | null;
+                            said: string | null;
                             leftovers: string[];
                             attempts: number;
                             nextAt: string | null;
@@ -9918,7 +10033,7 @@ export interface paths {
                                 /** Format: uuid */
                                 unitId: string;
                                 /** @enum {string} */
-                                kind: "bluesky" | "wordpress";
+                                kind: "bluesky" | "mastodon" | "wordpress";
                                 handle: string;
                                 label: string;
                                 url: string;
@@ -10009,6 +10124,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deliveries/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A person says what became of it, where the house cannot post or cannot look */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description It was posted or taken down; false: it was not, or is not there */
+                        done: boolean;
+                        /** Format: uri */
+                        url?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            state: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/official-accounts": {
         parameters: {
             query?: never;
@@ -10039,7 +10213,7 @@ export interface paths {
                                 /** Format: uuid */
                                 unitId: string;
                                 /** @enum {string} */
-                                network: "bluesky" | "wordpress";
+                                network: "bluesky" | "mastodon" | "wordpress";
                                 handle: string;
                                 url: string;
                                 label: string;
@@ -10101,7 +10275,7 @@ export interface paths {
                                 /** Format: uuid */
                                 unitId: string;
                                 /** @enum {string} */
-                                network: "bluesky" | "wordpress";
+                                network: "bluesky" | "mastodon" | "wordpress";
                                 handle: string;
                                 url: string;
                                 label: string;

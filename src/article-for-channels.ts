@@ -45,6 +45,8 @@ export function articleForChannels({
         publishedAt: edition.firstPublishedAt,
         versionHash: edition.versionHash,
         notes: edition.notes.map(({ kind, note, at }) => ({ kind, note, at: new Date(at) })),
+        // No block of a story's text holds a film yet.
+        film: null,
         picture:
           picture === null || file === undefined
             ? null

@@ -1,4 +1,4 @@
-import { Checkbox, Modal, PasswordInput, Radio, Stack, Switch, Text, TextInput } from '@mantine/core'
+import { Checkbox, Modal, Radio, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -6,6 +6,7 @@ import { api, got } from '../frame/api.ts'
 import { HouseForm } from '../frame/house-form.tsx'
 import { t } from '../frame/messages.ts'
 import { notify } from '../frame/notify.ts'
+import { EntryFields, entered, useNetwork } from './entry-fields.tsx'
 import type { Channel } from './delivery-queries.ts'
 
 interface DialogProps {
@@ -39,7 +40,6 @@ export function Dialog({
 }
 
 export const needed = (value: string) => (value.trim() === '' ? t('console.form.needed') : null)
-export const eye = () => ({ 'aria-label': t('console.auth.show_password') })
 export type Language = 'id' | 'en'
 
 export function Languages({ form }: { form: { getInputProps: (path: 'languages') => object } }) {
@@ -55,7 +55,9 @@ export function Languages({ form }: { form: { getInputProps: (path: 'languages')
 
 export function ReconnectDialog({ channel, onClose }: DialogProps) {
   const done = useDone(onClose)
-  const form = useForm({ initialValues: { secret: '' } })
+  const { data: network } = useNetwork(channel.kind)
+  const fields = network?.fields.filter((field) => field.kind === 'secret') ?? []
+  const form = useForm({ initialValues: { entry: {} } })
   return (
     <Dialog title={t('console.channel.reconnect')} onClose={onClose}>
       <HouseForm
@@ -63,28 +65,18 @@ export function ReconnectDialog({ channel, onClose }: DialogProps) {
         label={t('console.channel.reconnect')}
         submit={t('console.channel.reconnect')}
         onCancel={onClose}
-        onSubmit={async ({ secret }) => {
+        onSubmit={async ({ entry }) => {
           await got(
             api.POST('/api/v1/channels/{id}/reconnect', {
               params: { path: { id: channel.id } },
-              body: secret.trim() === '' ? {} : { secret: secret.trim() },
+              body: { entry: entered(entry) },
             }),
           )
           await done(t('console.channel.connected'))
         }}
       >
         <Text size="sm">{t('console.channel.reconnect_lead', { handle: channel.handle })}</Text>
-        <PasswordInput
-          label={
-            channel.kind === 'wordpress'
-              ? t('console.channel.application_password')
-              : t('console.channel.app_password')
-          }
-          description={t('console.channel.reconnect_hint')}
-          autoComplete="off"
-          visibilityToggleButtonProps={eye()}
-          {...form.getInputProps('secret')}
-        />
+        <EntryFields fields={fields} form={form} hint={t('console.channel.reconnect_hint')} />
       </HouseForm>
     </Dialog>
   )
@@ -92,6 +84,7 @@ export function ReconnectDialog({ channel, onClose }: DialogProps) {
 
 export function SettingsDialog({ channel, onClose }: DialogProps) {
   const done = useDone(onClose)
+  const { data: network } = useNetwork(channel.kind)
   const form = useForm({
     initialValues: {
       label: channel.label,
@@ -135,21 +128,21 @@ export function SettingsDialog({ channel, onClose }: DialogProps) {
           description={t('console.channel.listed_hint')}
           {...form.getInputProps('listed', { type: 'checkbox' })}
         />
-        {channel.kind === 'bluesky' && (
-          <>
-            <Radio.Group label={t('console.channel.correction')} {...form.getInputProps('correction')}>
-              <Stack gap={8} mt={6}>
-                <Radio value="reply" label={t('console.channel.correction_reply')} />
-                <Radio value="replace" label={t('console.channel.correction_replace')} />
-              </Stack>
-            </Radio.Group>
-            <Radio.Group label={t('console.channel.look')} {...form.getInputProps('look')}>
-              <Stack gap={8} mt={6}>
-                <Radio value="picture" label={t('console.channel.look_picture')} />
-                <Radio value="card" label={t('console.channel.look_card')} />
-              </Stack>
-            </Radio.Group>
-          </>
+        {network?.can.answers === true && !network.can.edits && (
+          <Radio.Group label={t('console.channel.correction')} {...form.getInputProps('correction')}>
+            <Stack gap={8} mt={6}>
+              <Radio value="reply" label={t('console.channel.correction_reply')} />
+              <Radio value="replace" label={t('console.channel.correction_replace')} />
+            </Stack>
+          </Radio.Group>
+        )}
+        {network?.can.link === 'card' && (
+          <Radio.Group label={t('console.channel.look')} {...form.getInputProps('look')}>
+            <Stack gap={8} mt={6}>
+              <Radio value="picture" label={t('console.channel.look_picture')} />
+              <Radio value="card" label={t('console.channel.look_card')} />
+            </Stack>
+          </Radio.Group>
         )}
       </HouseForm>
     </Dialog>

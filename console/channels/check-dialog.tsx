@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { api, got } from '../frame/api.ts'
 import { HouseForm } from '../frame/house-form.tsx'
-import { t, tFault } from '../frame/messages.ts'
+import { intlLocale, t, tAny, tFault } from '../frame/messages.ts'
 import classes from './channels.module.css'
 import type { Channel, PostPreview } from './delivery-queries.ts'
 
@@ -59,12 +59,7 @@ export function CheckDialog({ channel, onClose }: { channel: Channel; onClose: (
 }
 
 function Preview({ preview }: { preview: PostPreview }) {
-  const { counts, limits } = preview
-  const count = (value: number, limit: number | null) =>
-    limit === null ? String(value) : `${value} / ${limit}`
-  const over =
-    (limits.graphemes !== null && counts.graphemes > limits.graphemes) ||
-    (limits.bytes !== null && counts.bytes > limits.bytes)
+  const { counts, cost } = preview
   return (
     <section aria-label={t('console.channel.preview')}>
       <div className={classes.preview}>
@@ -72,13 +67,27 @@ function Preview({ preview }: { preview: PostPreview }) {
         <pre>{preview.text}</pre>
         {preview.link !== null && <p className={classes.card}>{preview.link}</p>}
       </div>
-      <p className={classes.counts} data-over={over || undefined}>
-        <span>
-          {t('console.channel.characters')} <b className="num">{count(counts.graphemes, limits.graphemes)}</b>
-        </span>
-        <span>
-          {t('console.channel.bytes')} <b className="num">{count(counts.bytes, limits.bytes)}</b>
-        </span>
+      <p className={classes.counts} data-over={counts.some(({ count, most }) => count > most) || undefined}>
+        {counts.map(({ by, count, most }) => (
+          <span key={by}>
+            {tAny('text_count', by)}{' '}
+            <b className="num">
+              {count} / {most}
+            </b>
+          </span>
+        ))}
+        {cost !== null && (
+          <span>
+            {t('console.channel.cost')}{' '}
+            <b className="num">
+              {new Intl.NumberFormat(intlLocale, {
+                style: 'currency',
+                currency: cost.currency,
+                maximumFractionDigits: 3,
+              }).format(cost.micros / 1e6)}
+            </b>
+          </span>
+        )}
       </p>
       {preview.faults.length === 0 ? (
         <p className={classes.good}>✓ {t('console.channel.no_faults')}</p>

@@ -84,7 +84,8 @@ export function Deliveries() {
       await queries.invalidateQueries({ queryKey: ['deliveries'] })
     }
   }
-  const networks = ['bluesky', 'wordpress'] as const
+  // Only the networks that something on this page went to: of twelve, most columns would be empty.
+  const networks = [...new Set((receipts ?? []).map((one) => one.channel.kind))].toSorted()
   const filtered = search.keadaan !== undefined || search.kanal !== undefined || search.berita !== undefined
 
   return (

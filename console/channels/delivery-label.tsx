@@ -13,6 +13,7 @@ const signs: Record<Receipt['state'], string> = {
   rejected: '✕',
   removed: '–',
   skipped: '–',
+  handed: '☞',
 }
 
 /** One delivery in a word, opening its attempts. */

@@ -7,6 +7,7 @@ type Ok<Op> = Op extends { responses: { 200: { content: { 'application/json': in
   : never
 export type Channel = Ok<paths['/api/v1/channels']['get']>['channels'][number]
 export type Receipt = Ok<paths['/api/v1/deliveries']['get']>['deliveries'][number]
+export type Network = Ok<paths['/api/v1/channels/networks']['get']>['networks'][number]
 export type DeliveryState = Receipt['state']
 export type PostPreview = Ok<paths['/api/v1/channels/{id}/check']['post']>
 
@@ -20,6 +21,7 @@ export const deliveryStates: readonly DeliveryState[] = [
   'rejected',
   'removed',
   'skipped',
+  'handed',
 ]
 
 /** States that need somebody: the network refused, the account is locked out, or nobody knows. */
@@ -72,6 +74,12 @@ export const deliveryQuery = (id: string) =>
     queryKey: ['deliveries', 'one', id],
     queryFn: () => got(api.GET('/api/v1/deliveries/{id}', { params: { path: { id } } })),
   })
+
+export const networksQuery = queryOptions({
+  queryKey: ['networks'],
+  queryFn: async () => (await got(api.GET('/api/v1/channels/networks'))).networks,
+  staleTime: Infinity,
+})
 
 export const channelsQuery = (unitId?: string) =>
   queryOptions({

@@ -310,6 +310,7 @@ export interface ChannelsChannel {
   address: string;
   created_at: Timestamp;
   credentials: string | null;
+  expires_at: Timestamp | null;
   external_id: string;
   faults_in_row: Generated<number>;
   handle: string;
@@ -320,11 +321,13 @@ export interface ChannelsChannel {
   last_fault: string | null;
   last_fault_at: Timestamp | null;
   last_success_at: Timestamp | null;
+  limits: Json | null;
   listed: Generated<boolean>;
   removed_at: Timestamp | null;
   server: string;
   settings: Generated<Json>;
   state: Generated<string>;
+  tend_at: Timestamp | null;
   unit_id: string;
   unit_path: string;
   url: string;
@@ -350,6 +353,7 @@ export interface ChannelsDelivery {
   next_at: Timestamp | null;
   purpose: string;
   ref: string;
+  said: string | null;
   sent_at: Timestamp | null;
   sent_hash: string | null;
   state: Generated<string>;

@@ -16,5 +16,9 @@ export async function askWhetherOfficial(
   return account === undefined ? isOfficial(asked) : { answer: 'official', account }
 }
 
-const names: Record<OfficialAccount['network'], string> = { bluesky: 'Bluesky', wordpress: 'WordPress' }
+const names: Record<OfficialAccount['network'], string> = {
+  bluesky: 'Bluesky',
+  mastodon: 'Mastodon',
+  wordpress: 'WordPress',
+}
 export const networkName = (network: OfficialAccount['network']): string => names[network]

@@ -1,7 +1,13 @@
 /** The adapter against a real Bluesky server. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createAdapters } from '../../src/house/channels/networks.ts'
-import { defaultSettings, type Account, type Post, type Settings } from '../../src/house/channels/adapter.ts'
+import {
+  defaultSettings,
+  type Account,
+  type Credentials,
+  type Post,
+  type Settings,
+} from '../../src/house/channels/adapter.ts'
 import { createFetch } from '../../src/platform/fetch.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { edition, lent, pictureFile } from '../support/channels-room.ts'
@@ -33,7 +39,11 @@ afterEach(async () => {
 })
 
 async function signedIn(settings: Partial<Settings> = {}, url = server.url): Promise<Account> {
-  const found = await adapter.connect({ server: url, identifier: person.handle, secret: person.appPassword })
+  const found = await adapter.connect({
+    server: url,
+    identifier: person.handle,
+    password: person.appPassword,
+  })
   if (found.kind !== 'connected') throw new Error(JSON.stringify(found))
   return {
     server: found.server,
@@ -41,7 +51,8 @@ async function signedIn(settings: Partial<Settings> = {}, url = server.url): Pro
     handle: found.handle,
     credentials: found.credentials,
     settings: { ...defaultSettings, ...settings },
-    keep: async () => {},
+    limits: adapter.can.limits,
+    renew: (ask) => ask(found.credentials),
   }
 }
 
@@ -56,9 +67,11 @@ const post = (more: Partial<Post> = {}, article: Parameters<typeof edition>[0] =
   }
 }
 
+const traceOf = ({ key, at }: Post) => ({ key, text: '', since: at, others: new Set<string>() })
+
 test('signing in tells whose account it is; a wrong password is unauthorised', async () => {
   expect(account).toMatchObject({ handle: person.handle, externalId: person.did })
-  const wrong = { server: server.url, identifier: person.handle, secret: 'aaaa-bbbb-cccc-dddd' }
+  const wrong = { server: server.url, identifier: person.handle, password: 'aaaa-bbbb-cccc-dddd' }
   expect(await adapter.connect(wrong)).toMatchObject({ kind: 'unauthorised' })
 })
 
@@ -68,7 +81,7 @@ test('a post with a card leads to the story, in its language, and a second try o
   const second = await adapter.publish(account, one)
   expect(first.kind).toBe('sent')
   expect(second).toEqual(first)
-  expect(await adapter.find(account, one.key)).toMatchObject({ kind: 'found' })
+  expect(await adapter.find(account, traceOf(one))).toMatchObject({ kind: 'found' })
   const posts = await person.posts()
   expect(posts).toHaveLength(1)
   expect(posts[0]).toMatchObject({
@@ -98,10 +111,10 @@ test('a large picture is made to fit and keeps its alt text, and the link in the
 })
 
 test('301 graphemes are refused by the check before sending, as the server would refuse them', async () => {
-  const settings = { ...defaultSettings }
-  expect(adapter.check(post({ text: '👨‍👩‍👧'.repeat(150) }), settings).faults).toEqual([])
+  const on = { settings: defaultSettings, limits: adapter.can.limits }
+  expect(adapter.check(post({ text: '👨‍👩‍👧'.repeat(150) }), on).faults).toEqual([])
   const long = post({ text: 'a'.repeat(301) })
-  expect(adapter.check(long, settings).faults).toEqual([
+  expect(adapter.check(long, on).faults).toEqual([
     { at: 'text', code: 'post_too_long', params: { count: 301, limit: 300 } },
   ])
   expect(await adapter.publish(account, long)).toMatchObject({ kind: 'rejected', lasting: true })
@@ -130,13 +143,21 @@ test('a correction answers our own post, and both can be removed, again and agai
 
 test('a renewed session is kept, and a password taken away is unauthorised', async () => {
   const { identifier = '', password = '', refreshJwt = '' } = account.credentials
-  let kept: Account['credentials'] = {}
-  const stale = { ...account, credentials: { identifier, password, accessJwt: 'x.e30.x', refreshJwt } }
-  const keeping = { ...stale, keep: async (credentials: Account['credentials']) => void (kept = credentials) }
+  let kept: Credentials = {}
+  const stale = { identifier, password, accessJwt: 'x.e30.x', refreshJwt }
+  const keeping: Account = {
+    ...account,
+    credentials: stale,
+    renew: async (ask) => (kept = await ask(stale)),
+  }
   expect(await adapter.publish(keeping, post())).toMatchObject({ kind: 'sent' })
   expect(kept['refreshJwt']).not.toBe(refreshJwt)
   await person.revoke()
-  const fresh = { ...account, credentials: { identifier, password } }
+  const fresh: Account = {
+    ...account,
+    credentials: { identifier, password },
+    renew: (ask) => ask({ identifier, password }),
+  }
   expect(await adapter.publish(fresh, post())).toMatchObject({ kind: 'unauthorised' })
 })
 
@@ -147,11 +168,11 @@ test('a server that is down throttles, a line cut during the call leaves it unkn
   line.cutBefore('putRecord')
   const lost = post()
   expect(await adapter.publish(far, lost)).toMatchObject({ kind: 'unknown' })
-  expect(await adapter.find(far, lost.key)).toEqual({ kind: 'absent' })
+  expect(await adapter.find(far, traceOf(lost))).toEqual({ kind: 'absent' })
   line.cutAfter('putRecord')
   const arrived = post()
   expect(await adapter.publish(far, arrived)).toMatchObject({ kind: 'unknown' })
-  expect(await adapter.find(far, arrived.key)).toMatchObject({ kind: 'found' })
+  expect(await adapter.find(far, traceOf(arrived))).toMatchObject({ kind: 'found' })
   await line.close()
   expect(await adapter.publish(far, post())).toMatchObject({ kind: 'throttled', why: 'unreachable' })
   expect(await person.posts()).toHaveLength(1)

@@ -28,7 +28,9 @@ export interface BlueskyAccount {
   appPassword: string
   /** Everything that stands in the account's repository, oldest first. */
   posts(): Promise<BlueskyPost[]>
-  /** Takes the app password away again. */
+  /** Another app password, as an officer makes one after the first was taken away. */
+  newAppPassword(): Promise<string>
+  /** Takes the app passwords away again. */
   revoke(): Promise<void>
 }
 
@@ -69,6 +71,8 @@ export async function startBluesky(): Promise<Bluesky> {
             value: JSON.parse(JSON.stringify(value)) as BlueskyPost['value'],
           }))
         },
+        newAppPassword: async () =>
+          (await agent.com.atproto.server.createAppPassword({ name: 'pendopo' })).data.password,
         revoke: async () => void (await agent.com.atproto.server.revokeAppPassword({ name: 'pendopo' })),
       }
     },

@@ -42,9 +42,7 @@ test('from a phone in a district office to the public in two languages and to re
           {
             ...common,
             kind: 'bluesky',
-            server: bluesky.url,
-            identifier: account.handle,
-            secret: account.appPassword,
+            entry: { server: bluesky.url, identifier: account.handle, password: account.appPassword },
           },
           cookie,
         )
@@ -52,9 +50,11 @@ test('from a phone in a district office to the public in two languages and to re
           {
             ...common,
             kind: 'wordpress',
-            server: wordpress.url,
-            identifier: wordpress.user,
-            secret: wordpress.applicationPassword,
+            entry: {
+              server: wordpress.url,
+              identifier: wordpress.user,
+              password: wordpress.applicationPassword,
+            },
           },
           cookie,
         )

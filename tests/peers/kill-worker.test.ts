@@ -92,9 +92,7 @@ async function open(settings: Partial<Settings> = {}): Promise<{ person: Bluesky
   const channel = await room.channels.connect(officer, {
     unitId: district.id,
     kind: 'bluesky',
-    server: line.url,
-    identifier: person.handle,
-    secret: person.appPassword,
+    entry: { server: line.url, identifier: person.handle, password: person.appPassword },
     languages: ['id'],
     settings,
   })

@@ -26,11 +26,19 @@ async function signedIn(url: string): Promise<Account> {
   const found = await adapter.connect({
     server: `${url}/`,
     identifier: site.user,
-    secret: site.applicationPassword,
+    password: site.applicationPassword,
   })
   if (found.kind !== 'connected') throw new Error(JSON.stringify(found))
   const { server, externalId, handle, credentials } = found
-  return { server, externalId, handle, credentials, settings: defaultSettings, keep: async () => {} }
+  return {
+    server,
+    externalId,
+    handle,
+    credentials,
+    settings: defaultSettings,
+    limits: adapter.can.limits,
+    renew: (ask) => ask(credentials),
+  }
 }
 
 const post = (article: Parameters<typeof edition>[0] = {}): Post => {
@@ -51,9 +59,11 @@ const picture = async (alt: string) => ({
   credit: 'Humas',
 })
 
+const traceOf = (key: string) => ({ key, text: '', since: new Date(), others: new Set<string>() })
+
 test('signing in finds the site and its owner; a wrong password is unauthorised', async () => {
   expect(account).toMatchObject({ server: site.url, externalId: '1' })
-  const wrong = { server: site.url, identifier: site.user, secret: 'aaaa bbbb cccc dddd eeee ffff' }
+  const wrong = { server: site.url, identifier: site.user, password: 'aaaa bbbb cccc dddd eeee ffff' }
   expect(await adapter.connect(wrong)).toMatchObject({ kind: 'unauthorised' })
   const stale = { ...account, credentials: { identifier: site.user, password: 'aaaa' } }
   expect(await adapter.publish(stale, post())).toMatchObject({ kind: 'unauthorised' })
@@ -73,8 +83,8 @@ test('a story becomes one post with its picture, alt text, links and date, howev
     media: { alt: 'Jembatan di pagi hari' },
   })
   expect(found?.content).toContain('href="https://house.test/berita/lain-abc"')
-  expect(await adapter.find(account, one.key)).toMatchObject({ kind: 'found' })
-  expect(await adapter.find(account, 'tidak-ada')).toEqual({ kind: 'absent' })
+  expect(await adapter.find(account, traceOf(one.key))).toMatchObject({ kind: 'found' })
+  expect(await adapter.find(account, traceOf('tidak-ada'))).toEqual({ kind: 'absent' })
 })
 
 test('a correction edits the post where it stands and tells its readers', async () => {
@@ -107,7 +117,7 @@ test('a removal puts the post into the trash, takes its picture away, and says w
     })
   expect((await site.posts()).find(({ id }) => String(id) === sent.sent.id)?.status).toBe('trash')
   expect(await site.mediaCount()).toBe(before - 1)
-  expect(await adapter.find(account, one.key)).toEqual({ kind: 'absent' })
+  expect(await adapter.find(account, traceOf(one.key))).toEqual({ kind: 'absent' })
 })
 
 test('a line cut during the call leaves it unknown, and looking finds out; a site that is down throttles', async () => {
@@ -120,12 +130,12 @@ test('a line cut during the call leaves it unknown, and looking finds out; a sit
   expect(await adapter.publish(far, lost)).toMatchObject({ kind: 'throttled' })
   expect(await standing(lost.key)).toEqual([])
   const arrived = post()
-  const looked = await adapter.find(far, arrived.key)
+  const looked = await adapter.find(far, traceOf(arrived.key))
   expect(looked).toEqual({ kind: 'absent' })
   line.stopAt(`rest_route=${route}`, 'all answered', () => {})
   line.stopAt(`rest_route=${route}`, 'answered', () => {})
   expect(await adapter.publish(far, arrived)).toMatchObject({ kind: 'unknown' })
-  expect(await adapter.find(far, arrived.key)).toMatchObject({ kind: 'found' })
+  expect(await adapter.find(far, traceOf(arrived.key))).toMatchObject({ kind: 'found' })
   expect(await standing(arrived.key)).toHaveLength(1)
   await line.close()
   expect(await adapter.publish(far, post())).toMatchObject({ kind: 'throttled' })

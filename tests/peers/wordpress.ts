@@ -22,6 +22,7 @@ export interface Wordpress {
   user: string
   /** An application password, as an officer makes one in the profile. */
   applicationPassword: string
+  newApplicationPassword(): Promise<string>
   /** Every post in every state, the trash included, oldest first. */
   posts(): Promise<WordpressPost[]>
   /** Uploaded files. */
@@ -37,9 +38,11 @@ export async function startWordpress(): Promise<Wordpress> {
   await unpack(join(folder, 'data'))
   const server = await startServer('wordpress-server.ts', folder)
   const php = phpOf(server)
-  const applicationPassword = (await php(
-    `return WP_Application_Passwords::create_new_application_password(1, ['name' => 'pendopo'])[0];`,
-  )) as string
+  const newApplicationPassword = () =>
+    php(
+      `return WP_Application_Passwords::create_new_application_password(1, ['name' => wp_generate_uuid4()])[0];`,
+    ) as Promise<string>
+  const applicationPassword = await newApplicationPassword()
   const user = (await php(`return get_userdata(1)->user_login;`)) as string
   // The post that every new WordPress greets its owner with.
   await php(`wp_delete_post(1, true); return true;`)
@@ -48,6 +51,7 @@ export async function startWordpress(): Promise<Wordpress> {
     url: server.url,
     user,
     applicationPassword,
+    newApplicationPassword,
     posts: () =>
       php(`return array_map(function ($p) {
         $media = get_post_thumbnail_id($p);

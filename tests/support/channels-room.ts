@@ -8,6 +8,7 @@ import {
   createChannels,
   type Article,
   type Channels,
+  type NetworkKind,
 } from '../../src/house/channels/index.ts'
 import type { PublishedEdition } from '../../src/house/channels/index.ts'
 import type { Actor } from '../../src/platform/actor.ts'
@@ -36,6 +37,9 @@ export const otherUnit = {
   path: 'hq.jateng.solo',
   name: { id: 'Solo', en: 'Solo' },
 }
+
+/** Where the networks live that have one address for all; a test puts its fake there. */
+export const hosts: Partial<Record<NetworkKind, string>> = {}
 
 export const testSecrets = createSecrets('5e'.repeat(32))
 
@@ -85,7 +89,7 @@ export async function openChannelsRoom({
       scope: async (actor) => (actor.id === stranger.id ? [] : ['hq']),
     },
     publishedEdition,
-    adapters: createAdapters({ fetch: door.fetch, now: () => clock.now() }),
+    adapters: createAdapters({ fetch: door.fetch, now: () => clock.now(), hosts }),
   })
   await jobs.start({ work })
   return {
@@ -126,6 +130,7 @@ export function edition(article: Partial<Article> = {}): PublishedEdition & { ar
       versionHash: 'version-1',
       notes: [],
       picture: null,
+      film: null,
       ...article,
     },
   }

@@ -80,9 +80,7 @@ async function sendSome({ channels, database, units }: LiveHouse, officer: Actor
   const channel = await channels.connect(officer, {
     unitId: units.root().id,
     kind: 'bluesky',
-    server: bluesky.url,
-    identifier: bluesky.handle,
-    secret: bluesky.password,
+    entry: { server: bluesky.url, identifier: bluesky.handle, password: bluesky.password },
     languages: ['id'],
   })
   const stories = await database.db

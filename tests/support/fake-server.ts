@@ -2,8 +2,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** `status`: answers so and does nothing. `lose`: does it, and hangs up before it answers. `drop`: hangs up at once. */
-export type Spoil = { status: number; headers?: Record<string, string>; body?: unknown } | 'lose' | 'drop'
+/**
+ * `status`: answers so and does nothing, or with `acted` does it all the same. `lose`: does it, and hangs up before it
+ * answers. `drop`: hangs up at once.
+ */
+export type Spoil =
+  | { status: number; headers?: Record<string, string>; body?: unknown; acted?: boolean }
+  | 'lose'
+  | 'drop'
 
 export interface Asked {
   method: string
@@ -15,6 +21,7 @@ export interface Asked {
 
 export interface Answer {
   status: number
+  headers?: Record<string, string>
   body?: unknown
 }
 
@@ -45,20 +52,16 @@ export async function startFake(answer: (asked: Asked) => Answer | Promise<Answe
     const at = spoils.findIndex(({ match }) => what.includes(match))
     const how = at === -1 ? undefined : spoils.splice(at, 1)[0]?.how
     if (how === 'drop') return void request.socket.destroy()
-    const outcome: Answer & { headers?: Record<string, string> } =
-      how === undefined || how === 'lose'
-        ? await answer({
-            method: request.method ?? 'GET',
-            path,
-            url,
-            headers: request.headers,
-            body: Buffer.concat(chunks),
-          })
-        : {
-            status: how.status,
-            body: how.body ?? {},
-            ...(how.headers === undefined ? {} : { headers: how.headers }),
-          }
+    const asked = {
+      method: request.method ?? 'GET',
+      path,
+      url,
+      headers: request.headers,
+      body: Buffer.concat(chunks),
+    }
+    const spoiled = typeof how === 'object' ? how : undefined
+    const real = spoiled === undefined || spoiled.acted === true ? await answer(asked) : undefined
+    const outcome: Answer = spoiled ?? real ?? { status: 500 }
     if (how === 'lose') return void request.socket.destroy()
     response.writeHead(outcome.status, { 'content-type': 'application/json', ...outcome.headers })
     response.end(JSON.stringify(outcome.body ?? {}))

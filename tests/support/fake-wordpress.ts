@@ -2,6 +2,7 @@
  * A contract fake of a WordPress site, written from the REST API handbook: users, posts with unique slugs, media, a
  * trash. It is not the real thing; `npm run test:peers` runs the same adapter against a real one.
  */
+import { formOf, textIn } from './form-of.ts'
 import { startFake, type Answer, type FakeServer } from './fake-server.ts'
 
 export interface FakePost {
@@ -29,14 +30,12 @@ export interface FakeWordpress extends FakeServer {
   media: Map<number, FakeMedia>
   /** Posts that readers see. */
   published(): FakePost[]
+  /** Makes the application password invalid. */
+  revoke(): void
+  restore(): void
 }
 
 const fault = (status: number, code: string): Answer => ({ status, body: { code, message: code } })
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name)
-  return typeof value === 'string' ? value : ''
-}
 
 export async function startFakeWordpress(): Promise<FakeWordpress> {
   const user = 'humas'
@@ -45,13 +44,14 @@ export async function startFakeWordpress(): Promise<FakeWordpress> {
   const media = new Map<number, FakeMedia>()
   let last = 0
   let origin = ''
+  let valid = true
 
   const server = await startFake(async ({ method, path, url, headers, body }) => {
     if (!url.searchParams.has('rest_route')) return { status: 200, body: {} }
     const basic = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
     const [, , , kind, id] = path.split('/')
     // A real one answers strangers who ask for drafts with 400.
-    if (headers.authorization !== basic)
+    if (!valid || headers.authorization !== basic)
       return kind === 'posts' && method === 'GET'
         ? fault(400, 'rest_invalid_param')
         : fault(401, 'rest_not_logged_in')
@@ -65,15 +65,13 @@ export async function startFakeWordpress(): Promise<FakeWordpress> {
       if (method === 'GET')
         return { status: 200, body: [...media.values()].filter((one) => one.slug === slug) }
       if (id === undefined) {
-        const form = await new Response(new Uint8Array(body), {
-          headers: { 'content-type': headers['content-type'] ?? '' },
-        }).formData()
+        const form = await formOf(headers, body)
         const file = form.get('file') as File
         last += 1
         const made = {
           id: last,
-          slug: textOf(form, 'slug'),
-          alt_text: textOf(form, 'alt_text'),
+          slug: textIn(form, 'slug'),
+          alt_text: textIn(form, 'alt_text'),
           bytes: file.size,
         }
         media.set(last, made)
@@ -122,5 +120,11 @@ export async function startFakeWordpress(): Promise<FakeWordpress> {
     posts,
     media,
     published: () => [...posts.values()].filter((post) => post.status === 'publish'),
+    revoke: () => {
+      valid = false
+    },
+    restore: () => {
+      valid = true
+    },
   }
 }

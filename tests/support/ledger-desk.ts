@@ -43,12 +43,12 @@ export function openLedgerDesk(): void {
 function connect(kind: 'bluesky' | 'wordpress', settings: Partial<Settings> = {}): Promise<Channel> {
   const entry =
     kind === 'bluesky'
-      ? { server: bluesky.url, identifier: `@${bluesky.handle}`, secret: bluesky.password }
-      : { server: wordpress.url, identifier: wordpress.user, secret: wordpress.password }
+      ? { server: bluesky.url, identifier: `@${bluesky.handle}`, password: bluesky.password }
+      : { server: wordpress.url, identifier: wordpress.user, password: wordpress.password }
   return room.channels.connect(officer, {
     unitId: district.id,
     kind,
-    ...entry,
+    entry,
     languages: ['id'],
     settings,
   })

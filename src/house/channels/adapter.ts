@@ -1,11 +1,14 @@
 /**
  * What the house asks of every network. An adapter knows one network and nothing of the ledger: the ledger decides
- * what is sent when, and writes down its intent before it calls.
+ * what is sent when, and writes down its intent before it calls. What differs between networks is declared here, so
+ * that nobody else has to ask which network it is.
  */
-import { FetchFault, type Fetch } from '../../platform/fetch.ts'
+import type { Fetch } from '../../platform/fetch.ts'
 import type { Locale } from '../../platform/messages.ts'
+import type { TextLimit } from '../../platform/text/count-text.ts'
 
-export type NetworkKind = 'bluesky' | 'wordpress'
+export const networkKinds = ['bluesky', 'mastodon', 'wordpress'] as const
+export type NetworkKind = (typeof networkKinds)[number]
 
 /** What can be said about an edition in public; everything here has been published. */
 export interface Article {
@@ -26,15 +29,24 @@ export interface Article {
   /** Corrections and updates told to the reader, oldest first. */
   notes: readonly { kind: string; note: string; at: Date }[]
   picture: ArticlePicture | null
+  film: ArticleFilm | null
 }
 
-export interface ArticlePicture {
+/** A file of this machine, lent within `use`: a public rendition, never the original. */
+interface Lent {
   assetId: string
-  /** Lends a file of this machine, within `use`: a public rendition, never the original. */
   withFile<T>(use: (path: string) => Promise<T>): Promise<T>
   alt: string
   caption: string
   credit: string
+}
+
+export type ArticlePicture = Lent
+
+/** An MP4 (H.264 and AAC). */
+export interface ArticleFilm extends Lent {
+  bytes: number
+  seconds: number
 }
 
 export interface Post {
@@ -59,6 +71,17 @@ export interface Sent {
   attachments?: readonly string[]
 }
 
+/** By what a post is known again whose call got no answer. */
+export interface Trace {
+  key: string
+  /** The words that were sent. */
+  text: string
+  /** Before this it was certainly not sent. */
+  since: Date
+  /** Ids of posts on the same account that are known to be others. */
+  others: ReadonlySet<string>
+}
+
 export type Setback =
   /** The network refused. `lasting`: the same again can never work. */
   | { kind: 'rejected'; why: string; lasting: boolean; detail?: string }
@@ -68,8 +91,15 @@ export type Setback =
   /** Perhaps done: ask `find` before anything else. */
   | { kind: 'unknown'; why: string; detail?: string }
 
-export type Outcome = { kind: 'sent'; sent: Sent; leftovers?: readonly string[] } | Setback
-export type Finding = { kind: 'found'; sent: Sent } | { kind: 'absent' } | Setback
+export type Outcome =
+  | { kind: 'sent'; sent: Sent; leftovers?: readonly string[] }
+  /** Laid out for a person, who does it and confirms. */
+  | { kind: 'handed'; why: string }
+  | Setback
+/** What a look at the network showed. */
+export type Looked = { kind: 'found'; sent: Sent } | { kind: 'absent' } | Setback
+/** `unsure`: nobody but a person can tell, for the network cannot be asked. */
+export type Finding = Looked | { kind: 'unsure'; why: string }
 
 /** A fault that would make the network refuse, found before anything is sent; `code` is a key `fault.<code>`. */
 export interface PostFault {
@@ -84,17 +114,56 @@ export interface Preview {
   title: string | null
   link: string | null
   picture: { alt: string } | null
-  counts: { graphemes: number; bytes: number }
-  limits: Limits
+  counts: (TextLimit & { count: number })[]
+  /** What sending it costs, in millionths. */
+  cost: { micros: number; currency: string } | null
   faults: PostFault[]
 }
 
-/** Null: the network sets none. */
+/** What a network or a server of it takes. An empty list or null: it sets no limit. */
 export interface Limits {
-  graphemes: number | null
-  bytes: number | null
-  imageBytes: number | null
+  text: readonly TextLimit[]
+  /** Where a text below a picture or film has less room. */
+  caption?: readonly TextLimit[]
+  title?: readonly TextLimit[]
+  pictures: { least: number; most: number; bytes: number | null }
+  film: { needed: boolean; bytes: number | null; seconds: readonly [number, number] | null } | null
 }
+
+export interface Capabilities {
+  /** As the documents say them; what the server says itself comes before them. */
+  limits: Limits
+  /** A post can be changed where it stands. */
+  edits: boolean
+  removes: boolean
+  /** Own posts can be answered: corrections can hang below the post. */
+  answers: boolean
+  /** How a post is known again after an answer that was lost. */
+  finds: 'by_key' | 'by_text' | 'never'
+  /** Posts and figures can be read back. */
+  readsBack: boolean
+  metrics: boolean
+  /** How a post leads to the story. */
+  link: 'card' | 'text' | 'plain_text'
+  /** A person posts; the house prepares and keeps the record. */
+  byHand: boolean
+  /** Its rules forbid much the same text from several accounts of one owner. */
+  oneVoice: boolean
+}
+
+/** What a person enters to connect: `console.connect_field.<name>` is its label. */
+export interface ConnectField {
+  name: string
+  kind: 'address' | 'text' | 'secret'
+  needed: boolean
+  /** What is meant when it is left empty. */
+  standard?: string
+  /** A label of this network's own. */
+  label?: string
+}
+
+/** By the names of the fields. */
+export type Entry = Readonly<Record<string, string>>
 
 export interface Account {
   /** Origin of the server. */
@@ -103,8 +172,12 @@ export interface Account {
   handle: string
   credentials: Credentials
   settings: Settings
-  /** Stores renewed tokens. */
-  keep(credentials: Credentials): Promise<void>
+  limits: Limits
+  /**
+   * Renews tokens while nobody else does: `ask` gets what is stored now, which another process may just have renewed,
+   * and what it answers is stored before anybody uses it.
+   */
+  renew(ask: (stored: Credentials) => Promise<Credentials>): Promise<Credentials>
 }
 
 export type Credentials = Readonly<Record<string, string>>
@@ -120,41 +193,38 @@ export interface Settings {
 
 export const defaultSettings: Settings = { auto: true, correction: 'reply', look: 'picture' }
 
-export interface Entry {
-  /** The server's address as a person types it. */
-  server: string
-  identifier: string
-  /** An app password or application password: never the account's own. */
-  secret: string
-}
-
 export interface Connected {
   kind: 'connected'
   server: string
   externalId: string
   handle: string
   name: string
-  /** Where people find the account. */
+  /** Where people find the account; empty where that is no address. */
   url: string
+  /** Under the names of the fields what is needed to sign in again, and whatever else the adapter keeps. */
   credentials: Credentials
+  /** When the credentials end unless they are renewed. */
+  expiresAt?: Date
 }
 
 export interface Adapter {
   kind: NetworkKind
-  /** Whether a post can be changed where it stands. */
-  edits: boolean
+  can: Capabilities
+  fields: readonly ConnectField[]
   /** How long after a call a post that was not found may still appear, in ms. */
   settlesIn: number
   /** Signs in and says whose account it is. */
   connect(entry: Entry): Promise<Connected | Setback>
-  /** Asked live where the network says them. */
-  limits(account: Account): Promise<Limits>
+  /** Where sign-ins end: renews it ahead of that, through `account.renew`. */
+  refresh?(account: Account): Promise<{ kind: 'renewed'; expiresAt: Date } | Setback>
+  /** Asked live, where the network says them; without it the declared ones hold. */
+  limits?(account: Account): Promise<Limits | Setback>
   keyFor(delivery: { id: string; createdAt: Date; slug: string; ref: string }): string
   /** Every fault before sending; reaches no network. */
-  check(post: Post, settings: Settings): Preview
+  check(post: Post, on: { settings: Settings; limits: Limits }): Preview
   publish(account: Account, post: Post): Promise<Outcome>
-  /** Whether the post of that key stands there now. */
-  find(account: Account, key: string): Promise<Finding>
+  /** Whether the post stands there now. */
+  find(account: Account, trace: Trace): Promise<Finding>
   /** Repeating it changes nothing further. */
   edit(account: Account, target: Sent, post: Post): Promise<Outcome>
   /** Repeating it changes nothing further; `leftovers` are codes of what cannot be taken back. */
@@ -165,46 +235,6 @@ export interface Adapter {
 export interface AdapterTools {
   fetch: Fetch
   now(): Date
-}
-
-/**
- * What a request that failed means for a post. `mayHaveActed` is false while only preparing (signing in, uploading):
- * nothing can have been published then, so it is safe to start again.
- */
-export function setbackOfFault(error: unknown, mayHaveActed: boolean): Setback {
-  const fault = error instanceof FetchFault ? error : undefined
-  if (fault === undefined) throw error
-  const detail = fault.cause instanceof Error ? fault.cause.message : fault.code
-  if (fault.code.endsWith('_refused')) return { kind: 'rejected', why: fault.code, lasting: false, detail }
-  if (fault.reached && mayHaveActed) return { kind: 'unknown', why: fault.code, detail }
-  return { kind: 'throttled', why: fault.code, until: null, detail }
-}
-
-/** What an answer of HTTP that is not a success means; `word` is the network's own code or sentence. */
-export function setbackOfAnswer(
-  answer: { status: number; headers: { get(name: string): string | null } },
-  word: string,
-  { mayHaveActed, now }: { mayHaveActed: boolean; now: Date },
-): Setback {
-  const detail = `${answer.status} ${word}`.slice(0, 500)
-  const until = retryTime(answer.headers, now)
-  if (answer.status === 401) return { kind: 'unauthorised', detail }
-  if (answer.status === 429) return { kind: 'throttled', why: 'rate_limited', until, detail }
-  if (answer.status >= 500 || answer.status === 408)
-    return mayHaveActed
-      ? { kind: 'unknown', why: 'server_fault', detail }
-      : { kind: 'throttled', why: 'server_fault', until, detail }
-  if (answer.status === 403) return { kind: 'rejected', why: 'forbidden_there', lasting: false, detail }
-  return { kind: 'rejected', why: 'refused_there', lasting: true, detail }
-}
-
-/** Retry-After (RFC 9110, seconds or a date) or RateLimit-Reset in epoch seconds; null when the server says nothing. */
-export function retryTime(headers: { get(name: string): string | null }, now: Date): Date | null {
-  const after = headers.get('retry-after')?.trim()
-  if (after !== undefined && after !== '') {
-    const date = /^\d+$/.test(after) ? new Date(now.getTime() + Number(after) * 1000) : new Date(after)
-    if (!Number.isNaN(date.getTime())) return date
-  }
-  const reset = Number(headers.get('ratelimit-reset'))
-  return reset > 0 && headers.get('ratelimit-remaining') === '0' ? new Date(reset * 1000) : null
+  /** In place of a network's own address: a fake in a test, a relay of the institution's. */
+  hosts?: Partial<Record<NetworkKind, string>>
 }

@@ -59,7 +59,7 @@ export async function createDeliveries(
   const rows = channels.map((channel): Insertable<DB['channels.delivery']> => {
     const id = newId()
     const adapter = deps.adapters[channel.kind as NetworkKind]
-    const start = startOf(channel, purpose, adapter.edits)
+    const start = startOf(channel, purpose, adapter.can.edits)
     return {
       id,
       channel_id: channel.id,

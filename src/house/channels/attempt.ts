@@ -19,6 +19,7 @@ export async function beginAttempt(
   delivery: Pick<DeliveryRow, 'id'>,
   operation: Operation,
   request: unknown,
+  said?: string,
 ): Promise<Attempt> {
   const attempt = { id: newId(), startedAt: clock.now() }
   await db.transaction().execute(async (trx) => {
@@ -39,6 +40,7 @@ export async function beginAttempt(
         next_at: attempt.startedAt,
         // Looking changes nothing on the network, so the delivery goes on being unknown meanwhile.
         ...(operation === 'find' ? {} : { state: 'sending', changed_at: attempt.startedAt }),
+        ...(said === undefined ? {} : { said }),
       })
       .where('id', '=', delivery.id)
       .execute()

@@ -4,15 +4,17 @@ import { conflict } from '../../platform/errors.ts'
 import type { Locale } from '../../platform/messages.ts'
 import {
   accountOf,
+  adapterOf,
   sealCredentials,
   settingsOf,
   toChannel,
   type Channel,
   type ChannelRow,
 } from './channel.ts'
-import type { Settings } from './adapter.ts'
+import type { Credentials, Entry, Settings } from './adapter.ts'
 import { managedChannel, signInTo } from './connect-channel.ts'
 import type { ChannelsDeps } from './deps.ts'
+import { nextTending } from './tend-channels.ts'
 import { wakeChannel } from './wake-deliveries.ts'
 
 export interface ChangeChannel {
@@ -59,22 +61,20 @@ export async function pauseChannel(deps: ChannelsDeps, actor: Actor, id: string)
 }
 
 /**
- * Tries the stored or the given credentials; if they open the same account, what waited is sent.
+ * Tries the stored or the given credentials; if they open the same account, what waited is sent. What the network does
+ * not hand out a second time, such as a token to renew with, is kept.
  * @throws not_found, forbidden, channel_other_account, channel_unauthorised, channel_unreachable, channel_refused
  */
 export async function reconnectChannel(
   deps: ChannelsDeps,
   actor: Actor,
   id: string,
-  given: { identifier?: string | undefined; secret?: string | undefined } = {},
+  given: Entry = {},
 ): Promise<Channel> {
   const row = await managedChannel(deps, actor, id)
   const { credentials } = accountOf(deps, row)
-  const found = await signInTo(deps, row.kind as Channel['kind'], {
-    server: row.server,
-    identifier: given.identifier ?? credentials['identifier'] ?? '',
-    secret: given.secret ?? credentials['password'] ?? '',
-  })
+  const adapter = adapterOf(deps, row)
+  const found = await signInTo(adapter, { server: row.server, ...credentials, ...given })
   if (found.externalId !== row.external_id) throw conflict('channel_other_account', { handle: found.handle })
   return keep(deps, actor, row, 'channel.reconnect', {}, async (trx) => {
     await wakeChannel(deps, trx, row.id)
@@ -82,7 +82,9 @@ export async function reconnectChannel(
       .updateTable('channels.channel')
       .set({
         state: 'connected',
-        credentials: sealCredentials(deps, row.id, found.credentials),
+        credentials: sealCredentials(deps, row.id, { ...credentials, ...filled(found.credentials) }),
+        expires_at: found.expiresAt ?? null,
+        tend_at: nextTending(adapter, deps.clock.now(), found.expiresAt ?? null, { asked: false }),
         handle: found.handle,
         url: found.url,
         last_success_at: deps.clock.now(),
@@ -94,6 +96,9 @@ export async function reconnectChannel(
       .executeTakeFirstOrThrow()
   })
 }
+
+const filled = (credentials: Credentials): Credentials =>
+  Object.fromEntries(Object.entries(credentials).filter(([, value]) => value !== ''))
 
 /**
  * Gives the account up: its credentials are destroyed, its deliveries stay on record, and the register goes on
@@ -107,7 +112,7 @@ export async function removeChannel(deps: ChannelsDeps, actor: Actor, id: string
       .updateTable('channels.delivery')
       .set({ state: 'skipped', why: 'channel_removed', next_at: null, changed_at: now })
       .where('channel_id', '=', id)
-      .where('state', 'in', ['queued', 'throttled', 'unauthorised'])
+      .where('state', 'in', ['queued', 'throttled', 'unauthorised', 'handed'])
       .execute()
     return trx
       .updateTable('channels.channel')

@@ -4,10 +4,13 @@ import type { DB } from '../../platform/database.generated.ts'
 import type { HouseDb } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Locale } from '../../platform/messages.ts'
+import { sql } from 'kysely'
 import {
   defaultSettings,
   type Account,
+  type Adapter,
   type Credentials,
+  type Limits,
   type NetworkKind,
   type Settings,
 } from './adapter.ts'
@@ -28,6 +31,8 @@ export interface Channel {
   state: ChannelState
   settings: Settings
   listed: boolean
+  /** When the sign-in ends unless it is renewed. */
+  expiresAt: Date | null
   health: {
     lastSuccessAt: Date | null
     lastFaultAt: Date | null
@@ -54,6 +59,7 @@ export function toChannel(row: ChannelRow): Channel {
     state: row.state as ChannelState,
     settings: settingsOf(row),
     listed: row.listed,
+    expiresAt: row.expires_at,
     health: {
       lastSuccessAt: row.last_success_at,
       lastFaultAt: row.last_fault_at,
@@ -88,22 +94,47 @@ export const sealCredentials = (
   credentials: Credentials,
 ): string => secrets.seal(JSON.stringify(credentials), context(id))
 
-/** What an adapter needs to act for the channel; renewed tokens are stored at once. */
-export function accountOf({ secrets, db }: Pick<ChannelsDeps, 'secrets' | 'db'>, row: ChannelRow): Account {
+type Deps = Pick<ChannelsDeps, 'secrets' | 'db' | 'adapters'>
+
+export const adapterOf = ({ adapters }: Pick<ChannelsDeps, 'adapters'>, row: ChannelRow): Adapter =>
+  adapters[row.kind as NetworkKind]
+
+/** What its server said last, or what the network's documents say. */
+export const limitsOf = (deps: Pick<ChannelsDeps, 'adapters'>, row: ChannelRow): Limits =>
+  (row.limits as Limits | null) ?? adapterOf(deps, row).can.limits
+
+/** What an adapter needs to act for the channel. */
+export function accountOf(deps: Deps, row: ChannelRow): Account {
+  const { secrets, db } = deps
   if (row.credentials === null) throw new Error(`Channel ${row.id} was given up and has no credentials.`)
+  const open = (sealed: string) => JSON.parse(secrets.unseal(sealed, context(row.id))) as Credentials
   return {
     server: row.server,
     externalId: row.external_id,
     handle: row.handle,
     settings: settingsOf(row),
-    credentials: JSON.parse(secrets.unseal(row.credentials, context(row.id))) as Credentials,
-    async keep(credentials) {
-      await db
-        .updateTable('channels.channel')
-        .set({ credentials: sealCredentials({ secrets }, row.id, credentials) })
-        .where('id', '=', row.id)
-        .where('removed_at', 'is', null)
-        .execute()
-    },
+    limits: limitsOf(deps, row),
+    credentials: open(row.credentials),
+    // A session lock: networks that turn tokens over take the old one once, and a second asker would lose the account.
+    renew: (ask) =>
+      db.connection().execute(async (session) => {
+        await sql`select pg_advisory_lock(hashtextextended(${row.id}, 727364))`.execute(session)
+        try {
+          const now = await channelById(session, row.id)
+          if (!now?.credentials) throw new Error(`Channel ${row.id} was given up meanwhile.`)
+          const stored = open(now.credentials)
+          const renewed = await ask(stored)
+          if (renewed !== stored)
+            await session
+              .updateTable('channels.channel')
+              .set({ credentials: sealCredentials({ secrets }, row.id, renewed) })
+              .where('id', '=', row.id)
+              .where('removed_at', 'is', null)
+              .execute()
+          return renewed
+        } finally {
+          await sql`select pg_advisory_unlock(hashtextextended(${row.id}, 727364))`.execute(session)
+        }
+      }),
   }
 }

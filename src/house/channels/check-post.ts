@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { Locale } from '../../platform/messages.ts'
-import type { NetworkKind, Preview } from './adapter.ts'
-import { settingsOf } from './channel.ts'
+import type { Preview } from './adapter.ts'
+import { adapterOf, limitsOf, settingsOf } from './channel.ts'
 import { managedChannel } from './connect-channel.ts'
 import type { ChannelsDeps } from './deps.ts'
 
@@ -45,13 +45,17 @@ export async function checkPost(
     publishedAt: now,
     versionHash: '',
     notes: [],
+    film: null,
     picture:
       alt === undefined
         ? null
         : { assetId: '', withFile: () => Promise.reject(noFile()), alt, caption: '', credit: '' },
   }
   const post = { article, key: ref, at: now, ...(text === undefined ? {} : { text }) }
-  return deps.adapters[channel.kind as NetworkKind].check(post, settingsOf(channel))
+  return adapterOf(deps, channel).check(post, {
+    settings: settingsOf(channel),
+    limits: limitsOf(deps, channel),
+  })
 }
 
 // What is checked is the post's shape; nothing of the picture is sent.

@@ -1,6 +1,6 @@
 import type { Article, Post, Sent } from './adapter.ts'
-import { adapterOf, callNetwork, findOut } from './call-network.ts'
-import { accountOf, settingsOf, type ChannelRow } from './channel.ts'
+import { callNetwork, findOut } from './call-network.ts'
+import { accountOf, adapterOf, limitsOf, settingsOf, type ChannelRow } from './channel.ts'
 import type { ChannelsDeps } from './deps.ts'
 import { sentOf, type DeliveryRow } from './delivery.ts'
 import { send } from './publish-post.ts'
@@ -19,7 +19,7 @@ export async function correctPost(
 ): Promise<void> {
   const adapter = adapterOf(deps, channel)
   // An edit may be repeated; a post of its own must be looked for first.
-  if (adapter.edits) await closeOpenAttempts(deps, delivery.id)
+  if (adapter.can.edits) await closeOpenAttempts(deps, delivery.id)
   else if ((await findOut(deps, channel, delivery)) !== 'free') return
   const skip = (why: string) => settleDelivery(deps, channel, delivery, { state: 'skipped', why })
   const edition = await deps.publishedEdition(delivery.edition_id)
@@ -39,7 +39,7 @@ export async function correctPost(
     return post?.why === 'replaced' ? send(deps, channel, delivery, next) : skip('nothing_there')
   if (standing.sent_hash === edition.article.versionHash && standing.id !== delivery.id)
     return skip('already_current')
-  if (adapter.edits) return edit(deps, channel, delivery, edition.article, standing, target)
+  if (adapter.can.edits) return edit(deps, channel, delivery, edition.article, standing, target)
   if (settingsOf(channel).correction === 'reply') {
     const note =
       edition.article.notes.findLast(({ kind }) => kind === 'correction')?.note ?? edition.article.headline
@@ -71,8 +71,15 @@ async function edit(
   target: Sent,
 ): Promise<void> {
   const post: Post = { article, key: standing.external_key, at: standing.created_at }
-  const ended = await callNetwork(deps, delivery, 'edit', { target: target.id, post }, () =>
-    adapterOf(deps, channel).edit(accountOf(deps, channel), target, post),
+  const adapter = adapterOf(deps, channel)
+  const { text } = adapter.check(post, { settings: settingsOf(channel), limits: limitsOf(deps, channel) })
+  const ended = await callNetwork(
+    deps,
+    delivery,
+    'edit',
+    { target: target.id, post },
+    () => adapter.edit(accountOf(deps, channel), target, post),
+    text,
   )
   if (ended.outcome.kind === 'sent')
     await deps.db

@@ -8,12 +8,12 @@ import type { DeliveryRow } from './delivery.ts'
 import { publishPost } from './publish-post.ts'
 import { removePosts } from './remove-posts.ts'
 import { settleDelivery } from './settle-delivery.ts'
-import { enqueueDeliveries, isUnsettled } from './wake-deliveries.ts'
+import { enqueueDeliveries, isAttended } from './wake-deliveries.ts'
 
 /** Safe to call any number of times, from any number of processes. */
 export async function deliverPost(deps: ChannelsDeps, deliveryId: string): Promise<void> {
   const delivery = await deliveryById(deps.db, deliveryId)
-  if (delivery === undefined || !isUnsettled(delivery.state)) return
+  if (delivery === undefined || !isAttended(delivery.state)) return
   const place = `${delivery.channel_id}/${delivery.edition_id}`
   const held = await holding(deps.db, place, () => attend(deps, deliveryId))
   // Somebody is at it; if they die, their hold ends with their connection.
@@ -25,7 +25,7 @@ export const deliveryById = (db: HouseDb, id: string): Promise<DeliveryRow | und
 
 async function attend(deps: ChannelsDeps, id: string): Promise<void> {
   const delivery = await deliveryById(deps.db, id)
-  if (delivery === undefined || !isUnsettled(delivery.state)) return
+  if (delivery === undefined || !isAttended(delivery.state)) return
   if (delivery.next_at !== null && delivery.next_at > deps.clock.now()) return
   const channel = await channelById(deps.db, delivery.channel_id)
   if (channel === undefined) return

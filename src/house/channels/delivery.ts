@@ -17,6 +17,7 @@ export const deliveryStates = [
   'unknown',
   'removed',
   'skipped',
+  'handed',
 ] as const
 export type DeliveryState = (typeof deliveryStates)[number]
 
@@ -37,6 +38,8 @@ export interface Delivery {
   /** Rejected for good: the same again can never work. */
   lasting: boolean
   text: string | null
+  /** The words that were sent, or that a person is to post. */
+  said: string | null
   externalId: string | null
   externalUrl: string | null
   /** Codes of what a removal cannot take back: keys `channels.leftover_<code>`. */
@@ -64,6 +67,7 @@ export const toDelivery = (row: DeliveryRow): Delivery => ({
   detail: row.detail,
   lasting: row.lasting,
   text: row.text,
+  said: row.said,
   externalId: row.external_id,
   externalUrl: row.external_url,
   leftovers: row.leftovers,

@@ -45,15 +45,19 @@ const entry = (kind: 'bluesky' | 'wordpress') => ({
   unitId: bandung,
   kind,
   languages: ['id'],
-  ...(kind === 'bluesky'
-    ? { server: bluesky.url, identifier: bluesky.handle, secret: bluesky.password }
-    : { server: wordpress.url, identifier: wordpress.user, secret: wordpress.password }),
+  entry:
+    kind === 'bluesky'
+      ? { server: bluesky.url, identifier: bluesky.handle, password: bluesky.password }
+      : { server: wordpress.url, identifier: wordpress.user, password: wordpress.password },
 })
 
 let sky: string
 
 test('the channel officer connects both accounts; a wrong password and a second time are told apart', async () => {
-  const wrong = await api(officer, 'POST', '/channels', { ...entry('bluesky'), secret: 'salah' })
+  const wrong = await api(officer, 'POST', '/channels', {
+    ...entry('bluesky'),
+    entry: { ...entry('bluesky').entry, password: 'salah' },
+  })
   expect(wrong.statusCode).toBe(422)
   expect(wrong.json()).toMatchObject({ code: 'channel_unauthorised' })
   expect(wrong.json().title).toMatch(/sandi aplikasi/)
@@ -77,7 +81,10 @@ test('nobody without the role connects, pauses or removes, and not for another u
   expect((await api(officer, 'POST', '/channels', elsewhere)).statusCode).toBe(403)
   expect(
     (
-      await api(officer, 'POST', '/channels', { ...entry('bluesky'), server: 'https://a:b@site.example' })
+      await api(officer, 'POST', '/channels', {
+        ...entry('bluesky'),
+        entry: { ...entry('bluesky').entry, server: 'https://a:b@site.example' },
+      })
     ).json(),
   ).toMatchObject({
     code: 'channel_server_invalid',
@@ -92,7 +99,7 @@ test('a preview counts as the network counts and names every fault', async () =>
     text: '👮‍♀️'.repeat(290),
   })
   expect(answer.json()).toMatchObject({
-    counts: { graphemes: 290 + 2 + 33 },
+    counts: [{ by: 'graphemes', count: 290 + 2 + 33 }, { by: 'bytes' }],
     faults: [
       { at: 'text', code: 'post_too_long', params: { count: 325, limit: 300 } },
       { at: 'picture', code: 'post_alt_missing' },

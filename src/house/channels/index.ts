@@ -1,7 +1,7 @@
 /** Front door of the channels: the institution's accounts, and the ledger of what was sent to each, once. */
 import { sql } from 'kysely'
 import type { Actor } from '../../platform/actor.ts'
-import type { Preview } from './adapter.ts'
+import type { Adapter, Entry, Preview } from './adapter.ts'
 import { announceEdition } from './announce-edition.ts'
 import {
   changeChannel,
@@ -12,6 +12,7 @@ import {
 } from './change-channel.ts'
 import type { Channel } from './channel.ts'
 import { checkPost, type CheckPost } from './check-post.ts'
+import { confirmDelivery, type Confirmation } from './confirm-delivery.ts'
 import { connectChannel, type ConnectChannel } from './connect-channel.ts'
 import { deliverPost } from './deliver-post.ts'
 import type { Delivery } from './delivery.ts'
@@ -34,6 +35,7 @@ import {
   type Receipt,
 } from './queries.ts'
 import { requestDelivery, retryDelivery } from './retry-delivery.ts'
+import { tendChannel, tendChannels } from './tend-channels.ts'
 import { resumeDeliveries } from './wake-deliveries.ts'
 
 export { createAdapters } from './networks.ts'
@@ -46,6 +48,8 @@ export type { OfficialAccount, OfficialAnswer } from './official-accounts.ts'
 export type { AttemptRecord, Receipt } from './queries.ts'
 
 export interface Channels {
+  /** What the house can speak to: what one connects with, and what each network can do. */
+  networks: readonly Pick<Adapter, 'kind' | 'fields' | 'can'>[]
   /** @throws forbidden, not_found (unit), channel_taken, channel_unauthorised, channel_unreachable, channel_refused */
   connect(actor: Actor, input: ConnectChannel): Promise<Channel>
   /** @throws not_found, forbidden */
@@ -53,7 +57,7 @@ export interface Channels {
   /** @throws not_found, forbidden */
   pause(actor: Actor, id: string): Promise<Channel>
   /** With new credentials or the stored ones. @throws not_found, forbidden, channel_other_account, channel_… */
-  reconnect(actor: Actor, id: string, given?: { identifier?: string; secret?: string }): Promise<Channel>
+  reconnect(actor: Actor, id: string, given?: Entry): Promise<Channel>
   /** @throws not_found, forbidden */
   remove(actor: Actor, id: string): Promise<void>
   /** Channels of the units that the actor may look into. */
@@ -69,6 +73,11 @@ export interface Channels {
   delivery(actor: Actor, id: string): Promise<Receipt & { attemptRecords: AttemptRecord[] }>
   /** @throws not_found, forbidden, delivery_settled, channel_not_connected */
   retry(actor: Actor, id: string): Promise<Delivery>
+  /**
+   * A person says what only a person can see: that it was posted or taken down, or that it is not there.
+   * @throws not_found, forbidden, delivery_settled, delivery_is_looked_for
+   */
+  confirm(actor: Actor, id: string, said: Confirmation): Promise<Delivery>
   /** Every channel that the story reached or should have, with how it stands. Asks no permission. */
   receipts(storyId: string): Promise<Receipt[]>
   /** Calls to work whatever is due, e.g. after a crash; how many. `grace` in ms leaves jobs on their way alone. */
@@ -89,6 +98,10 @@ export function createChannels(deps: ChannelsDeps & { config: { url: string } })
   jobs.define('resume-deliveries', async () => void (await resumeDeliveries(deps, 120_000)), {
     every: '* * * * *',
   })
+  jobs.define('tend-channels', () => tendChannels(deps), { every: '* * * * *' })
+  jobs.define('tend-channel', ({ channelId }) => tendChannel(deps, channelId), {
+    work: { localConcurrency: 4 },
+  })
   deps.units.onMoved(async (trx, { oldPath, newPath }) => {
     await sql`update channels.channel
       set unit_path = ${newPath}::ltree || case when unit_path = ${oldPath}::ltree then ''::ltree
@@ -97,6 +110,7 @@ export function createChannels(deps: ChannelsDeps & { config: { url: string } })
   })
 
   return {
+    networks: Object.values(deps.adapters).map(({ kind, fields, can }) => ({ kind, fields, can })),
     connect: (actor, input) => connectChannel(deps, actor, input),
     change: (actor, id, change) => changeChannel(deps, actor, id, change),
     pause: (actor, id) => pauseChannel(deps, actor, id),
@@ -108,6 +122,7 @@ export function createChannels(deps: ChannelsDeps & { config: { url: string } })
     deliveries: (actor, filter) => deliveriesFor(deps, actor, filter),
     delivery: (actor, id) => deliveryWithAttempts(deps, actor, id),
     retry: (actor, id) => retryDelivery(deps, actor, id),
+    confirm: (actor, id, said) => confirmDelivery(deps, actor, id, said),
     receipts: (storyId) => receiptsOf(deps, storyId),
     resume: (grace = 0) => resumeDeliveries(deps, grace),
     officialAccounts: (unitId) => officialAccounts(db, unitId),

@@ -146,9 +146,7 @@ describe('who may', () => {
         channels.connect(stranger, {
           unitId: district.id,
           kind: 'bluesky',
-          server: bluesky.url,
-          identifier: 'a',
-          secret: 'b',
+          entry: { server: bluesky.url, identifier: 'a', password: 'b' },
           languages: ['id'],
         }),
     ]

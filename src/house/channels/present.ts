@@ -1,5 +1,6 @@
 /** What the API shows of the room's own shapes. */
 import type { Static } from 'typebox'
+import type { Adapter } from './adapter.ts'
 import type { Channel } from './channel.ts'
 import type { OfficialAccount, OfficialAnswer } from './official-accounts.ts'
 import type { AttemptRecord, Receipt } from './queries.ts'
@@ -7,6 +8,7 @@ import type {
   AccountSchema,
   ChannelSchema,
   DeliverySchema,
+  NetworkList,
   OfficialAnswerSchema,
   ReceiptSchema,
 } from './schemas.ts'
@@ -25,6 +27,7 @@ export const presentChannel = (channel: Channel): Static<typeof ChannelSchema> =
   state: channel.state,
   settings: channel.settings,
   listed: channel.listed,
+  expiresAt: moment(channel.expiresAt),
   lastSuccessAt: moment(channel.health.lastSuccessAt),
   lastFaultAt: moment(channel.health.lastFaultAt),
   lastFault: channel.health.lastFault,
@@ -43,6 +46,7 @@ export const presentReceipt = (one: Receipt): Static<typeof ReceiptSchema> => ({
   detail: one.detail,
   lasting: one.lasting,
   externalUrl: one.externalUrl,
+  said: one.said,
   leftovers: one.leftovers,
   attempts: one.attempts,
   nextAt: moment(one.nextAt),
@@ -81,3 +85,8 @@ export const presentAnswer = (answer: OfficialAnswer): Static<typeof OfficialAns
   account: answer.answer === 'unknown' ? null : presentAccount(answer.account),
   until: answer.answer === 'formerly' ? answer.until.toISOString() : null,
 })
+
+export const presentNetworks = (
+  networks: readonly Pick<Adapter, 'kind' | 'fields' | 'can'>[],
+): Static<typeof NetworkList>['networks'] =>
+  structuredClone(networks) as Static<typeof NetworkList>['networks']

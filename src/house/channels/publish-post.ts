@@ -1,6 +1,6 @@
 import type { Post } from './adapter.ts'
-import { adapterOf, callNetwork, findOut } from './call-network.ts'
-import { accountOf, settingsOf, type ChannelRow } from './channel.ts'
+import { callNetwork, findOut } from './call-network.ts'
+import { accountOf, adapterOf, limitsOf, settingsOf, type ChannelRow } from './channel.ts'
 import type { ChannelsDeps } from './deps.ts'
 import type { DeliveryRow } from './delivery.ts'
 import { settleDelivery, settlementOf } from './settle-delivery.ts'
@@ -31,12 +31,20 @@ export async function send(
   post: Post,
 ): Promise<void> {
   const adapter = adapterOf(deps, channel)
-  const settings = settingsOf(channel)
-  const [fault] = adapter.check(post, settings).faults
+  const on = { settings: settingsOf(channel), limits: limitsOf(deps, channel) }
+  const {
+    faults: [fault],
+    text,
+  } = adapter.check(post, on)
   if (fault !== undefined)
     return settleDelivery(deps, channel, delivery, { state: 'rejected', why: fault.code, lasting: true })
-  const ended = await callNetwork(deps, delivery, 'publish', post, () =>
-    adapter.publish(accountOf(deps, channel), post),
+  const ended = await callNetwork(
+    deps,
+    delivery,
+    'publish',
+    post,
+    () => adapter.publish(accountOf(deps, channel), post),
+    text,
   )
   const settlement = settlementOf(ended.outcome, delivery, deps.clock.now(), post.article.versionHash)
   await settleDelivery(deps, channel, delivery, settlement, ended)

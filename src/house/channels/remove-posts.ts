@@ -1,6 +1,7 @@
-import { adapterOf, callNetwork, findOut } from './call-network.ts'
+import { sql } from 'kysely'
+import { callNetwork, findOut } from './call-network.ts'
 import { closeOpenAttempts, endAttempt } from './attempt.ts'
-import { accountOf, type ChannelRow } from './channel.ts'
+import { accountOf, adapterOf, type ChannelRow } from './channel.ts'
 import { siblings } from './correct-post.ts'
 import type { ChannelsDeps } from './deps.ts'
 import { sentOf, type DeliveryRow } from './delivery.ts'
@@ -17,8 +18,15 @@ export async function removePosts(
   delivery: DeliveryRow,
 ): Promise<void> {
   await closeOpenAttempts(deps, delivery.id)
+  let laidOut = false
   for (const other of await siblings(deps, delivery)) {
     if (!isUnsettled(other.state)) continue
+    if (other.state === 'handed') {
+      // Whether the person has posted it meanwhile, only they know.
+      await settleDelivery(deps, channel, other, { state: 'skipped', why: 'withdrawn' })
+      laidOut = true
+      continue
+    }
     const fate = await findOut(deps, channel, other)
     if (fate === 'open')
       return settleDelivery(deps, channel, delivery, {
@@ -47,6 +55,8 @@ export async function removePosts(
     }
     await settleDelivery(deps, channel, row, { state: 'removed', why: 'withdrawn' })
   }
+  if (laidOut && gone.size === 0)
+    return settleDelivery(deps, channel, delivery, { state: 'handed', why: 'take_down_if_posted' })
   const leftovers = [...new Set([...gone.values()].flat())]
   // Taken away by an attempt that did not live to say so: then nothing stands, and the receipt is still due.
   const removed = gone.size > 0 || delivery.attempts > 0
@@ -67,7 +77,7 @@ async function ownAttachments({ db }: ChannelsDeps, row: DeliveryRow): Promise<s
     .where('channel_id', '=', row.channel_id)
     .where('edition_id', '<>', row.edition_id)
     .where('state', '=', 'sent')
-    .where('attachments', '&&', row.attachments)
+    .where(sql<boolean>`attachments && ${row.attachments}::text[]`)
     .execute()
   const used = new Set(others.flatMap((other) => other.attachments))
   return row.attachments.filter((id) => !used.has(id))

@@ -1,8 +1,7 @@
 import type { Actor } from '../../platform/actor.ts'
 import { conflict, invalid, notFound } from '../../platform/errors.ts'
-import type { NetworkKind } from './adapter.ts'
 import { createDeliveries } from './announce-edition.ts'
-import { channelById, settingsOf } from './channel.ts'
+import { adapterOf, channelById, limitsOf, settingsOf } from './channel.ts'
 import { managedChannel } from './connect-channel.ts'
 import { deliveryById } from './deliver-post.ts'
 import { toDelivery, type Delivery } from './delivery.ts'
@@ -32,7 +31,7 @@ export async function retryDelivery(deps: ChannelsDeps, actor: Actor, id: string
         changed_at: now,
       }))
       .where('id', '=', id)
-      .where('state', 'not in', ['sent', 'removed', 'sending'])
+      .where('state', 'not in', ['sent', 'removed', 'sending', 'handed'])
       .returningAll()
       .executeTakeFirst()
     if (row === undefined) throw conflict('delivery_settled', { state: found.state })
@@ -65,7 +64,10 @@ export async function requestDelivery(
   if (edition === undefined || edition.article === null) throw notFound('edition')
   const now = deps.clock.now()
   const post = { article: edition.article, key: '', at: now, ...(text === undefined ? {} : { text }) }
-  const { faults } = deps.adapters[channel.kind as NetworkKind].check(post, settingsOf(channel))
+  const { faults } = adapterOf(deps, channel).check(post, {
+    settings: settingsOf(channel),
+    limits: limitsOf(deps, channel),
+  })
   if (faults.length > 0) throw invalid('post_refused', faults)
   return deps.db.transaction().execute(async (trx) => {
     const created = await createDeliveries(deps, trx, edition, 'post', [channel], text ?? null)

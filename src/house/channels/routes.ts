@@ -3,18 +3,27 @@ import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebo
 import { Type } from 'typebox'
 import { actorOf, defined } from './asked.ts'
 import type { Channels } from './index.ts'
-import { presentAccount, presentAnswer, presentChannel, presentDelivery, presentReceipt } from './present.ts'
+import {
+  presentAccount,
+  presentAnswer,
+  presentChannel,
+  presentDelivery,
+  presentNetworks,
+  presentReceipt,
+} from './present.ts'
 import {
   ChangeBody,
   ChannelList,
   ChannelSchema,
   ChannelsQuery,
   CheckBody,
+  ConfirmBody,
   ConnectBody,
   DeliveriesQuery,
   DeliverySchema,
   IdParams,
   LookupQuery,
+  NetworkList,
   OfficialAnswerSchema,
   OfficialList,
   OfficialQuery,
@@ -48,6 +57,21 @@ export const channelsRoutes =
       async (request) => ({
         channels: (await channels.list(actorOf(request), request.query.unitId)).map(presentChannel),
       }),
+    )
+    api.get(
+      '/channels/networks',
+      {
+        config: read,
+        schema: {
+          tags,
+          summary: 'The networks: what one connects with, what each can do and takes',
+          response: { 200: NetworkList },
+        },
+      },
+      async (request) => {
+        actorOf(request)
+        return { networks: presentNetworks(channels.networks) }
+      },
     )
     api.post(
       '/channels',
@@ -108,7 +132,7 @@ export const channelsRoutes =
         },
       },
       async (request) =>
-        presentChannel(await channels.reconnect(actorOf(request), request.params.id, defined(request.body))),
+        presentChannel(await channels.reconnect(actorOf(request), request.params.id, request.body.entry)),
     )
     api.post(
       '/channels/:id/pause',
@@ -200,6 +224,23 @@ export const channelsRoutes =
       async (request, reply) => {
         const { id, state } = await channels.retry(actorOf(request), request.params.id)
         return reply.code(202).send({ id, state })
+      },
+    )
+    api.post(
+      '/deliveries/:id/confirm',
+      {
+        config: { act: 'delivery.retry' },
+        schema: {
+          tags,
+          summary: 'A person says what became of it, where the house cannot post or cannot look',
+          params: IdParams,
+          body: ConfirmBody,
+          response: { 200: Type.Object({ id: Type.String(), state: Type.String() }) },
+        },
+      },
+      async (request) => {
+        const { id, state } = await channels.confirm(actorOf(request), request.params.id, request.body)
+        return { id, state }
       },
     )
 

@@ -1,18 +1,26 @@
 import { Type } from 'typebox'
 import { choice, nullable } from '../../platform/schema.ts'
+import { textCounts } from '../../platform/text/count-text.ts'
+import { networkKinds } from './adapter.ts'
 import { deliveryStates, purposes } from './delivery.ts'
 
 const Id = Type.String({ format: 'uuid' })
 const Moment = Type.String({ format: 'date-time' })
 const closed = { additionalProperties: false }
 
-const Kind = choice(['bluesky', 'wordpress'] as const)
+const Kind = choice(networkKinds)
 const State = choice(['connected', 'paused', 'unauthorised'] as const)
 const Locale = choice(['id', 'en'] as const)
 const Languages = Type.Array(Locale, { minItems: 1, maxItems: 2, uniqueItems: true })
 const Label = Type.String({ minLength: 1, maxLength: 120 })
-const Identifier = Type.String({ minLength: 1, maxLength: 320 })
-const Secret = Type.String({ minLength: 1, maxLength: 200 })
+const EntryPart = Type.Record(
+  Type.String({ pattern: '^[a-zA-Z]{1,40}$' }),
+  Type.String({ maxLength: 4_000 }),
+  {
+    maxProperties: 12,
+    description: 'What the network asks for, by the names of its fields: see /channels/networks',
+  },
+)
 const OwnText = Type.String({ minLength: 1, maxLength: 10_000 })
 const SettingsPart = Type.Object(
   {
@@ -29,9 +37,7 @@ export const ConnectBody = Type.Object(
   {
     unitId: Id,
     kind: Kind,
-    server: Type.String({ minLength: 3, maxLength: 500, description: 'Address of the server or site' }),
-    identifier: Identifier,
-    secret: Secret,
+    entry: EntryPart,
     languages: Languages,
     label: Type.Optional(Label),
     settings: Type.Optional(SettingsPart),
@@ -47,8 +53,12 @@ export const ChangeBody = Type.Object(
   },
   { ...closed, minProperties: 1 },
 )
-export const ReconnectBody = Type.Object(
-  { identifier: Type.Optional(Identifier), secret: Type.Optional(Secret) },
+export const ReconnectBody = Type.Object({ entry: Type.Optional(EntryPart) }, closed)
+export const ConfirmBody = Type.Object(
+  {
+    done: Type.Boolean({ description: 'It was posted or taken down; false: it was not, or is not there' }),
+    url: Type.Optional(Type.String({ maxLength: 2_000, format: 'uri', pattern: '^https?://' })),
+  },
   closed,
 )
 export const CheckBody = Type.Object(
@@ -89,6 +99,7 @@ export const ChannelSchema = Type.Object(
     state: State,
     settings: Type.Required(SettingsPart),
     listed: Type.Boolean(),
+    expiresAt: nullable(Moment),
     lastSuccessAt: nullable(Moment),
     lastFaultAt: nullable(Moment),
     lastFault: nullable(Type.String()),
@@ -99,15 +110,66 @@ export const ChannelSchema = Type.Object(
 )
 export const ChannelList = Type.Object({ channels: Type.Array(ChannelSchema) })
 
-const Limit = nullable(Type.Integer())
+const textLimit = { by: choice(textCounts), most: Type.Integer(), perLink: Type.Optional(Type.Integer()) }
+const TextLimits = Type.Array(Type.Object(textLimit))
+const Limits = Type.Object({
+  text: TextLimits,
+  caption: Type.Optional(TextLimits),
+  title: Type.Optional(TextLimits),
+  pictures: Type.Object({
+    least: Type.Integer(),
+    most: Type.Integer(),
+    bytes: nullable(Type.Integer()),
+  }),
+  film: nullable(
+    Type.Object({
+      needed: Type.Boolean(),
+      bytes: nullable(Type.Integer()),
+      seconds: nullable(Type.Array(Type.Number())),
+    }),
+  ),
+})
+export const NetworkList = Type.Object({
+  networks: Type.Array(
+    Type.Object(
+      {
+        kind: Kind,
+        fields: Type.Array(
+          Type.Object({
+            name: Type.String(),
+            kind: choice(['address', 'text', 'secret'] as const),
+            needed: Type.Boolean(),
+            standard: Type.Optional(Type.String({ description: 'What is meant when it is left empty' })),
+            label: Type.Optional(Type.String()),
+          }),
+        ),
+        can: Type.Object({
+          limits: Limits,
+          edits: Type.Boolean(),
+          removes: Type.Boolean(),
+          answers: Type.Boolean(),
+          finds: choice(['by_key', 'by_text', 'never'] as const),
+          readsBack: Type.Boolean(),
+          metrics: Type.Boolean(),
+          link: choice(['card', 'text', 'plain_text'] as const),
+          byHand: Type.Boolean(),
+          oneVoice: Type.Boolean({ description: 'Much the same text goes out from one account only' }),
+        }),
+      },
+      { title: 'Network' },
+    ),
+  ),
+})
 export const PreviewSchema = Type.Object(
   {
     text: Type.String(),
     title: nullable(Type.String()),
     link: nullable(Type.String()),
     picture: nullable(Type.Object({ alt: Type.String() })),
-    counts: Type.Object({ graphemes: Type.Integer(), bytes: Type.Integer() }),
-    limits: Type.Object({ graphemes: Limit, bytes: Limit, imageBytes: Limit }),
+    counts: Type.Array(Type.Object({ ...textLimit, count: Type.Integer() })),
+    cost: nullable(
+      Type.Object({ micros: Type.Integer({ description: 'Millionths' }), currency: Type.String() }),
+    ),
     faults: Type.Array(
       Type.Object({
         at: Type.String(),
@@ -130,6 +192,7 @@ const receipt = {
   detail: nullable(Type.String({ description: "The network's own words" })),
   lasting: Type.Boolean({ description: 'The same again can never work' }),
   externalUrl: nullable(Type.String()),
+  said: nullable(Type.String({ description: 'The words that were sent, or that a person is to post' })),
   leftovers: Type.Array(Type.String({ description: 'A sentence in messages: channels.leftover_<code>' })),
   attempts: Type.Integer(),
   nextAt: nullable(Moment),

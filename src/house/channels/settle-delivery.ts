@@ -36,6 +36,12 @@ export function settlementOf(
       ...(versionHash === undefined ? {} : { sentHash: versionHash }),
       ...(outcome.leftovers === undefined ? {} : { leftovers: outcome.leftovers }),
     }
+  if (outcome.kind === 'handed')
+    return {
+      state: 'handed',
+      why: outcome.why,
+      ...(versionHash === undefined ? {} : { sentHash: versionHash }),
+    }
   const detail = outcome.detail ?? null
   if (outcome.kind === 'rejected')
     return { state: 'rejected', why: outcome.why, lasting: outcome.lasting, detail }
@@ -118,8 +124,9 @@ export async function noteHealth(
   { clock, events }: Pick<ChannelsDeps, 'clock' | 'events'>,
   trx: HouseTransaction,
   channel: ChannelRow,
-  outcome: { kind: 'sent' | 'found' | 'absent' } | Setback,
+  outcome: { kind: 'sent' | 'found' | 'absent' | 'handed' | 'unsure' } | Setback,
 ): Promise<void> {
+  if (outcome.kind === 'handed' || outcome.kind === 'unsure') return
   const now = clock.now()
   const faulty = outcome.kind === 'throttled' || outcome.kind === 'unknown' || outcome.kind === 'unauthorised'
   const row = await trx

@@ -2,8 +2,11 @@
 import type { HouseDb, HouseTransaction } from '../../platform/db.ts'
 import type { ChannelsDeps } from './deps.ts'
 
+/** What the house attends to by itself. */
 export const unsettled = ['queued', 'sending', 'throttled', 'unauthorised', 'unknown'] as const
-export const isUnsettled = (state: string): boolean => (unsettled as readonly string[]).includes(state)
+export const isAttended = (state: string): boolean => (unsettled as readonly string[]).includes(state)
+/** Its end is not known yet, be it the house's to reach or a person's. */
+export const isUnsettled = (state: string): boolean => state === 'handed' || isAttended(state)
 
 interface Woken {
   id: string

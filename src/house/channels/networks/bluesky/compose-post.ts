@@ -1,9 +1,17 @@
 /** The words of a post on Bluesky, counted as its server counts: 300 graphemes and 3,000 bytes. */
-import { UnicodeString } from '@atproto/api'
-import type { Limits, Post, PostFault, Preview, Settings } from '../../adapter.ts'
-import { cutByWords } from '../../../../platform/text/cut-by-words.ts'
+import type { Limits, Post, Preview, Settings } from '../../adapter.ts'
+import { cutToFit } from '../../../../platform/text/count-text.ts'
+import { previewOf } from '../shared/words.ts'
 
-export const limits: Limits = { graphemes: 300, bytes: 3_000, imageBytes: 1_000_000 }
+export const pictureBytes = 1_000_000
+export const limits: Limits = {
+  text: [
+    { by: 'graphemes', most: 300 },
+    { by: 'bytes', most: 3_000 },
+  ],
+  pictures: { least: 0, most: 4, bytes: pictureBytes },
+  film: null,
+}
 
 /** A link inside the text, by UTF-8 bytes. */
 export interface Facet {
@@ -19,7 +27,6 @@ export interface Composed {
   embed: 'picture' | 'card'
 }
 
-const graphemes = (text: string) => new UnicodeString(text).graphemeLength
 const bytes = (text: string) => Buffer.byteLength(text)
 
 /** A picture carries its link in the text; a card is the link. */
@@ -28,10 +35,10 @@ export function compose(post: Post, settings: Settings): Composed {
   const embed =
     answers === undefined && article.picture !== null && settings.look === 'picture' ? 'picture' : 'card'
   const words = post.text ?? (answers === undefined ? announcement(post) : correction(post))
-  if (embed === 'card') return { text: post.text ?? fit(words, limits.graphemes ?? 0), facets: [], embed }
+  if (embed === 'card') return { text: post.text ?? cutToFit(words, limits.text), facets: [], embed }
   const link = shortAddress(article.url)
   const tail = `\n\n${link}`
-  const head = post.text ?? fit(words, (limits.graphemes ?? 0) - graphemes(tail))
+  const head = post.text ?? cutToFit(words, limits.text, tail)
   const byteStart = bytes(`${head}\n\n`)
   return {
     text: head + tail,
@@ -46,35 +53,15 @@ export function compose(post: Post, settings: Settings): Composed {
   }
 }
 
-export function preview(post: Post, settings: Settings): Preview {
+export function preview(post: Post, { settings }: { settings: Settings }): Preview {
   const { text, embed } = compose(post, settings)
-  const counts = { graphemes: graphemes(text), bytes: bytes(text) }
-  const { picture } = post.article
-  const faults: PostFault[] = []
-  if (text.trim() === '') faults.push({ at: 'text', code: 'post_empty' })
-  if (counts.graphemes > (limits.graphemes ?? Infinity))
-    faults.push({
-      at: 'text',
-      code: 'post_too_long',
-      params: { count: counts.graphemes, limit: limits.graphemes ?? 0 },
-    })
-  else if (counts.bytes > (limits.bytes ?? Infinity))
-    faults.push({
-      at: 'text',
-      code: 'post_too_heavy',
-      params: { count: counts.bytes, limit: limits.bytes ?? 0 },
-    })
-  if (embed === 'picture' && picture?.alt.trim() === '')
-    faults.push({ at: 'picture', code: 'post_alt_missing' })
-  return {
+  const card = embed === 'card'
+  return previewOf(post, limits, {
     text,
-    title: embed === 'card' ? post.article.headline : null,
-    link: post.article.url,
-    picture: picture === null ? null : { alt: picture.alt },
-    counts,
-    limits,
-    faults,
-  }
+    title: card ? post.article.headline : null,
+    // The picture of a card is an ornament, which Bluesky gives no alt text.
+    shows: card ? 'nothing' : 'picture',
+  })
 }
 
 const announcement = ({ article }: Post) =>
@@ -82,11 +69,6 @@ const announcement = ({ article }: Post) =>
 
 const correction = ({ article, answers }: Post) =>
   `${article.locale === 'en' ? 'Correction' : 'Koreksi'}: ${answers?.note ?? ''}`
-
-function fit(text: string, most: number): string {
-  const cut = cutByWords(text, most)
-  return bytes(cut) <= (limits.bytes ?? Infinity) ? cut : cutByWords(text, Math.floor(most / 8))
-}
 
 function shortAddress(url: string): string {
   const { host, pathname } = new URL(url)

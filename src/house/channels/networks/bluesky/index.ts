@@ -1,9 +1,9 @@
 /** Bluesky: posts to an account's repository under record keys of our own, so that each exists once. */
 import { AtUri, XRPCError, type Agent } from '@atproto/api'
-import { setbackOfAnswer, setbackOfFault, type Adapter, type AdapterTools } from '../../adapter.ts'
-import type { Finding, Post, Sent, Setback, Settings } from '../../adapter.ts'
+import type { Adapter, AdapterTools, Looked, Post, Sent, Setback, Settings } from '../../adapter.ts'
 import { FetchFault } from '../../../../platform/fetch.ts'
-import { compose, limits, preview } from './compose-post.ts'
+import { setbackOfAnswer, setbackOfFault } from '../shared/setback.ts'
+import { compose, limits, pictureBytes, preview } from './compose-post.ts'
 import { recordKey } from './record-key.ts'
 import { Refusal, signedIn, signIn } from './session.ts'
 import { shrinkPicture } from '../../../../platform/shrink-picture.ts'
@@ -27,7 +27,7 @@ export function createBluesky(tools: AdapterTools): Adapter {
     return setbackOfAnswer({ status, headers }, word, { mayHaveActed, now })
   }
 
-  async function find(agent: Agent, key: string): Promise<Finding> {
+  async function find(agent: Agent, key: string): Promise<Looked> {
     try {
       const { data } = await agent.com.atproto.repo.getRecord({
         repo: agent.assertDid,
@@ -43,15 +43,30 @@ export function createBluesky(tools: AdapterTools): Adapter {
 
   return {
     kind: 'bluesky',
-    edits: false,
+    can: {
+      limits,
+      edits: false,
+      removes: true,
+      answers: true,
+      finds: 'by_key',
+      readsBack: true,
+      metrics: true,
+      link: 'card',
+      byHand: false,
+      oneVoice: false,
+    },
+    fields: [
+      { name: 'server', kind: 'address', needed: false, standard: 'https://bsky.social' },
+      { name: 'identifier', kind: 'text', needed: true, label: 'handle' },
+      { name: 'password', kind: 'secret', needed: true, label: 'app_password' },
+    ],
     // A record that exists already refuses the late twin, so nothing needs to be waited for.
     settlesIn: 0,
-    limits: async () => limits,
     keyFor: recordKey,
     check: preview,
 
-    async connect({ server, identifier, secret }) {
-      const credentials = { identifier: identifier.trim().replace(/^@/, ''), password: secret.trim() }
+    async connect({ server = '', identifier = '', password = '' }) {
+      const credentials = { identifier: identifier.replace(/^@/, ''), password }
       try {
         const session = await signIn(tools, server, credentials)
         return {
@@ -95,7 +110,7 @@ export function createBluesky(tools: AdapterTools): Adapter {
       }
     },
 
-    async find(account, key) {
+    async find(account, { key }) {
       try {
         return await find(await signedIn(tools, account), key)
       } catch (error) {
@@ -136,9 +151,7 @@ async function write(agent: Agent, post: Post, settings: Settings): Promise<Reco
 
 async function pictureOf(agent: Agent, { article: { picture } }: Post) {
   if (picture === null) return undefined
-  const { bytes, width, height } = await picture.withFile((path) =>
-    shrinkPicture(path, limits.imageBytes ?? 0),
-  )
+  const { bytes, width, height } = await picture.withFile((path) => shrinkPicture(path, pictureBytes))
   const { data } = await agent.com.atproto.repo.uploadBlob(bytes, { encoding: 'image/jpeg' })
   return {
     $type: 'app.bsky.embed.images',
@@ -149,7 +162,7 @@ async function pictureOf(agent: Agent, { article: { picture } }: Post) {
 async function cardOf(agent: Agent, { article }: Post) {
   const external = { uri: article.url, title: article.headline, description: article.summary }
   if (article.picture === null) return { $type: 'app.bsky.embed.external', external }
-  const { bytes } = await article.picture.withFile((path) => shrinkPicture(path, limits.imageBytes ?? 0))
+  const { bytes } = await article.picture.withFile((path) => shrinkPicture(path, pictureBytes))
   const { data } = await agent.com.atproto.repo.uploadBlob(bytes, { encoding: 'image/jpeg' })
   return { $type: 'app.bsky.embed.external', external: { ...external, thumb: data.blob } }
 }

@@ -65,19 +65,22 @@ async function call(answer: Response): Promise<Session> {
  * @throws Refusal, FetchFault
  */
 export async function signedIn(tools: AdapterTools, account: Account): Promise<Agent> {
-  const { server, credentials } = account
-  let accessJwt = credentials['accessJwt'] ?? ''
-  if (!lasts(accessJwt, tools.now())) {
-    const refreshJwt = credentials['refreshJwt'] ?? ''
-    const renewed = lasts(refreshJwt, tools.now())
+  const { server } = account
+  const fresh = (credentials: Credentials) => lasts(credentials['accessJwt'] ?? '', tools.now())
+  const { accessJwt = '' } = fresh(account.credentials)
+    ? account.credentials
+    : await account.renew(async (credentials) => (fresh(credentials) ? credentials : renewed(credentials)))
+
+  async function renewed(credentials: Credentials): Promise<Credentials> {
+    const { refreshJwt = '' } = credentials
+    const again = lasts(refreshJwt, tools.now())
       ? await renew(tools, server, refreshJwt).catch((error: unknown) => {
           if (error instanceof Refusal && error.answer.status < 500) return undefined
           throw error
         })
       : undefined
-    const session = renewed ?? (await signIn(tools, server, credentials))
-    accessJwt = session.accessJwt
-    await account.keep({ ...credentials, accessJwt, refreshJwt: session.refreshJwt })
+    const session = again ?? (await signIn(tools, server, credentials))
+    return { ...credentials, accessJwt: session.accessJwt, refreshJwt: session.refreshJwt }
   }
   return new Agent({
     did: account.externalId,

@@ -1,7 +1,8 @@
 /** A story as a WordPress post. */
-import type { Limits, Post, PostFault, Preview } from '../../adapter.ts'
+import type { Limits, Post, Preview } from '../../adapter.ts'
+import { previewOf } from '../shared/words.ts'
 
-export const limits: Limits = { graphemes: null, bytes: null, imageBytes: null }
+export const limits: Limits = { text: [], pictures: { least: 0, most: 1, bytes: null }, film: null }
 
 export interface PostFields {
   slug: string
@@ -38,24 +39,11 @@ export function compose({ article, key, text }: Post): PostFields {
 }
 
 export function preview(post: Post): Preview {
-  const { article } = post
-  const faults: PostFault[] = []
-  if (article.headline.trim() === '') faults.push({ at: 'headline', code: 'post_empty' })
-  if (article.picture !== null && article.picture.alt.trim() === '')
-    faults.push({ at: 'picture', code: 'post_alt_missing' })
-  const text = post.text ?? article.summary
-  return {
-    text,
-    title: article.headline,
-    link: article.url,
-    picture: article.picture === null ? null : { alt: article.picture.alt },
-    counts: {
-      graphemes: [...new Intl.Segmenter(article.locale, { granularity: 'grapheme' }).segment(text)].length,
-      bytes: Buffer.byteLength(text),
-    },
-    limits,
-    faults,
-  }
+  const { headline, summary } = post.article
+  const shown = previewOf(post, limits, { text: post.text ?? summary, title: headline })
+  const faults = shown.faults.filter(({ code }) => code !== 'post_empty')
+  if (headline.trim() === '') faults.unshift({ at: 'headline', code: 'post_empty' })
+  return { ...shown, faults }
 }
 
 const escape = (text: string) =>

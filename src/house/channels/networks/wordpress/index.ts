@@ -1,14 +1,6 @@
 /** WordPress: one post per edition, found again by its slug; edited where it stands. */
-import {
-  setbackOfAnswer,
-  setbackOfFault,
-  type Account,
-  type Adapter,
-  type AdapterTools,
-  type Finding,
-  type Sent,
-  type Setback,
-} from '../../adapter.ts'
+import type { Account, Adapter, AdapterTools, Looked, Sent, Setback } from '../../adapter.ts'
+import { setbackOfAnswer, setbackOfFault } from '../shared/setback.ts'
 import { compose, limits, preview } from './compose-post.ts'
 import { featuredPicture, MediaRefused } from './featured-picture.ts'
 import { call, type Answer, type Site } from './rest.ts'
@@ -55,7 +47,7 @@ export function createWordpress(tools: AdapterTools): Adapter {
     return refused(answer, mayHaveActed)
   }
 
-  async function find(site: Site, slug: string): Promise<Finding> {
+  async function find(site: Site, slug: string): Promise<Looked> {
     const answer = await call<RemotePost[]>(tools, site, '/wp/v2/posts', {
       query: { slug, status: everywhere, context: 'edit' },
     })
@@ -66,20 +58,31 @@ export function createWordpress(tools: AdapterTools): Adapter {
 
   return {
     kind: 'wordpress',
-    edits: true,
+    can: {
+      limits,
+      edits: true,
+      removes: true,
+      answers: false,
+      finds: 'by_key',
+      readsBack: true,
+      metrics: false,
+      link: 'text',
+      byHand: false,
+      oneVoice: false,
+    },
+    fields: [
+      { name: 'server', kind: 'address', needed: true, label: 'site_address' },
+      { name: 'identifier', kind: 'text', needed: true, label: 'user_name' },
+      { name: 'password', kind: 'secret', needed: true, label: 'application_password' },
+    ],
     // Longer than a request of ours may take: after that, what is not there will not come.
     settlesIn: 90_000,
-    limits: async () => limits,
     keyFor: ({ slug, ref }) => (slug === '' ? ref : `${slug.slice(0, 150)}-${ref}`),
     check: preview,
 
-    async connect({ server, identifier, secret }) {
+    async connect({ server = '', identifier = '', password = '' }) {
       try {
-        const site = {
-          server: await home(tools, server),
-          identifier: identifier.trim(),
-          password: secret.trim(),
-        }
+        const site = { server: await home(tools, server), identifier, password }
         const me = await call<RemoteUser>(tools, site, '/wp/v2/users/me', { query: { context: 'edit' } })
         if (!me.ok || me.body === undefined)
           return me.status === 403 ? { kind: 'unauthorised', detail: me.word } : refused(me, false)
@@ -99,7 +102,7 @@ export function createWordpress(tools: AdapterTools): Adapter {
           handle: new URL(site.server).host,
           name: me.body.name,
           url: `${site.server}/`,
-          credentials: { identifier: site.identifier, password: site.password },
+          credentials: { identifier, password },
         }
       } catch (error) {
         return setback(error, false)
@@ -120,7 +123,7 @@ export function createWordpress(tools: AdapterTools): Adapter {
           method: 'POST',
           json: { ...compose(post), featured_media: media },
         })
-        if (!made.ok || made.body === undefined)
+        if (!made.ok || made.body?.id === undefined)
           return made.status < 300
             ? { kind: 'unknown', why: 'bad_answer', detail: made.word }
             : await refusal(site, made, true)
@@ -139,7 +142,7 @@ export function createWordpress(tools: AdapterTools): Adapter {
       }
     },
 
-    async find(account, key) {
+    async find(account, { key }) {
       try {
         return await find(siteOf(account), key)
       } catch (error) {
@@ -159,7 +162,7 @@ export function createWordpress(tools: AdapterTools): Adapter {
         })
         if (answer.status === 404 || answer.status === 410)
           return { kind: 'rejected', why: 'gone_there', lasting: true, detail: answer.word }
-        if (!answer.ok || answer.body === undefined) return await refusal(site, answer, true)
+        if (!answer.ok || answer.body?.id === undefined) return await refusal(site, answer, true)
         return { kind: 'sent', sent: sentAs(answer.body) }
       } catch (error) {
         return setback(error, true)

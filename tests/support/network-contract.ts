@@ -1,0 +1,242 @@
+/**
+ * What every network has to hold to, as stories at the front door of the channels: the same ones for all, against a
+ * contract fake in `npm test` and, where one can be had, against a real server in `npm run test:peers`.
+ */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Announced } from '../../src/house/channels/announce-edition.ts'
+import type { Article, Channel, NetworkKind, PublishedEdition } from '../../src/house/channels/index.ts'
+import { standingClock } from '../../src/platform/clock.ts'
+import { countText } from '../../src/platform/text/count-text.ts'
+import { district, edition, hosts, officer, openChannelsRoom, type ChannelsRoom } from './channels-room.ts'
+import type { FakeServer, Spoil } from './fake-server.ts'
+import { testDatabase } from './test-database.ts'
+
+/** One account on the network, and what a test needs to know of it. */
+export interface Stage {
+  server: FakeServer
+  entry: Record<string, string>
+  /** The entry with a secret that opens nothing. */
+  wrong: Record<string, string>
+  /** Part of `METHOD path` of the call that makes a post public. */
+  publishing: string
+  /** How this network asks to wait. */
+  throttle?: (seconds: number) => Spoil
+  /** What people see on the account, oldest first. */
+  standing(): { text: string }[] | Promise<{ text: string }[]>
+  revoke(): void | Promise<void>
+  restore(): void | Promise<void>
+  /** What a story needs to be postable there. */
+  article?: Partial<Article>
+  close(): Promise<void>
+}
+
+const note = { kind: 'correction', note: 'Jam buka adalah 07.00 WIB.', at: new Date('2026-11-24T04:00:00Z') }
+
+export function networkContract(kind: NetworkKind, open: () => Promise<Stage>): void {
+  let room: ChannelsRoom
+  let stage: Stage
+  let channel: Channel
+  const clock = standingClock('2026-11-24T03:00:00Z')
+
+  beforeAll(async () => {
+    const { url } = await testDatabase()
+    room = await openChannelsRoom({ databaseUrl: url, clock })
+  })
+  afterAll(() => room.close())
+  beforeEach(async () => {
+    stage = await open()
+    hosts[kind] = stage.server.url
+    channel = await connect(stage.entry)
+  })
+  afterEach(async () => {
+    for (const { id } of await room.channels.list(officer)) await room.channels.remove(officer, id)
+    await room.jobs.drain()
+    await stage.close()
+  })
+
+  const can = () => {
+    const found = room.channels.networks.find((one) => one.kind === kind)?.can
+    if (found === undefined) throw new Error(`There is no network ${kind}.`)
+    return found
+  }
+  const connect = (entry: Record<string, string>) =>
+    room.channels.connect(officer, { unitId: district.id, kind, entry, languages: ['id'] })
+  const story = (more: Partial<Article> = {}) => edition({ ...stage.article, ...more })
+  const announce = async (one: PublishedEdition, act: Announced = 'publish') => {
+    room.editions.set(one.editionId, one)
+    const { storyId, editionId } = one
+    await room.jobs.enqueue(room.database.db, 'announce-edition', { storyId, editionId, act, version: 1 })
+    await room.jobs.drain()
+  }
+  const later = async (seconds: number) => {
+    clock.advance(seconds * 1000)
+    await room.channels.resume()
+    await room.jobs.drain()
+  }
+  const receiptOf = async (one: PublishedEdition, purpose = 'post') => {
+    const found = (await room.channels.receipts(one.storyId)).find((receipt) => receipt.purpose === purpose)
+    if (found === undefined) throw new Error(`There is no ${purpose} of it.`)
+    return found
+  }
+  const attemptsOf = async (one: PublishedEdition) =>
+    (await room.channels.delivery(officer, (await receiptOf(one)).id)).attemptRecords.map(
+      ({ operation, outcome }) => `${operation} ${outcome}`,
+    )
+  const stateOfChannel = async () => (await room.channels.list(officer))[0]?.state
+  /** However the fault is told, in the end it stands there once and nobody lost an account. */
+  const arrivesOnce = async (one: PublishedEdition) => {
+    for (let tries = 0; tries < 4; tries += 1) {
+      if ((await receiptOf(one)).state === 'sent') break
+      await later(200)
+    }
+    const left = await receiptOf(one)
+    if (left.state === 'unknown' && can().finds === 'never') {
+      expect(left).toMatchObject({ why: 'cannot_look', nextAt: null })
+      const done = (await stage.standing()).length > 0
+      await room.channels.confirm(officer, left.id, { done })
+      await room.jobs.drain()
+    }
+    expect(await receiptOf(one)).toMatchObject({ state: 'sent' })
+    expect(await stage.standing()).toHaveLength(1)
+    expect(await stateOfChannel()).toBe('connected')
+  }
+
+  describe(`on ${kind}`, () => {
+    test('tells whose account it is; a wrong secret is refused as one, and what is missing is named', async () => {
+      expect(channel).toMatchObject({ kind, state: 'connected' })
+      expect(channel.handle).not.toBe('')
+      await expect(connect(stage.entry)).rejects.toMatchObject({ code: 'channel_taken' })
+      await expect(connect(stage.wrong)).rejects.toMatchObject({ code: 'channel_unauthorised' })
+      await expect(connect({})).rejects.toMatchObject({ code: 'channel_entry_incomplete' })
+      expect(await room.channels.list(officer)).toHaveLength(1)
+    })
+
+    test('a story stands there once, however often its news comes', async () => {
+      const one = story()
+      await announce(one)
+      await announce(one)
+      expect(await receiptOf(one)).toMatchObject({ state: 'sent', why: null })
+      expect(await attemptsOf(one)).toEqual(['publish sent'])
+      const [post, ...twins] = await stage.standing()
+      expect(twins).toEqual([])
+      expect(post?.text).toContain('Jembatan Cikapundung Dibuka Lagi')
+    })
+
+    test.each<[string, Spoil]>([
+      ['an answer that was lost', 'lose'],
+      ['a call that never arrived', 'drop'],
+      ['a server that answers 500 and did nothing', { status: 500 }],
+      ['a server that answers 500 and did it', { status: 500, acted: true }],
+      ['a server that answers 200 and did nothing', { status: 200, body: {} }],
+      ['an answer of ten megabytes', { status: 200, body: 'x'.repeat(10_000_000), acted: true }],
+      ['a gateway that answers with a page', { status: 502, body: '<html>' }],
+    ])('%s: it stands there once in the end', async (_, how) => {
+      stage.server.spoil(stage.publishing, how)
+      const one = story()
+      await announce(one)
+      expect((await receiptOf(one)).state).not.toBe('sent')
+      await arrivesOnce(one)
+    })
+
+    test('a network that asks to wait is obeyed to the second, and without a time it is asked again', async () => {
+      const throttle =
+        stage.throttle ?? ((seconds) => ({ status: 429, headers: { 'retry-after': String(seconds) } }))
+      stage.server.spoil(stage.publishing, throttle(3_600))
+      const one = story()
+      await announce(one)
+      expect(await receiptOf(one)).toMatchObject({
+        state: 'throttled',
+        why: 'rate_limited',
+        nextAt: new Date(clock.now().getTime() + 3_600_000),
+      })
+      await later(3_599)
+      expect(await stage.standing()).toEqual([])
+      stage.server.spoil(stage.publishing, { status: 429 })
+      await later(1)
+      expect(await receiptOf(one)).toMatchObject({ state: 'throttled' })
+      await arrivesOnce(one)
+    })
+
+    test('a sign-in that was taken away stops the channel, and signing in again sends what waited', async () => {
+      await stage.revoke()
+      const one = story()
+      await announce(one)
+      expect(await receiptOf(one)).toMatchObject({ state: 'unauthorised' })
+      expect(await stateOfChannel()).toBe('unauthorised')
+      await expect(room.channels.reconnect(officer, channel.id)).rejects.toMatchObject({
+        code: 'channel_unauthorised',
+      })
+      await stage.restore()
+      await room.channels.reconnect(officer, channel.id, stage.entry)
+      await room.jobs.drain()
+      await arrivesOnce(one)
+    })
+
+    test('a network that is down for an hour disconnects nobody', async () => {
+      await stage.server.fall()
+      const one = story()
+      await announce(one)
+      expect(await receiptOf(one)).toMatchObject({ state: 'throttled', why: 'unreachable' })
+      expect(await stateOfChannel()).toBe('connected')
+      await stage.server.rise()
+      await later(3_600)
+      await arrivesOnce(one)
+    })
+
+    test('too long a text and missing media are told before anything is sent', async () => {
+      const one = story()
+      room.editions.set(one.editionId, one)
+      const { text, pictures, film } = can().limits
+      const refused = (editionId: string, own?: string) =>
+        room.channels
+          .request(officer, channel.id, { editionId, ...(own === undefined ? {} : { text: own }) })
+          .then(
+            () => [],
+            (error: { faults: { code: string }[] }) => error.faults.map(({ code }) => code),
+          )
+      for (const limit of text) {
+        const long = 'kata '.repeat(Math.ceil(limit.most / 4))
+        expect(countText(long, limit)).toBeGreaterThan(limit.most)
+        expect((await refused(one.editionId, long)).join()).toMatch(/post_too_(long|heavy)/)
+      }
+      const bare = edition()
+      room.editions.set(bare.editionId, bare)
+      if (pictures.least > 0) expect(await refused(bare.editionId)).toContain('post_picture_needed')
+      if (film?.needed === true) expect(await refused(bare.editionId)).toContain('post_film_needed')
+      expect(await stage.standing()).toEqual([])
+    })
+
+    test('a correction reaches its readers, by an edit or an answer; else a person is told', async () => {
+      const one = story()
+      await announce(one)
+      const article = {
+        ...one.article,
+        summary: 'Mulai pukul 07.00 WIB.',
+        versionHash: 'version-2',
+        notes: [note],
+      }
+      await announce({ ...one, article }, 'correct')
+      const texts = (await stage.standing()).map((post) => post.text)
+      const { state, why } = await receiptOf(one, 'correction')
+      if (can().edits) {
+        expect(texts).toEqual([expect.stringContaining(note.note)])
+        expect(state).toBe('sent')
+      } else if (can().answers) {
+        expect(texts).toEqual([expect.anything(), expect.stringContaining(note.note)])
+        expect(state).toBe('sent')
+      } else expect([state, why]).toEqual(['rejected', 'no_edit'])
+    })
+
+    test('a withdrawal takes it down, and says what nobody can take back; else a person is told', async () => {
+      const one = story()
+      await announce(one)
+      await announce({ ...one, article: null }, 'withdraw')
+      const receipt = await receiptOf(one, 'withdrawal')
+      if (can().removes) {
+        expect(await stage.standing()).toEqual([])
+        expect(receipt.state).toBe('removed')
+        expect(receipt.leftovers.length).toBeGreaterThan(0)
+      } else expect(receipt).toMatchObject({ state: 'rejected', why: 'no_removal', lasting: true })
+    })
+  })
+}
