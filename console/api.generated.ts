@@ -2841,6 +2841,7 @@ export interface paths {
                                 progress: number;
                                 step: string;
                                 attempts: number;
+                                /** @description Goes before all work that is not. */
                                 urgent: boolean;
                                 fault: string | null;
                                 /** Format: date-time */
@@ -2877,7 +2878,61 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** How the work on one asset stands; null where there was none to do */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            work: {
+                                /** Format: uuid */
+                                assetId: string;
+                                filename: string;
+                                /** @enum {string} */
+                                kind: "picture" | "video" | "audio" | "document";
+                                /** Format: uuid */
+                                unitId: string;
+                                /** @enum {string} */
+                                state: "waiting" | "running" | "done" | "failed";
+                                /** @description Per cent. */
+                                progress: number;
+                                step: string;
+                                attempts: number;
+                                /** @description Goes before all work that is not. */
+                                urgent: boolean;
+                                fault: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                startedAt: string | null;
+                                endedAt: string | null;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         put?: never;
         /** Do an asset's work again */
         post: {
@@ -2918,7 +2973,42 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Put work that waits before all other, or back into its turn */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        urgent: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/v1/assets/{id}/covers": {
@@ -4734,7 +4824,7 @@ export interface paths {
                                 /** @description Words that nobody wrote for this use: they are the record's, and follow it until published. */
                                 follows?: ("alt" | "caption" | "credit" | "rights")[];
                             } | null;
-                            /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem and figure; text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
+                            /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem, figure (a picture) and recording (a film or sound, with its transcript); text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
                             body: {
                                 /** @enum {string} */
                                 type: "doc";
@@ -6131,7 +6221,7 @@ export interface paths {
                                     /** @description Words that nobody wrote for this use: they are the record's, and follow it until published. */
                                     follows?: ("alt" | "caption" | "credit" | "rights")[];
                                 } | null;
-                                /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem and figure; text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
+                                /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem, figure (a picture) and recording (a film or sound, with its transcript); text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
                                 body: {
                                     /** @enum {string} */
                                     type: "doc";
@@ -7120,7 +7210,7 @@ export interface paths {
                                 /** @description Words that nobody wrote for this use: they are the record's, and follow it until published. */
                                 follows?: ("alt" | "caption" | "credit" | "rights")[];
                             } | null;
-                            /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem and figure; text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
+                            /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem, figure (a picture) and recording (a film or sound, with its transcript); text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
                             body: {
                                 /** @enum {string} */
                                 type: "doc";
@@ -7192,7 +7282,7 @@ export interface paths {
                                     /** @description Words that nobody wrote for this use: they are the record's, and follow it until published. */
                                     follows?: ("alt" | "caption" | "credit" | "rights")[];
                                 } | null;
-                                /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem and figure; text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
+                                /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem, figure (a picture) and recording (a film or sound, with its transcript); text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
                                 body: {
                                     /** @enum {string} */
                                     type: "doc";
@@ -7261,7 +7351,7 @@ export interface paths {
                                         /** @description Words that nobody wrote for this use: they are the record's, and follow it until published. */
                                         follows?: ("alt" | "caption" | "credit" | "rights")[];
                                     } | null;
-                                    /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem and figure; text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
+                                    /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem, figure (a picture) and recording (a film or sound, with its transcript); text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
                                     body: {
                                         /** @enum {string} */
                                         type: "doc";
@@ -7379,7 +7469,7 @@ export interface paths {
                                         /** @description Words that nobody wrote for this use: they are the record's, and follow it until published. */
                                         follows?: ("alt" | "caption" | "credit" | "rights")[];
                                     } | null;
-                                    /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem and figure; text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
+                                    /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem, figure (a picture) and recording (a film or sound, with its transcript); text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
                                     body: {
                                         /** @enum {string} */
                                         type: "doc";
@@ -7688,7 +7778,7 @@ export interface paths {
                                     /** @description Words that nobody wrote for this use: they are the record's, and follow it until published. */
                                     follows?: ("alt" | "caption" | "credit" | "rights")[];
                                 } | null;
-                                /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem and figure; text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
+                                /** @description ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem, figure (a picture) and recording (a film or sound, with its transcript); text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id. */
                                 body: {
                                     /** @enum {string} */
                                     type: "doc";
@@ -8778,6 +8868,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/previews/{token}/media/{ref}/made/{*}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A film or sound of a shared preview: web, sound, hls/master.m3u8 and its parts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                    ref: string;
+                    "*": string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publications": {
         parameters: {
             query?: never;
@@ -8854,6 +8993,32 @@ export interface paths {
                                     note: string;
                                     /** Format: date-time */
                                     at: string;
+                                }[];
+                                recordings: {
+                                    /** @enum {string} */
+                                    kind: "video" | "audio";
+                                    durationMs: number | null;
+                                    width: number | null;
+                                    height: number | null;
+                                    caption: string;
+                                    credit: string;
+                                    transcript: string;
+                                    poster: {
+                                        width: number;
+                                        height: number;
+                                        /** @enum {string} */
+                                        format: "webp" | "jpeg";
+                                        /** @description Path on this house */
+                                        url: string;
+                                        bytes: number;
+                                    }[];
+                                    /** @description In the order to try; empty while nothing of it can be played */
+                                    sources: {
+                                        /** @description Path on this house */
+                                        url: string;
+                                        type: string;
+                                        bytes: number;
+                                    }[];
                                 }[];
                             }[];
                             next: string | null;
@@ -8953,6 +9118,32 @@ export interface paths {
                                 note: string;
                                 /** Format: date-time */
                                 at: string;
+                            }[];
+                            recordings: {
+                                /** @enum {string} */
+                                kind: "video" | "audio";
+                                durationMs: number | null;
+                                width: number | null;
+                                height: number | null;
+                                caption: string;
+                                credit: string;
+                                transcript: string;
+                                poster: {
+                                    width: number;
+                                    height: number;
+                                    /** @enum {string} */
+                                    format: "webp" | "jpeg";
+                                    /** @description Path on this house */
+                                    url: string;
+                                    bytes: number;
+                                }[];
+                                /** @description In the order to try; empty while nothing of it can be played */
+                                sources: {
+                                    /** @description Path on this house */
+                                    url: string;
+                                    type: string;
+                                    bytes: number;
+                                }[];
                             }[];
                             dateline: string;
                             versionNumber: number;

@@ -94,6 +94,15 @@ export const workQuery = (unitId: string) =>
     refetchInterval: 3_000,
   })
 
+/** Asked again while it goes on; null where there was nothing to do. */
+export const assetWorkQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['asset', id, 'work'],
+    queryFn: async () => (await got(api.GET('/api/v1/assets/{id}/work', { params: { path: { id } } }))).work,
+    refetchInterval: ({ state: { data } }) =>
+      data?.state === 'waiting' || data?.state === 'running' ? 3_000 : false,
+  })
+
 /** For signed-in staff, published or not. */
 export const renditionUrl = (id: string, name: '320' | '640' | '1600', cover: number | null = null): string =>
   // A page that is open shows what it has of an address; a covered picture wants another one.

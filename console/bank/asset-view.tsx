@@ -25,6 +25,7 @@ import classes from './bank.module.css'
 import { CoverPart } from './cover-part.tsx'
 import { fileSize } from './file-size.ts'
 import { RecordForm } from './record-form.tsx'
+import { RecordingStage } from './recording-stage.tsx'
 import { RightsForm } from './rights-form.tsx'
 
 interface AssetViewProps {
@@ -148,16 +149,8 @@ export function AssetView({ id, ids, unitNames, onMove, onClose }: AssetViewProp
 }
 
 function Stage({ asset }: { asset: Asset }) {
-  const made = (name: string) => `/api/v1/assets/${asset.id}/made/${name}`
-  if (asset.kind === 'video' && asset.width !== null)
-    return (
-      // What is said in it is not known before somebody writes it down.
-      // oxlint-disable-next-line jsx-a11y/media-has-caption
-      <video controls preload="metadata" poster={renditionUrl(asset.id, '1600')} src={made('web')} />
-    )
-  if (asset.kind === 'audio')
-    // oxlint-disable-next-line jsx-a11y/media-has-caption
-    return <audio controls preload="metadata" src={made('sound')} />
+  if (asset.kind === 'video' || asset.kind === 'audio')
+    return <RecordingStage asset={asset} label={asset.headline || asset.filename} />
   if (asset.width !== null && asset.height !== null)
     return (
       <img

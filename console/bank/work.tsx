@@ -32,6 +32,21 @@ export function BankWork() {
     }
   }
 
+  async function place(item: WorkItem, urgent: boolean): Promise<void> {
+    try {
+      await got(
+        api.PATCH('/api/v1/assets/{id}/work', {
+          params: { path: { id: item.assetId } },
+          body: { urgent },
+        }),
+      )
+      await queries.invalidateQueries({ queryKey: ['work'] })
+      notify(t(urgent ? 'console.bank.work_raised' : 'console.bank.work_lowered'))
+    } catch (error) {
+      notifyFault(error)
+    }
+  }
+
   return (
     <ListPage
       title={t('console.bank.work')}
@@ -68,6 +83,16 @@ export function BankWork() {
           ),
         },
         {
+          key: 'priority',
+          label: t('console.bank.work_priority'),
+          render: (item) =>
+            item.state === 'done' || item.state === 'failed' ? null : (
+              <Text size="sm" fw={item.urgent ? 700 : 400}>
+                {t(item.urgent ? 'console.bank.work_urgent' : 'console.bank.work_in_turn')}
+              </Text>
+            ),
+        },
+        {
           key: 'at',
           label: t('console.bank.came'),
           tight: true,
@@ -75,11 +100,22 @@ export function BankWork() {
         },
         {
           key: 'act',
-          label: t('console.bank.work_again'),
+          label: t('console.bank.work_act'),
           render: (item) =>
-            can('asset.upload') && item.state === 'failed' ? (
+            !can('asset.upload') ? null : item.state === 'failed' ? (
               <Button size="compact-sm" onClick={() => void again(item)}>
                 {t('console.bank.work_again')}
+              </Button>
+            ) : item.state === 'waiting' ? (
+              <Button
+                size="compact-sm"
+                aria-label={t(
+                  item.urgent ? 'console.bank.work_lower_label' : 'console.bank.work_raise_label',
+                  { filename: item.filename },
+                )}
+                onClick={() => void place(item, !item.urgent)}
+              >
+                {t(item.urgent ? 'console.bank.work_lower' : 'console.bank.work_raise')}
               </Button>
             ) : null,
         },

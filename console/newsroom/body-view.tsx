@@ -4,6 +4,7 @@ import type { Crop } from '../bank/crop-shapes.ts'
 import { CutImage } from '../bank/cut-image.tsx'
 import { previewUrl } from '../bank/upload-picture.ts'
 import classes from './newsroom.module.css'
+import { RecordingInText } from './recording-in-text.tsx'
 import type { BlockNode, BodyDoc, TextNode } from './shapes.ts'
 
 export function BodyView({
@@ -56,6 +57,16 @@ function Block({ node }: { node: BlockNode }) {
           <figcaption>
             {word(attrs['caption'])} {word(attrs['credit'])}
           </figcaption>
+        </figure>
+      )
+    case 'recording':
+      return (
+        <figure>
+          <RecordingInText assetId={word(attrs['assetId'])} caption={word(attrs['caption'])} />
+          <figcaption>
+            {word(attrs['caption'])} {word(attrs['credit'])}
+          </figcaption>
+          <p className={classes.transcript}>{word(attrs['transcript'])}</p>
         </figure>
       )
     default:

@@ -22,9 +22,7 @@ export function ChecklistView({
             </UnstyledButton>
           ) : (
             <span>
-              {item.missing
-                ? tFault(item.code)
-                : tAny('check', item.at.startsWith('body.') ? 'figure' : item.at.replace('.', '_'))}
+              {item.missing ? tFault(item.code) : tAny('check', nameOf(item.at))}
               <span className="vh">
                 {' '}
                 {item.missing ? t('console.check.missing') : t('console.check.there')}
@@ -35,4 +33,9 @@ export function ChecklistView({
       ))}
     </ul>
   )
+}
+
+function nameOf(at: string): string {
+  if (!at.startsWith('body.')) return at.replace('.', '_')
+  return at.endsWith('.transcript') ? 'recording' : 'figure'
 }

@@ -3,12 +3,16 @@ import { blockElement } from './remark-gutter.tsx'
 
 /** Brings the place that a checklist item or a remark names into view, ready to be mended. */
 export function goToField(at: string, editor: Editor | null): void {
-  const block = /^(?:body\.)?([\w-]+)(?:\.alt)?$/.exec(at)?.[1]
+  const block = /^(?:body\.)?([\w-]+)(?:\.(?:alt|transcript))?$/.exec(at)?.[1]
   const inText = editor !== null && block !== undefined ? blockElement(editor, block) : undefined
   if (inText !== undefined) {
     inText.scrollIntoView({ block: 'center' })
-    const field = at.endsWith('.alt') ? inText.querySelectorAll('input')[2] : undefined
-    if (field === undefined) editor?.commands.focus()
+    const field = at.endsWith('.alt')
+      ? inText.querySelectorAll('input')[2]
+      : at.endsWith('.transcript')
+        ? inText.querySelector('textarea')
+        : undefined
+    if (field === undefined || field === null) editor?.commands.focus()
     else field.focus()
     return
   }

@@ -49,27 +49,30 @@ export function PictureTools({
   onRemove,
   removeLabel,
 }: {
-  asset: Asset | undefined
-  crop: Crop | undefined
-  onCrop: (crop: Crop | undefined) => void
+  asset?: Asset | undefined
+  crop?: Crop | undefined
+  /** Absent for what is not cut. */
+  onCrop?: (crop: Crop | undefined) => void
   onRemove: () => void
   removeLabel: string
 }) {
   const [cropping, setCropping] = useState(false)
   return (
     <Group gap="sm">
-      <Button
-        size="compact-sm"
-        leftSection={<IconCrop size={16} aria-hidden />}
-        disabled={asset === undefined}
-        onClick={() => setCropping(true)}
-      >
-        {t('console.crop.open')}
-      </Button>
+      {onCrop !== undefined && (
+        <Button
+          size="compact-sm"
+          leftSection={<IconCrop size={16} aria-hidden />}
+          disabled={asset === undefined}
+          onClick={() => setCropping(true)}
+        >
+          {t('console.crop.open')}
+        </Button>
+      )}
       <Button size="compact-sm" onClick={onRemove}>
         {removeLabel}
       </Button>
-      {cropping && asset !== undefined && (
+      {cropping && asset !== undefined && onCrop !== undefined && (
         <CropDialog asset={asset} value={crop} onSave={onCrop} onClose={() => setCropping(false)} />
       )}
     </Group>

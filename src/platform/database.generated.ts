@@ -1001,6 +1001,7 @@ export interface NewsroomPublication {
   notes: Generated<Json>;
   place: Json | null;
   public_timestamp: Timestamp;
+  recordings: Generated<Json>;
   ref: string;
   region_id: string | null;
   sign_off: string;

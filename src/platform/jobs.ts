@@ -1,5 +1,5 @@
 /** Work that must not be lost: pg-boss queues. Handlers run at least once, so each is idempotent. */
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import {
   fromKysely,
   PgBoss,
@@ -44,6 +44,8 @@ export interface Jobs {
     name: N,
     jobs: readonly (Pick<JobInsert, 'startAfter' | 'group'> & { data: HouseJobs[N] })[],
   ): Promise<void>
+  /** Gives jobs that still wait, and carry exactly this, another place: the higher, the sooner. */
+  reprioritise<N extends JobName>(trx: unknown, name: N, data: HouseJobs[N], priority: number): Promise<void>
   start(options: { work: boolean }): Promise<void>
   /** Waits for what is running, at most `timeout` ms. */
   stop(timeout?: number): Promise<void>
@@ -82,6 +84,12 @@ export function createJobs({ url, db, log }: { url: string; db: unknown; log: Lo
     },
     async enqueueAll(trx, name, many) {
       if (many.length > 0) await boss.insert(name, many as never, { db: fromKysely(trx as never) })
+    },
+    async reprioritise(trx, name, data, priority) {
+      await sql`update jobs.job set priority = ${priority}
+        where name = ${name} and state in ('created', 'retry') and data = ${JSON.stringify(data)}::jsonb`.execute(
+        trx as Kysely<never>,
+      )
     },
     async start({ work }) {
       await boss.start()
@@ -150,7 +158,6 @@ export function createJobs({ url, db, log }: { url: string; db: unknown; log: Lo
       }
     },
     async backlog() {
-      const { sql } = await import('kysely')
       const { rows } = await sql<{ due: number; oldest: number; dead: number }>`
         select count(*) filter (where name <> ${dead})::int as due,
                coalesce(extract(epoch from now() - min(start_after) filter (where name <> ${dead})), 0)::int as oldest,

@@ -1,6 +1,8 @@
-/** Every exit is tried for a picture whose rights hold it back. */
+/** Every exit is tried for a picture, a film and a sound whose rights hold them back. */
+import { createReadStream } from 'node:fs'
+import { basename } from 'node:path'
 import { Readable } from 'node:stream'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { officer } from '../../tests/support/hub.ts'
 import { completeContent, look, storyAt } from '../../tests/support/newsroom.ts'
 import { photograph } from '../../tests/support/pictures.ts'
@@ -9,6 +11,7 @@ import { signIn, type SignedIn } from '../../tests/support/sign-in.ts'
 import { articleForChannels } from '../article-for-channels.ts'
 import type { RightsChange } from '../house/bank/change-rights.ts'
 import { cropKey, type Asset } from '../house/bank/index.ts'
+import { openClips, type Clips } from '../platform/video/clips.ts'
 
 let house: SiteTestHouse
 let siti: SignedIn
@@ -16,17 +19,24 @@ let budi: SignedIn
 let stranger: SignedIn
 let unitId: string
 let asset: Asset
+/** Everything in the story that comes from the bank: its picture, its film, its sound. */
+let held: Asset[]
+let refs: string[]
 let ref: string
 let editionId: string
 let mediaRef: string
 let released: string
 /** Path of a shared link: it lets out what nobody published, and only that. */
 let shared: string
+/** Path of a preview link. */
+let preview: string
+let clips: Clips
 
 const words = 'Marimba di balai warga'
 const crop = { x: 1000, y: 1000, width: 6000, height: 6000, focusX: 4000, focusY: 4000 }
 
 beforeAll(async () => {
+  clips = await openClips()
   house = await openSiteHouse({ pack: 'kota', now: '2026-11-24T03:00:00Z' })
   unitId = house.units.byCode('tirta')?.id ?? ''
   siti = await signIn(house, { name: 'Siti', unit: unitId, roles: ['contributor'] })
@@ -43,6 +53,17 @@ beforeAll(async () => {
   const { rights: _, ...inText } = use
   const content = completeContent({ lead: { ...use, crop } })
   content.body.content.push({ type: 'figure', attrs: { id: 'f1', ...inText } })
+  const film = await deposit(await clips.film('marimba.mp4', '128x72', 1))
+  const sound = await deposit(
+    await clips.make(['-f', 'lavfi', '-i', 'sine=d=1', '-c:a', 'libmp3lame'], 'marimba.mp3'),
+  )
+  for (const [at, { id }] of [film, sound].entries())
+    content.body.content.push({
+      type: 'recording',
+      attrs: { id: `r${at}`, assetId: id, caption: words, credit: 'Humas', transcript: words },
+    })
+  held = [asset, film, sound]
+  refs = held.map((one) => one.ref)
   const made = await storyAt(
     house,
     { author: siti.actor, approver: budi.actor, unitId, content },
@@ -68,7 +89,20 @@ beforeAll(async () => {
   await house.hub.publishRelease(desk.actor, draft.id, draft)
   released = `/media/rilis/paket-musik-balai-warga-${draft.ref}`
   await house.jobs.drain()
-})
+  const { url } = await house.newsroom.sharePreview(siti.actor, { editionId, hours: 24 })
+  preview = url.replace('http://house.test', '')
+}, 60_000)
+afterAll(() => clips.drop())
+
+async function deposit(path: string): Promise<Asset> {
+  return house.bank.receive(siti.actor, {
+    unitId,
+    filename: basename(path),
+    stream: createReadStream(path),
+    alt: words,
+    caption: words,
+  })
+}
 
 const exits = () => [
   '/',
@@ -96,6 +130,8 @@ const exits = () => [
   '/sitemap/rilis-2026-11.xml',
   released,
   `${kitDoor()}/unduh/text`,
+  preview,
+  `/berita/${ref}/teks`,
 ]
 const kitDoor = () => released.replace(/[^/]*-/, '')
 const files = () => [
@@ -104,6 +140,13 @@ const files = () => [
     `/media/${mediaRef}/${cropKey(crop)}/${file}`,
   ]),
   `/media/${mediaRef}/1600.webp`,
+  `/media/${refs[1]}/320.webp`,
+  ...['', `/api/v1/previews/${preview.split('/').at(-1)}`].flatMap((door) => [
+    ...['web', 'hls/master.m3u8', 'hls/72p/index.m3u8', 'hls/72p/init.mp4', 'hls/72p/seg-0000.m4s'].map(
+      (name) => `${door}/media/${refs[1]}/made/${name}`,
+    ),
+    `${door}/media/${refs[2]}/made/sound`,
+  ]),
   `${shared}/gambar/${asset.id}/640`,
   `${kitDoor()}/gambar/${mediaRef}`,
   `${shared}/unduh/${asset.id}`,
@@ -119,16 +162,18 @@ async function outlets(): Promise<string[]> {
     const moved = answer.headers.location
     if (moved !== undefined)
       answer = await house.server.inject({ url: moved.replace('http://house.test', '') })
-    if (answer.body.includes(mediaRef) || answer.body.includes('Marimba')) found.push(url)
+    if (refs.some((one) => answer.body.includes(one)) || answer.body.includes('Marimba')) found.push(url)
   }
   for (const url of files()) if ((await house.server.inject({ url })).statusCode === 200) found.push(url)
   const article = await articleForChannels({ ...house, url: 'http://house.test' })(editionId)
   if (article?.article?.picture) found.push('channels: picture')
-  if (article?.article?.bodyHtml.includes(mediaRef) === true) found.push('channels: text')
+  if (refs.some((one) => article?.article?.bodyHtml.includes(one) === true)) found.push('channels: text')
   return found
 }
 
-const change = (rights: RightsChange) => house.bank.changeRights(budi.actor, asset.id, rights)
+async function change(rights: RightsChange): Promise<void> {
+  for (const { id } of held) await house.bank.changeRights(budi.actor, id, rights)
+}
 const free: RightsChange = {
   embargoUntil: null,
   consent: 'not_needed',
@@ -147,6 +192,7 @@ test('while nothing holds it back, the picture leaves by all the exits that are 
     'channels: picture',
     released,
     `${kitDoor()}/unduh/text`,
+    preview,
     ...files(),
   ])
     expect(found).toContain(exit)

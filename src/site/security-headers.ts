@@ -28,6 +28,12 @@ export const scriptedHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': `${policy}; script-src 'self'; worker-src 'self'`,
 }
 
+/** Of pages that play something: its files come from the house, and hls.js feeds the player from memory. */
+export const playingHeaders: Readonly<Record<string, string>> = {
+  ...pageHeaders,
+  'content-security-policy': `${policy}; media-src 'self' blob:; script-src 'self'`,
+}
+
 /** Feeds and other files that are no page but open in a browser all the same. */
 export const fileHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

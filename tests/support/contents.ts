@@ -9,6 +9,8 @@ import {
   type TextNode,
 } from '../../src/house/newsroom/content.ts'
 import type { PublicPicture } from '../../src/house/newsroom/publication.ts'
+import { recordingUses, type PublicRecording } from '../../src/house/newsroom/recording.ts'
+import { newRef } from '../../src/platform/ids.ts'
 import { testPicture } from './publications.ts'
 
 const hostile = fc.constantFrom(
@@ -55,6 +57,14 @@ const list = fc.record({
 const figure = fc
   .record({ assetId: fc.uuid({ version: 7 }), alt: text, caption: text, credit: text })
   .map((attrs) => ({ type: 'figure' as const, attrs }))
+const recording = fc
+  .record({
+    assetId: fc.uuid({ version: 7 }),
+    caption: text,
+    credit: text,
+    transcript: fc.array(text, { maxLength: 3 }).map((lines) => lines.join('\n')),
+  })
+  .map((attrs) => ({ type: 'recording' as const, attrs }))
 const block = (id: string): fc.Arbitrary<Block> =>
   fc.oneof(
     paragraph.map((node): Block => ({ ...node, attrs: { id } })),
@@ -66,6 +76,7 @@ const block = (id: string): fc.Arbitrary<Block> =>
       .map((content): Block => ({ type: 'blockquote', attrs: { id }, content })),
     list.map((node): Block => ({ ...node, attrs: { id } })),
     figure.map((node): Block => ({ ...node, attrs: { ...node.attrs, id } })),
+    recording.map((node): Block => ({ ...node, attrs: { ...node.attrs, id } })),
   )
 
 /** Ids from a small pool, so that two contents share some blocks and not others. */
@@ -79,3 +90,40 @@ export const anyContent: fc.Arbitrary<EditionContent> = fc
 
 export const picturesFor = (content: EditionContent): ReadonlyMap<string, PublicPicture> =>
   new Map(assetIdsOf(content).map((id) => [id, testPicture(id)]))
+
+export function testRecording(
+  assetId: string,
+  { kind = 'video', ready = true }: { kind?: PublicRecording['kind']; ready?: boolean } = {},
+): PublicRecording {
+  const at = `/media/${newRef(16)}`
+  const film = kind === 'video'
+  return {
+    assetId,
+    ref: at.slice(7),
+    kind,
+    durationMs: 125_400,
+    width: film ? 1280 : null,
+    height: film ? 720 : null,
+    poster: film && ready ? testPicture().renditions : [],
+    sources: !ready
+      ? []
+      : film
+        ? [
+            { url: `${at}/made/hls/master.m3u8`, type: 'application/vnd.apple.mpegurl', bytes: 300 },
+            { url: `${at}/made/web`, type: 'video/mp4', bytes: 3_240_000 },
+          ]
+        : [{ url: `${at}/made/sound`, type: 'audio/mp4', bytes: 410_000 }],
+    failed: false,
+  }
+}
+
+/** Some that can be played and some that can not be yet. */
+export const recordingsFor = (content: EditionContent) => ({
+  locale: 'id' as const,
+  known: new Map(
+    recordingUses(content.body).map(({ assetId }, at) => [
+      assetId,
+      testRecording(assetId, { kind: at % 2 === 0 ? 'video' : 'audio', ready: at % 3 !== 2 }),
+    ]),
+  ),
+})

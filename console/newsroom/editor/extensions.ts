@@ -5,6 +5,7 @@ import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { StarterKit } from '@tiptap/starter-kit'
 import { cleanPastedHtml } from './clean-paste.ts'
 import { Figure } from './figure-node.tsx'
+import { Recording } from './recording-node.tsx'
 
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
 const newBlockId = () =>
@@ -95,10 +96,11 @@ export const extensions = [
     },
   }),
   UniqueID.configure({
-    types: ['paragraph', 'heading', 'blockquote', 'bulletList', 'orderedList', 'figure'],
+    types: ['paragraph', 'heading', 'blockquote', 'bulletList', 'orderedList', 'figure', 'recording'],
     generateID: newBlockId,
   }),
   Figure,
+  Recording,
   MarkedBlocks,
   CleanPaste,
 ]

@@ -2,9 +2,10 @@
 import { FileButton, Progress, Text } from '@mantine/core'
 import { RichTextEditor, type RichTextEditorLabels } from '@mantine/tiptap'
 import '@mantine/tiptap/styles.css'
-import { IconPhotoPlus, IconPhotoSearch } from '@tabler/icons-react'
+import { IconMovie, IconPhotoPlus, IconPhotoSearch } from '@tabler/icons-react'
 import { useEditor, type Editor } from '@tiptap/react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { Asset } from '../../bank/asset-queries.ts'
 import { PickDialog } from '../../bank/pick-dialog.tsx'
 import { pictureTypes, uploadPicture } from '../../bank/upload-picture.ts'
 import { FaultNotice } from '../../frame/fault-notice.tsx'
@@ -85,7 +86,7 @@ function stored(editor: Editor): BodyDoc {
 
 export function StoryEditor({ body, editable, unitId, lang, remarked, onChange, onReady }: StoryEditorProps) {
   const [sending, setSending] = useState<number | null>(null)
-  const [picking, setPicking] = useState(false)
+  const [picking, setPicking] = useState<'picture' | 'recording' | null>(null)
   const [error, setError] = useState<unknown>(null)
 
   const editor = useEditor({
@@ -113,6 +114,16 @@ export function StoryEditor({ body, editable, unitId, lang, remarked, onChange, 
       .chain()
       .focus()
       .insertContent({ type: 'figure', attrs: { ...attrs, follows } })
+      .run()
+  }
+
+  /** What the record says for those who cannot see it is where a transcript begins. */
+  function placeRecording({ id: assetId, caption, credit, alt: transcript }: Asset): void {
+    const follows = ['caption', 'credit']
+    editor
+      .chain()
+      .focus()
+      .insertContent({ type: 'recording', attrs: { assetId, caption, credit, transcript, follows } })
       .run()
   }
 
@@ -202,11 +213,18 @@ export function StoryEditor({ body, editable, unitId, lang, remarked, onChange, 
               )}
             </FileButton>
             <RichTextEditor.Control
-              onClick={() => setPicking(true)}
+              onClick={() => setPicking('picture')}
               aria-label={t('console.pick.from_bank')}
               title={t('console.pick.from_bank')}
             >
               <IconPhotoSearch size={16} stroke={1.5} aria-hidden />
+            </RichTextEditor.Control>
+            <RichTextEditor.Control
+              onClick={() => setPicking('recording')}
+              aria-label={t('console.pick.recording')}
+              title={t('console.pick.recording')}
+            >
+              <IconMovie size={16} stroke={1.5} aria-hidden />
             </RichTextEditor.Control>
           </RichTextEditor.ControlsGroup>
           <RichTextEditor.ControlsGroup>
@@ -222,13 +240,13 @@ export function StoryEditor({ body, editable, unitId, lang, remarked, onChange, 
         </output>
       )}
       {error !== null && <FaultNotice error={error} />}
-      {picking && (
+      {picking !== null && (
         <PickDialog
           unitId={unitId}
-          kinds={['picture']}
-          title={t('console.pick.title')}
-          onPick={place}
-          onClose={() => setPicking(false)}
+          kinds={picking === 'picture' ? ['picture'] : ['video', 'audio']}
+          title={t(picking === 'picture' ? 'console.pick.title' : 'console.pick.recording_title')}
+          onPick={picking === 'picture' ? place : placeRecording}
+          onClose={() => setPicking(null)}
         />
       )}
       <RichTextEditor.Content />

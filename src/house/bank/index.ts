@@ -28,6 +28,7 @@ import { renditionNamed, type MadeFile } from './picture-source.ts'
 import { createParcels, type Parcels } from './parcels/index.ts'
 import { mayWithin } from './may-within.ts'
 import { prepareAsset } from './prepare/prepare-asset.ts'
+import { recordingsById, type Recording, type RecordingsWithin } from './recordings.ts'
 import { knownAlready, receiveStream, type Upload } from './receive-file.ts'
 import type { AssetRecord } from './record.ts'
 import { reviseRecord, versionsOf, type RecordVersion } from './record-versions.ts'
@@ -40,7 +41,7 @@ import { beginUpload, type Announcement } from './uploads/begin-upload.ts'
 import { depositFile, type Deposited, type LocalFile } from './uploads/deposit-file.ts'
 import { finishUpload, settleUploads } from './uploads/settle-upload.ts'
 import { toUpload, type Upload as RunningUpload } from './uploads/upload.ts'
-import { workBoard, retryWork, type WorkItem } from './work.ts'
+import { hasten, retryWork, workBoard, workOf, type WorkItem } from './work.ts'
 
 export type { Asset, AssetWords, Picture, ReceivedAsset, Rendition } from './asset.ts'
 export type { AssetPage } from './asset-queries.ts'
@@ -52,6 +53,9 @@ export type { HeldBack, Rights } from './rights.ts'
 export { cropKey, type Crop } from './crop.ts'
 export type { FoundRendition } from './find-rendition.ts'
 export { cutFor } from './to-picture.ts'
+export type { MadeFile } from './picture-source.ts'
+export type { Recording } from './recordings.ts'
+export { sendMade } from './send-made.ts'
 export type { Taken } from './download-asset.ts'
 export type { HandedAsset, OutForm, Outsider } from './hand-out.ts'
 export { attachment, fileOf, sendTaken } from './send-taken.ts'
@@ -74,6 +78,10 @@ export interface Bank extends CoverActs, HandsOut {
   picture(id: string): Promise<Picture | undefined>
   /** The same for many, in one query. Unknown ids are absent from the map. `within` reads in a running transaction. */
   pictures(ids: readonly string[], within?: HouseDb): Promise<Map<string, Picture>>
+  /** Films and sounds to be played, in one query; unknown ids and other kinds are absent. */
+  recordings(ids: readonly string[], how?: RecordingsWithin): Promise<Map<string, Recording>>
+  /** Called within the transaction in which the work on a film or sound ends: what shows it can play it now. */
+  onPrepared(follow: StandingFollower): void
   /**
    * Called within the transaction that lets assets out or holds them back, so that whatever shows them changes with the
    * same commit.
@@ -143,6 +151,10 @@ export interface Bank extends CoverActs, HandsOut {
   parcels: Parcels
   /** What is being done with a unit's assets and what failed, newest first. @throws forbidden. */
   work(actor: Actor, unitId: string): Promise<WorkItem[]>
+  /** How the work on one asset stands; null where there was none to do. @throws forbidden, not_found. */
+  workOf(actor: Actor, assetId: string): Promise<WorkItem | null>
+  /** Puts work that waits before all other, or back into its turn. @throws forbidden, not_found. */
+  hasten(actor: Actor, assetId: string, urgent: boolean): Promise<void>
   /** Does an asset's work again, before others if `urgent`. @throws forbidden, not_found. */
   retry(actor: Actor, assetId: string, options?: { urgent?: boolean }): Promise<void>
   /**
@@ -177,7 +189,8 @@ export function createBank(deps: BankDeps): Bank {
   const { db, clock, identity, storage, units } = deps
   const publicRenditions = createPublicRenditions(deps)
   const now = () => clock.now()
-  deps.jobs.define('prepare-asset', ({ assetId }) => prepareAsset(deps, assetId), {
+  const prepared: StandingFollower[] = []
+  deps.jobs.define('prepare-asset', ({ assetId }) => prepareAsset(deps, assetId, prepared), {
     // A long film takes hours; what died is noticed by its heartbeat.
     queue: { expireInSeconds: 6 * 3600, retryLimit: 4 },
     work: { localConcurrency: 2 },
@@ -218,6 +231,8 @@ export function createBank(deps: BankDeps): Bank {
     get: (id) => assetById(db, now(), id),
     picture: async (id) => (await picturesById(db, now(), [id])).get(id),
     pictures: (ids, within = db) => picturesById(within, now(), ids),
+    recordings: (ids, { within = db, holding = false } = {}) => recordingsById(within, now(), ids, holding),
+    onPrepared: (follow) => void prepared.push(follow),
     onStanding: (follow) => void followers.push(follow),
     onRevised: (follow) => void revisions.push(follow),
     holders: (id, wording) => holdersOf(db, now(), id, wording),
@@ -262,6 +277,9 @@ export function createBank(deps: BankDeps): Bank {
       await identity.authorise(actor, 'asset.read', unitId)
       return workBoard(db, units.subtreeIds(unitId))
     },
+    workOf: async (actor, id) => workOf(db, await requireAsset(actor, id, 'asset.read')),
+    hasten: async (actor, id, urgent) =>
+      hasten(deps, await requireAsset(actor, id, 'asset.upload'), { actor, urgent }),
     retry: async (actor, id, options) =>
       retryWork(deps, await requireAsset(actor, id, 'asset.upload'), options),
     search: (actor, search) => searchWithin(deps, actor, search),

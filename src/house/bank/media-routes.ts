@@ -55,7 +55,9 @@ export const mediaRoutes =
         const { ref, '*': name } = request.params
         const found = await bank.publicMade(ref, name)
         if (found === undefined) throw notFound('media')
-        void reply.header('surrogate-key', `asset-${ref}`)
+        void reply
+          .header('surrogate-key', `asset-${ref}`)
+          .header('cross-origin-resource-policy', 'cross-origin')
         // A film is long, and may be held back while it is seen: each part is asked for anew.
         return sendMade(storage, found, request, reply, 'public, max-age=0, must-revalidate')
       },

@@ -11,6 +11,8 @@ import {
   presentRights,
   presentVersion,
   presentWork,
+  HastenBody,
+  OneWorkSchema,
   RetryBody,
   RightsBody,
   RightsSchema,
@@ -113,6 +115,41 @@ export const recordRoutes =
       async (request) => ({
         work: (await bank.work(request.actor as Actor, request.query.unitId)).map(presentWork),
       }),
+    )
+
+    api.get(
+      '/assets/:id/work',
+      {
+        config: { act: 'asset.read' },
+        schema: {
+          summary: 'How the work on one asset stands; null where there was none to do',
+          tags: ['bank'],
+          params: AssetParams,
+          response: { 200: OneWorkSchema },
+        },
+      },
+      async (request) => {
+        const item = await bank.workOf(request.actor as Actor, request.params.id)
+        return { work: item === null ? null : presentWork(item) }
+      },
+    )
+
+    api.patch(
+      '/assets/:id/work',
+      {
+        config: { act: 'asset.upload' },
+        schema: {
+          summary: 'Put work that waits before all other, or back into its turn',
+          tags: ['bank'],
+          params: AssetParams,
+          body: HastenBody,
+          response: { 204: Type.Null() },
+        },
+      },
+      async (request, reply) => {
+        await bank.hasten(request.actor as Actor, request.params.id, request.body.urgent)
+        return reply.code(204).send(null)
+      },
     )
 
     api.post(

@@ -191,25 +191,24 @@ export const RetryBody = Type.Object(
   { urgent: Type.Optional(Type.Boolean()) },
   { additionalProperties: false },
 )
-export const WorkSchema = Type.Object({
-  work: Type.Array(
-    Type.Object({
-      assetId: Id,
-      filename: Type.String(),
-      kind: choice(assetKinds),
-      unitId: Id,
-      state: choice(['waiting', 'running', 'done', 'failed'] as const),
-      progress: Type.Integer({ description: 'Per cent.' }),
-      step: Type.String(),
-      attempts: Type.Integer(),
-      urgent: Type.Boolean(),
-      fault: nullable(Type.String()),
-      createdAt: Moment,
-      startedAt: nullable(Moment),
-      endedAt: nullable(Moment),
-    }),
-  ),
+export const HastenBody = Type.Object({ urgent: Type.Boolean() }, { additionalProperties: false })
+const WorkItemSchema = Type.Object({
+  assetId: Id,
+  filename: Type.String(),
+  kind: choice(assetKinds),
+  unitId: Id,
+  state: choice(['waiting', 'running', 'done', 'failed'] as const),
+  progress: Type.Integer({ description: 'Per cent.' }),
+  step: Type.String(),
+  attempts: Type.Integer(),
+  urgent: Type.Boolean({ description: 'Goes before all work that is not.' }),
+  fault: nullable(Type.String()),
+  createdAt: Moment,
+  startedAt: nullable(Moment),
+  endedAt: nullable(Moment),
 })
+export const WorkSchema = Type.Object({ work: Type.Array(WorkItemSchema) })
+export const OneWorkSchema = Type.Object({ work: nullable(WorkItemSchema) })
 export const ReceivedSchema = Type.Object({
   asset: AssetSchema,
   duplicate: Type.Boolean({ description: 'The unit had this very file already; nothing new was kept.' }),

@@ -33,7 +33,15 @@ export function checklist({ pack }: Pick<NewsroomDeps, 'pack'>, content: Edition
     ...body.content.flatMap((block) =>
       block.type === 'figure'
         ? [item(`body.${block.attrs.id ?? ''}.alt`, 'missing_alt', empty(block.attrs.alt))]
-        : [],
+        : block.type === 'recording'
+          ? [
+              item(
+                `body.${block.attrs.id ?? ''}.transcript`,
+                'missing_transcript',
+                empty(block.attrs.transcript),
+              ),
+            ]
+          : [],
     ),
     item('body', 'missing_body', plainText(body).length < shortestBody),
   ]

@@ -5,7 +5,7 @@ import { emptyContent, type EditionContent } from './content.ts'
 import { plainText } from './plain-text.ts'
 import { readContent } from './read-content.ts'
 import { renderBody } from './render-body.ts'
-import { anyContent, picturesFor } from '../../../tests/support/contents.ts'
+import { anyContent, picturesFor, recordingsFor, testRecording } from '../../../tests/support/contents.ts'
 
 const reading = (raw: unknown): { content?: EditionContent; fault?: string } => {
   try {
@@ -22,6 +22,7 @@ const refusal = (raw: unknown) => {
   }
   return 'accepted'
 }
+const assetId = '019ab000-0000-7000-8000-000000000000'
 const body = (...content: unknown[]) => ({ body: { type: 'doc', content } })
 const linkTo = (href: unknown) =>
   body({
@@ -47,6 +48,16 @@ describe('reading content from outside', () => {
       'a figure without a picture',
       body({ type: 'figure', attrs: { assetId: 'x' } }),
       ['body.0 content_no_picture'],
+    ],
+    [
+      'a film without an address in the bank',
+      body({ type: 'recording', attrs: { assetId: '../x', transcript: 'x' } }),
+      ['body.0 content_no_recording'],
+    ],
+    [
+      'a transcript without end',
+      body({ type: 'recording', attrs: { assetId, transcript: 'x'.repeat(20_001) } }),
+      ['body.0.transcript content_too_long'],
     ],
     [
       'a mark nobody knows',
@@ -162,19 +173,20 @@ describe('the hash', () => {
 describe('the body as HTML', () => {
   // What a browser's tokeniser takes for a tag: allowed names and attributes, values in double quotes, nothing else.
   const tag =
-    /<(\/?)(p|h2|h3|blockquote|ul|ol|li|figure|figcaption|span|strong|em|a|img)((?: (?:href|rel|src|srcset|sizes|width|height|alt|loading|decoding)="[^"<>]*")*)>/g
+    /<(\/?)(p|h2|h3|blockquote|ul|ol|li|figure|figcaption|span|strong|em|a|img|video|audio|source|details|summary|br)((?: (?:href|rel|src|srcset|sizes|width|height|alt|loading|decoding|class|controls|preload|playsinline|poster|type|aria-label)="[^"<>]*")*)>/g
+  const empty = new Set(['img', 'source', 'br'])
 
   test('holds no tag, attribute or quote that its author did not mean', () => {
     fc.assert(
       fc.property(anyContent, (content) => {
-        const html = renderBody(content.body, picturesFor(content))
+        const html = renderBody(content.body, picturesFor(content), recordingsFor(content))
         const rest = html.replace(tag, '')
         expect(rest).not.toMatch(/[<>"']/)
         expect(html).not.toMatch(/ style=| on\w+="/)
         for (const [, href = ''] of html.matchAll(/ href="([^"]*)"/g))
           expect(href).toMatch(/^(https?:\/\/|mailto:|\/(?!\/)|#)/i)
         const opened = [...html.matchAll(tag)].filter(
-          ([, close, name]) => close === '' && name !== 'img',
+          ([, close, name = '']) => close === '' && !empty.has(name),
         ).length
         expect([...html.matchAll(tag)].filter(([, close]) => close === '/')).toHaveLength(opened)
       }),
@@ -228,7 +240,6 @@ describe('the body as HTML', () => {
   })
 
   test('needs every picture it shows', () => {
-    const assetId = '019ab000-0000-7000-8000-000000000000'
     const content = readContent(
       body({ type: 'figure', attrs: { assetId, alt: 'a', caption: 'k', credit: 'f' } }),
     )
@@ -237,5 +248,51 @@ describe('the body as HTML', () => {
     expect(html).toMatch(/^<figure><img src="\/media\/[^"]+" srcset="[^"]+ 640w, [^"]+ 1280w" sizes=/)
     expect(html).toContain('width="1280" height="853" alt="a" loading="lazy" decoding="async"')
     expect(html).toContain('<figcaption>k <span>f</span></figcaption></figure>')
+  })
+
+  test('plays a film in the browser’s own player, says what its file weighs, and keeps the lines of its transcript', () => {
+    const content = readContent(
+      body({
+        type: 'recording',
+        attrs: {
+          assetId,
+          caption: 'Jembatan "gantung"',
+          credit: 'Humas',
+          transcript: '\r\nRina: <Selamat pagi>\r\nBudi: Pagi.\r\n\r\n\r\nAir surut.\n',
+          follows: ['credit', 'caption'],
+          autoplay: true,
+        },
+      }),
+    )
+    const [block] = content.body.content
+    expect(block?.attrs).toEqual({
+      id: expect.any(String),
+      assetId,
+      caption: 'Jembatan "gantung"',
+      credit: 'Humas',
+      transcript: 'Rina: <Selamat pagi>\nBudi: Pagi.\n\nAir surut.',
+      follows: ['caption', 'credit'],
+    })
+    const film = testRecording(assetId)
+    const html = (known = film) =>
+      renderBody(content.body, new Map(), { locale: 'id', known: new Map([[assetId, known]]) })
+    expect(html()).toContain(
+      '<video controls="" preload="none" aria-label="Film: Jembatan &quot;gantung&quot;" playsinline=""',
+    )
+    expect(html()).toContain(`<source src="${film.sources[1]?.url}" type="video/mp4"></video>`)
+    expect(html()).toContain(`<p>2:05 · <a href="${film.sources[1]?.url}">Berkas MP4, 3,2 MB</a></p>`)
+    expect(html()).toContain('<p>Rina: &lt;Selamat pagi&gt;<br>Budi: Pagi.</p><p>Air surut.</p></details>')
+    expect(html(testRecording(assetId, { kind: 'audio' }))).toContain('<audio controls=""')
+    const early = html(testRecording(assetId, { ready: false }))
+    expect(early).toContain('Film ini sedang disiapkan')
+    expect(early).not.toContain('<video')
+    expect(html({ ...testRecording(assetId, { ready: false }), failed: true })).toContain(
+      'Film ini tidak dapat diputar.',
+    )
+    expect(early).toContain('Air surut.')
+    expect(() => renderBody(content.body, new Map())).toThrow('not_found')
+    expect(plainText(content.body)).toBe(
+      '▶ Jembatan "gantung"\nRina: <Selamat pagi>\nBudi: Pagi.\n\nAir surut.',
+    )
   })
 })

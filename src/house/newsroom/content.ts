@@ -2,6 +2,7 @@
 import { Type, type Static } from 'typebox'
 import { choice } from '../../platform/schema.ts'
 import type { Crop } from '../bank/index.ts'
+import type { Recording } from './recording.ts'
 
 export interface LinkMark {
   type: 'link'
@@ -52,7 +53,7 @@ export interface Figure {
     follows?: Followed[]
   }
 }
-export type Block = Paragraph | Heading | Blockquote | List | Figure
+export type Block = Paragraph | Heading | Blockquote | List | Figure | Recording
 
 /** ProseMirror JSON, limited to the nodes above. */
 export interface BodyDoc {
@@ -77,6 +78,7 @@ export const contentLimits = {
   alt: 1000,
   caption: 1000,
   credit: 300,
+  transcript: 20_000,
   rights: 300,
   placeName: 200,
   blocks: 2000,
@@ -153,7 +155,7 @@ const bodySchema = Type.Unsafe<BodyDoc>(
     {
       additionalProperties: false,
       description:
-        'ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem and figure; text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id.',
+        'ProseMirror document of paragraph, heading (2, 3), blockquote, bulletList, orderedList, listItem, figure (a picture) and recording (a film or sound, with its transcript); text with the marks bold, italic and link (http, https, mailto, or an address on this site). Each top-level block has attrs.id.',
     },
   ),
 )
@@ -215,9 +217,14 @@ export const figureUses = (body: BodyDoc): PictureUse[] =>
     return [{ ...use, rights: '' }]
   })
 
-/** Assets that the content shows: the lead picture first, then the figures in order, each once. */
+/** Assets that the content shows: the lead picture first, then those of the body in order, each once. */
 export const assetIdsOf = ({ lead, body }: Pick<EditionContent, 'lead' | 'body'>): string[] => [
-  ...new Set([...(lead ? [lead.assetId] : []), ...figureUses(body).map((use) => use.assetId)]),
+  ...new Set([
+    ...(lead ? [lead.assetId] : []),
+    ...body.content.flatMap((block) =>
+      block.type === 'figure' || block.type === 'recording' ? [block.attrs.assetId] : [],
+    ),
+  ]),
 ]
 
 /** The parts of pictures that the content shows. */

@@ -41,7 +41,19 @@ export interface NewsroomDeps {
     whoMay(act: Act, unitId: string): Promise<{ personId: string; name: string; unitId: string }[]>
     actorOf(headers: IncomingHttpHeaders): Promise<Actor | undefined>
   }
-  bank: Pick<Bank, 'get' | 'read' | 'pictures' | 'publish' | 'hide' | 'preview' | 'onStanding'>
+  bank: Pick<
+    Bank,
+    | 'get'
+    | 'read'
+    | 'pictures'
+    | 'recordings'
+    | 'publish'
+    | 'hide'
+    | 'preview'
+    | 'made'
+    | 'onStanding'
+    | 'onPrepared'
+  >
   /** Rooms above that must not miss an edition's news; see `Newsroom.onAnnounced`. */
   followers: AnnouncementFollower[]
 }

@@ -93,6 +93,26 @@ describe('a diff', () => {
     expect(diffs.filter(isChanged).map((diff) => diff.kind)).toEqual(['paragraph', 'figure', 'figure'])
   })
 
+  test('shows what changed in a film’s words, and another film as another', () => {
+    const withFilm = (assetId: string, transcript: string): Block => ({
+      type: 'recording',
+      attrs: { id: 'f', assetId, caption: 'Sungai', credit: '', transcript },
+    })
+    const from = (block: Block, to: Block) =>
+      diffVersions(
+        emptyContent({ body: { type: 'doc', content: [block] } }),
+        emptyContent({ body: { type: 'doc', content: [to] } }),
+      )
+    const [words] = from(withFilm('one', 'Air naik.'), withFilm('one', 'Air turun.'))
+    expect(words?.parts.map(({ op, text }) => `${op} ${text}`)).toEqual([
+      'same Sungai\nAir ',
+      'removed naik',
+      'added turun',
+      'same .',
+    ])
+    expect(from(withFilm('one', 'x'), withFilm('two', 'x'))).toHaveLength(2)
+  })
+
   test('recognises a paragraph whose id an editor lost', () => {
     const before = emptyContent({ body: paragraphs('Warga kini cukup sekali mengisi formulir di loket.') })
     const after = structuredClone(before)

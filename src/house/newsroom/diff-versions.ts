@@ -74,6 +74,10 @@ export function comparedText(block: Block): string {
       return block.content.map((paragraph) => withLinks(paragraph.content)).join('\n')
     case 'figure':
       return pictureWords(block.attrs)
+    case 'recording':
+      return [block.attrs.caption, block.attrs.credit, block.attrs.transcript]
+        .filter((text) => text !== '')
+        .join('\n')
     default:
       return blockText(block)
   }
@@ -81,10 +85,13 @@ export function comparedText(block: Block): string {
 
 const idOf = (block: Block): string => block.attrs?.id ?? ''
 
-/** Another kind of block, or another picture, replaces the old one as a whole. */
+const assetOf = (block: Block): string | undefined =>
+  block.type === 'figure' || block.type === 'recording' ? block.attrs.assetId : undefined
+
+/** Another kind of block, or another picture or film, replaces the old one as a whole. */
 const comparable = (a: Block, b: Block): boolean =>
   a.type === b.type &&
-  (a.type !== 'figure' || b.type !== 'figure' || a.attrs.assetId === b.attrs.assetId) &&
+  assetOf(a) === assetOf(b) &&
   (a.type !== 'heading' || b.type !== 'heading' || a.attrs.level === b.attrs.level)
 
 const whole = (block: Block, op: 'added' | 'removed'): BlockDiff => {

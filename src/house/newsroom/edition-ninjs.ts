@@ -1,11 +1,10 @@
 import type { Actor } from '../../platform/actor.ts'
 import { notFound } from '../../platform/errors.ts'
-import { assetIdsOf } from './content.ts'
 import type { NewsroomDeps } from './deps.ts'
 import { draftOf, editionsOfStory, versionById, type EditionRow } from './edition-rows.ts'
 import { exportNinjs, type Ninjs, type NinjsInput } from './export-ninjs.ts'
-import { freeOf, showing } from './mind-pictures.ts'
 import { visibleEdition } from './perform-act.ts'
+import { freeOf, mediaOf, showing } from './shown-media.ts'
 
 /**
  * An edition as ninjs 3: what readers see of a published one, otherwise the text at work, marked as withheld.
@@ -21,7 +20,7 @@ export async function ninjsOf(deps: NewsroomDeps, edition: EditionRow): Promise<
   const text = await exportedText(deps, edition)
   if (text === undefined) throw notFound('text')
   const [known, siblings, acts] = await Promise.all([
-    deps.bank.pictures(assetIdsOf(text.content)),
+    mediaOf(deps, [text.content]),
     editionsOfStory(db, edition.story_id),
     db
       .selectFrom('newsroom.act')
@@ -33,8 +32,8 @@ export async function ninjsOf(deps: NewsroomDeps, edition: EditionRow): Promise<
       .execute(),
   ])
   // An export leaves the house like any page.
-  const pictures = freeOf(known)
-  const content = showing(text.content, pictures)
+  const free = freeOf(known)
+  const content = showing(text.content, free)
   const unit = units.require(edition.unit_id)
   const place =
     content.place !== null && 'unitId' in content.place ? units.get(content.place.unitId) : undefined
@@ -53,7 +52,7 @@ export async function ninjsOf(deps: NewsroomDeps, edition: EditionRow): Promise<
       embargoUntil: edition.embargo_until,
     },
     content,
-    pictures,
+    ...free,
     unit: { id: unit.id, name: unit.name[edition.locale], address: `${config.url}/${unit.sitePath}` },
     institution: pack.institution[edition.locale],
     topic: topic === undefined ? null : { name: topic.name[edition.locale], iptc: topic.iptc },

@@ -102,6 +102,7 @@ describe('ninjs', () => {
       edition: { ...facts, state: 'approved', embargoUntil: new Date('2026-11-25T00:00:00Z') },
       content: { ...input.content, slug: 'satu-pintu-untuk-surat-keterangan' },
       pictures,
+      recordings: new Map(),
       notes: [],
       siblings: [],
     })

@@ -9,7 +9,9 @@ import { figureUses, type EditionContent, type PictureUse } from './content.ts'
 import { plainText } from './plain-text.ts'
 import type { LeadPicture, PublicNote, PublicPicture } from './publication.ts'
 import type { PublicStory, Tombstone } from './public-reading.ts'
+import { recordingUses, type PublicRecording, type ShownRecording } from './recording.ts'
 import { renderBody } from './render-body.ts'
+import { shownRecording } from './shown-media.ts'
 import type { Ninjs, Text } from './ninjs.ts'
 import { tokenise } from '../../platform/text/tokenise.ts'
 
@@ -41,6 +43,7 @@ export interface NinjsInput extends NinjsFrame {
   edition: Facts & { embargoUntil: Date | null }
   content: EditionContent
   pictures: ReadonlyMap<string, PublicPicture>
+  recordings: ReadonlyMap<string, PublicRecording>
   notes: readonly PublicNote[]
   siblings: readonly { editionId: string; locale: Locale; headline: string }[]
 }
@@ -55,6 +58,7 @@ interface Item {
   embargoUntil: Date | null
   lead: LeadPicture | null
   figures: readonly LeadPicture[]
+  recordings: readonly ShownRecording[]
   notes: readonly PublicNote[]
   siblings: NinjsInput['siblings']
 }
@@ -93,6 +97,30 @@ function picture(url: string, use: LeadPicture, name: string, rel: string): Ninj
       width: rendition.width,
       height: rendition.height,
       ...(rendition.bytes > 0 ? { sizeInBytes: rendition.bytes } : {}),
+    })),
+  }
+}
+
+function recordingItem(url: string, shown: ShownRecording, name: string): Ninjs & { name: string } {
+  const { width, height, durationMs } = shown
+  return {
+    name,
+    rel: 'illustration',
+    uri: urn(shown.assetId),
+    type: shown.kind,
+    descriptions: filled([
+      { role: 'caption', value: shown.caption },
+      { role: 'transcript', value: shown.transcript },
+    ]),
+    ...(shown.credit === '' ? {} : { by: shown.credit }),
+    renditions: shown.sources.map(({ url: path, type, bytes }) => ({
+      name: type.endsWith('/mp4') ? 'mp4' : 'hls',
+      href: `${url}${path}`,
+      contentType: type,
+      ...(durationMs === null ? {} : { duration: Math.round(durationMs / 1000) }),
+      // A playlist is none of the film's bytes.
+      ...(type.endsWith('/mp4') ? { sizeInBytes: bytes } : {}),
+      ...(width === null || height === null ? {} : { width, height }),
     })),
   }
 }
@@ -171,6 +199,7 @@ function itemOf(frame: NinjsFrame, item: Item): Ninjs {
     associations: [
       ...(item.lead === null ? [] : [picture(frame.url, item.lead, 'lead', 'featured')]),
       ...item.figures.map((use, index) => picture(frame.url, use, `figure-${index + 1}`, 'illustration')),
+      ...item.recordings.map((shown, index) => recordingItem(frame.url, shown, `recording-${index + 1}`)),
       ...item.siblings.map((sibling) => ({
         name: `translation-${sibling.locale}`,
         rel: 'translation',
@@ -183,8 +212,16 @@ function itemOf(frame: NinjsFrame, item: Item): Ninjs {
   }
 }
 
-/** Any version of an edition, for those who may see it. @throws not_found if a picture is missing. */
-export function exportNinjs({ edition, content, pictures, notes, siblings, ...frame }: NinjsInput): Ninjs {
+/** Any version of an edition, for those who may see it. @throws not_found if a picture or recording is missing. */
+export function exportNinjs({
+  edition,
+  content,
+  pictures,
+  recordings,
+  notes,
+  siblings,
+  ...frame
+}: NinjsInput): Ninjs {
   if (edition.state === 'recalled') return recalledItem(frame, edition, notes)
   const inUse = (use: PictureUse): LeadPicture => {
     const file = pictures.get(use.assetId)
@@ -196,10 +233,15 @@ export function exportNinjs({ edition, content, pictures, notes, siblings, ...fr
   return itemOf(frame, {
     facts: edition,
     texts: content,
-    body: { html: renderBody(content.body, pictures), text, wordCount: tokenise(text).length },
+    body: {
+      html: renderBody(content.body, pictures, { locale: edition.locale, known: recordings }),
+      text,
+      wordCount: tokenise(text).length,
+    },
     embargoUntil: edition.embargoUntil,
     lead: content.lead === null ? null : inUse(content.lead),
     figures: figureUses(content.body).map(inUse),
+    recordings: recordingUses(content.body).map((use) => shownRecording(recordings, use)),
     notes,
     siblings,
   })
@@ -221,6 +263,7 @@ export function publicationNinjs(frame: NinjsFrame, story: PublicStory | Tombsto
     embargoUntil: null,
     lead: story.picture,
     figures: story.figures,
+    recordings: story.recordings,
     notes: story.notes,
     siblings: story.siblings,
   })

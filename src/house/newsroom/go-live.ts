@@ -9,6 +9,7 @@ import { versionById, type DraftRow, type EditionRow, type EditionUpdate } from 
 import type { Deed, Scene } from './perform-act.ts'
 import { listingsFor, type PublicPicture } from './publication.ts'
 import { openSiblingTasks } from './tasks.ts'
+import { recordingsOf } from './shown-media.ts'
 import { writePublication } from './write-publication.ts'
 
 export interface GoLive {
@@ -124,6 +125,7 @@ export async function goLive(deps: NewsroomDeps, scene: Scene, live: GoLive): Pr
         ancestry: deps.units.ancestry(unit.id).map((one) => one.id),
         listings: await listingsOf(deps, trx, { id: edition.story_id, unit_id: edition.unit_id }),
         pictures: live.pictures,
+        recordings: await recordingsOf(deps, content, trx),
         firstPublishedAt,
         publicTimestamp,
         updatedAt: now,

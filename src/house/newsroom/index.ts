@@ -21,7 +21,7 @@ import './jobs.ts'
 import { lockEdition, takeOverLock, unlockEdition } from './lock-edition.ts'
 import { movePublications } from './move-publications.ts'
 import { pressCandidates, pressEditions, pressNinjs } from './press-editions.ts'
-import { previewByToken, previewPicture, revokePreviews, sharePreview } from './preview.ts'
+import { previewByToken, previewMade, previewPicture, revokePreviews, sharePreview } from './preview.ts'
 import { pruneDrafts } from './prune-drafts.ts'
 import { createPublicReading } from './public-queries.ts'
 import type { PublicReading } from './public-reading.ts'
@@ -77,6 +77,7 @@ const writing = {
   sharePreview,
   revokePreviews,
   previewByToken,
+  previewMade,
   previewPicture,
   submitEdition,
   returnEdition,
@@ -146,6 +147,7 @@ export function createNewsroom(
     await movePublications(deps, trx, moved)
   })
   deps.bank.onStanding((trx, assetIds) => mindPictures(deps, trx, assetIds))
+  deps.bank.onPrepared((trx, assetIds) => mindPictures(deps, trx, assetIds))
   return {
     ...bound,
     public: createPublicReading(deps),

@@ -1,12 +1,14 @@
-/** What is published shows a picture while its rights let it, and leaves it out while they do not. */
+/** What is published shows a picture or a film while its rights let it, and leaves it out while they do not. */
 import { sql } from 'kysely'
 import type { HouseTransaction } from '../../platform/db.ts'
 import type { Locale } from '../../platform/messages.ts'
-import { assetIdsOf, figureUses, type EditionContent } from './content.ts'
+import { figureUses, type EditionContent } from './content.ts'
 import type { NewsroomDeps } from './deps.ts'
 import { plainText } from './plain-text.ts'
+import { recordingUses } from './recording.ts'
 import { renderBody } from './render-body.ts'
 import { searchVector } from './search/lexemes.ts'
+import { freeOf, mediaOf, showing, shownRecording } from './shown-media.ts'
 import { inUse } from './write-publication.ts'
 
 interface Shown {
@@ -21,7 +23,7 @@ interface Shown {
   unit_ids: string[] | null
 }
 
-/** Rewrites the pictures of every publication that uses one of these assets, within the bank's transaction. */
+/** Rewrites the pictures, films and sounds of every publication that uses one of these assets, within the bank's transaction. */
 export async function mindPictures(
   { bank, events, units }: Pick<NewsroomDeps, 'bank' | 'events' | 'units'>,
   trx: HouseTransaction,
@@ -36,16 +38,22 @@ export async function mindPictures(
     where p.state <> 'recalled' and p.asset_ids && ${[...assetIds]}::uuid[]
     for update of p`.execute(trx)
   if (rows.length === 0) return
-  const known = await bank.pictures([...new Set(rows.flatMap((row) => assetIdsOf(row.content)))], trx)
+  const known = await mediaOf(
+    { bank },
+    rows.map(({ content }) => content),
+    trx,
+  )
   const free = freeOf(known)
+  const { pictures, recordings } = free
   const rewritten = rows.map((row) => {
     const { lead, body } = showing(row.content, free)
     const bodyText = plainText(body)
     return {
       edition_id: row.edition_id,
-      lead: lead === null ? null : inUse(free, lead),
-      figures: figureUses(body).map((use) => inUse(free, use)),
-      body_html: renderBody(body, free),
+      lead: lead === null ? null : inUse(pictures, lead),
+      figures: figureUses(body).map((use) => inUse(pictures, use)),
+      recordings: recordingUses(body).map((use) => shownRecording(recordings, use)),
+      body_html: renderBody(body, pictures, { locale: row.locale, known: recordings }),
       body_text: bodyText,
       lexemes: searchVector({
         ...row.content,
@@ -59,11 +67,12 @@ export async function mindPictures(
   await sql`
     with shown as (
       select * from jsonb_to_recordset(${JSON.stringify(rewritten)}::jsonb)
-        as n (edition_id uuid, lead jsonb, figures jsonb, body_html text, body_text text, lexemes text)
+        as n (edition_id uuid, lead jsonb, figures jsonb, recordings jsonb, body_html text, body_text text, lexemes text)
     ),
     pages as (
       update newsroom.publication p
-      set lead = nullif(n.lead, 'null'::jsonb), figures = n.figures, body_html = n.body_html, body_text = n.body_text
+      set lead = nullif(n.lead, 'null'::jsonb), figures = n.figures, recordings = n.recordings,
+        body_html = n.body_html, body_text = n.body_text
       from shown n where p.edition_id = n.edition_id
     )
     update newsroom.search_entry e set lexemes = n.lexemes::tsvector
@@ -78,18 +87,3 @@ export async function mindPictures(
       unitIds: unit_ids ?? [],
     })
 }
-
-/** The content with those pictures alone that may be seen. */
-export function showing(content: EditionContent, free: ReadonlyMap<string, unknown>): EditionContent {
-  const blocks = content.body.content.filter(
-    (block) => block.type !== 'figure' || free.has(block.attrs.assetId),
-  )
-  return {
-    ...content,
-    lead: content.lead !== null && free.has(content.lead.assetId) ? content.lead : null,
-    body: { ...content.body, content: blocks },
-  }
-}
-
-export const freeOf = <T extends { heldBack?: unknown }>(pictures: ReadonlyMap<string, T>): Map<string, T> =>
-  new Map([...pictures].filter(([, { heldBack }]) => heldBack === null))

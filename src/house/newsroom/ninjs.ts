@@ -20,12 +20,14 @@ interface Rendition {
   width?: number
   height?: number
   sizeInBytes?: number
+  /** Seconds. */
+  duration?: number
 }
 
 export interface Ninjs {
   uri: string
   standard?: { name: 'ninjs'; version: string; schema: string }
-  type: 'text' | 'picture'
+  type: 'text' | 'picture' | 'video' | 'audio'
   representationType?: 'full' | 'partial'
   name?: string
   rel?: string

@@ -1,5 +1,6 @@
 /** The words of a body without its markup: for search, counting, diff and export. */
 import type { Block, BodyDoc, List, ListItem, Paragraph, TextNode } from './content.ts'
+import type { Recording } from './recording.ts'
 
 const inline = (nodes: readonly TextNode[] | undefined): string =>
   (nodes ?? []).map((node) => node.text).join('')
@@ -12,6 +13,10 @@ function itemLines(item: ListItem): string[] {
   )
 }
 
+/** A sign that needs no language tells a film's or sound's words from those of the text around it. */
+const recordingText = ({ attrs: { caption, transcript } }: Recording): string =>
+  [`▶ ${caption}`.trim(), transcript].filter((text) => text !== '').join('\n')
+
 /** A block's text; the paragraphs of a quote and the items of a list stand on lines of their own. */
 export function blockText(block: Block): string {
   switch (block.type) {
@@ -23,6 +28,8 @@ export function blockText(block: Block): string {
     case 'bulletList':
     case 'orderedList':
       return listLines(block).join('\n')
+    case 'recording':
+      return recordingText(block)
     default:
       return block.attrs.caption
   }

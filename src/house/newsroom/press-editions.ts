@@ -8,9 +8,9 @@ import type { NewsroomDeps } from './deps.ts'
 import { findEdition } from './edition-rows.ts'
 import { ninjsOf } from './edition-ninjs.ts'
 import type { Ninjs } from './export-ninjs.ts'
-import { showing } from './mind-pictures.ts'
 import { plainText } from './plain-text.ts'
 import { renderBody } from './render-body.ts'
+import { noMedia, showing } from './shown-media.ts'
 
 export interface PressEdition {
   editionId: string
@@ -25,7 +25,7 @@ export interface PressEdition {
   headline: string
   /** Key of the pack's topic; empty where it has none. */
   topic: string
-  /** Its words without its pictures, which go their own way; undefined for what nobody may read any more. */
+  /** Its words without its pictures, films and sounds, which go their own way; undefined for what nobody may read any more. */
   text:
     | (Pick<EditionContent, 'headline' | 'summary' | 'dateline' | 'byline' | 'body'> & {
         html: string
@@ -88,7 +88,7 @@ export async function pressEditions(
 }
 
 function textOf(content: EditionContent): NonNullable<PressEdition['text']> {
-  const { headline, summary, dateline, byline, body } = showing(content, new Map())
+  const { headline, summary, dateline, byline, body } = showing(content, noMedia)
   return {
     headline,
     summary,

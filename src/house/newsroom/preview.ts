@@ -5,16 +5,17 @@ import { newId, newToken } from '../../platform/ids.ts'
 import { fingerprint } from '../../platform/secrets.ts'
 import { slugify } from '../../platform/text/slugify.ts'
 import { tokenise } from '../../platform/text/tokenise.ts'
-import { cropKey, type FoundRendition } from '../bank/index.ts'
-import { assetIdsOf, cropsOf, type EditionContent } from './content.ts'
+import { cropKey, type FoundRendition, type MadeFile } from '../bank/index.ts'
+import { cropsOf, type EditionContent } from './content.ts'
 import type { NewsroomDeps } from './deps.ts'
 import { draftOf, findEdition, versionById, type EditionRow } from './edition-rows.ts'
 import { visibleEdition } from './perform-act.ts'
 import { plainText } from './plain-text.ts'
-import type { PublicPicture } from './publication.ts'
 import type { PublicStory } from './public-reading.ts'
 import { recordAct } from './record-act.ts'
+import { recordingUses } from './recording.ts'
 import { renderBody } from './render-body.ts'
+import { freeOf, mediaOf, showing, shownRecording, type Media } from './shown-media.ts'
 import { inUse } from './write-publication.ts'
 
 const hour = 3_600_000
@@ -119,17 +120,14 @@ async function liveLink(deps: NewsroomDeps, token: string) {
 export async function previewByToken(deps: NewsroomDeps, token: string): Promise<Preview | undefined> {
   const link = await liveLink(deps, token)
   if (link === undefined) return undefined
-  const { content, edition } = link
+  const { edition } = link
   const now = deps.clock.now()
   const unit = deps.units.require(edition.unit_id)
-  const pictures = new Map<string, PublicPicture>()
-  for (const [id, picture] of await deps.bank.pictures(assetIdsOf(content)))
-    pictures.set(id, {
-      ...picture,
-      // The public addresses answer only after publication; these answer while the link lives.
-      renditions: picture.renditions.map((one) => ({ ...one, url: `/api/v1/previews/${token}${one.url}` })),
-    })
-  const lead = content.lead === null ? undefined : pictures.get(content.lead.assetId)
+  // A link leads out of the house like a page: what is held back, or gone, is left out.
+  const media = behind(token, freeOf(await mediaOf(deps, [link.content])))
+  const { pictures, recordings } = media
+  const content = showing(link.content, media)
+  const known = { locale: edition.locale, known: recordings }
   return {
     stage: edition.stage,
     expiresAt: link.expires_at,
@@ -148,12 +146,13 @@ export async function previewByToken(deps: NewsroomDeps, token: string): Promise
       unitId: unit.id,
       unitPath: unit.path,
       regionId: unit.regionId,
-      picture: content.lead === null || lead === undefined ? null : inUse(pictures, content.lead),
+      picture: content.lead === null ? null : inUse(pictures, content.lead),
       firstPublishedAt: edition.first_published_at ?? now,
       publicTimestamp: edition.public_timestamp ?? now,
       updatedAt: now,
       corrected: false,
-      bodyHtml: renderBody(drawable(content, pictures), pictures),
+      bodyHtml: renderBody(content.body, pictures, known),
+      recordings: recordingUses(content.body).map((use) => shownRecording(recordings, use)),
       notes: [],
       state: 'published',
       dateline: content.dateline,
@@ -174,13 +173,20 @@ export async function previewByToken(deps: NewsroomDeps, token: string): Promise
   }
 }
 
-/** A draft may still name a picture that is gone; its preview goes without it. */
-const drawable = (content: EditionContent, pictures: ReadonlyMap<string, PublicPicture>) => ({
-  ...content.body,
-  content: content.body.content.filter(
-    (block) => block.type !== 'figure' || pictures.has(block.attrs.assetId),
-  ),
-})
+/** The public addresses answer only after publication; these answer while the link lives. */
+function behind(token: string, { pictures, recordings }: Media): Media {
+  const moved = <T extends { url: string }>(all: readonly T[]): T[] =>
+    all.map((one) => ({ ...one, url: `/api/v1/previews/${token}${one.url}` }))
+  return {
+    pictures: new Map([...pictures].map(([id, one]) => [id, { ...one, renditions: moved(one.renditions) }])),
+    recordings: new Map(
+      [...recordings].map(([id, one]) => [
+        id,
+        { ...one, poster: moved(one.poster), sources: moved(one.sources) },
+      ]),
+    ),
+  }
+}
 
 /**
  * A rendition of a picture in the previewed text, by the link's token and the picture's public ref.
@@ -192,8 +198,8 @@ export async function previewPicture(
 ): Promise<FoundRendition> {
   const link = await liveLink(deps, token)
   if (link === undefined) throw notFound('picture')
-  const pictures = await deps.bank.pictures(assetIdsOf(link.content))
-  const picture = [...pictures.values()].find((one) => one.ref === ref)
+  const { pictures, recordings } = freeOf(await mediaOf(deps, [link.content]))
+  const picture = [...pictures.values(), ...recordings.values()].find((one) => one.ref === ref)
   const name = /^(320|640|1080|1600|og)\.(?:webp|jpg|jpeg)$/.exec(file)?.[1]
   const shown = cropsOf(link.content).find(
     ({ assetId, crop }) => assetId === picture?.assetId && cropKey(crop) === key,
@@ -201,4 +207,16 @@ export async function previewPicture(
   if (picture === undefined || name === undefined || (key !== undefined && shown === undefined))
     throw notFound('picture')
   return deps.bank.preview(theHouse, picture.assetId, name as '320', shown?.crop)
+}
+
+/** What was made of a film or sound in the previewed text, by name: `web`, `hls/…`. @throws not_found */
+export async function previewMade(
+  deps: NewsroomDeps,
+  { token, ref, name }: { token: string; ref: string; name: string },
+): Promise<MadeFile> {
+  const link = await liveLink(deps, token)
+  const known = link === undefined ? [] : freeOf(await mediaOf(deps, [link.content])).recordings.values()
+  const recording = [...known].find((one) => one.ref === ref)
+  if (recording === undefined) throw notFound('recording')
+  return deps.bank.made(theHouse, recording.assetId, name)
 }

@@ -26,6 +26,24 @@ const note = Type.Object({
   note: Type.String(),
   at: moment,
 })
+const recording = Type.Object({
+  kind: choice(['video', 'audio']),
+  durationMs: nullable(Type.Integer()),
+  width: nullable(Type.Integer()),
+  height: nullable(Type.Integer()),
+  caption: Type.String(),
+  credit: Type.String(),
+  transcript: Type.String(),
+  poster: Type.Array(rendition),
+  sources: Type.Array(
+    Type.Object({
+      url: Type.String({ description: 'Path on this house' }),
+      type: Type.String(),
+      bytes: Type.Integer(),
+    }),
+    { description: 'In the order to try; empty while nothing of it can be played' },
+  ),
+})
 const sibling = Type.Object({ locale, ref: Type.String(), slug: Type.String(), headline: Type.String() })
 
 const card = {
@@ -52,7 +70,14 @@ const next = nullable(Type.String({ description: 'Cursor of the following page; 
 
 export const publicationPage = Type.Object(
   {
-    items: Type.Array(Type.Object({ ...card, bodyHtml: Type.String(), notes: Type.Array(note) })),
+    items: Type.Array(
+      Type.Object({
+        ...card,
+        bodyHtml: Type.String(),
+        notes: Type.Array(note),
+        recordings: Type.Array(recording),
+      }),
+    ),
     next,
   },
   { title: 'PublicationPage' },
@@ -64,6 +89,7 @@ export const publication = Type.Object(
     state: choice(['published', 'withdrawn']),
     bodyHtml: Type.String(),
     notes: Type.Array(note),
+    recordings: Type.Array(recording),
     dateline: Type.String(),
     versionNumber: Type.Integer(),
     versionHash: Type.String(),

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Locale } from '../../platform/messages.ts'
 import type { LeadPicture, ListingKind, PublicNote } from './publication.ts'
 import type { Card, FeedItem, ListedCard } from './public-reading.ts'
+import type { ShownRecording } from './recording.ts'
 
 /** Of `newsroom.publication p`. */
 export const cardColumns = sql`p.edition_id, p.story_id, p.ref, p.locale, p.slug, p.headline, p.summary, p.topic,
@@ -57,11 +58,12 @@ export const toCard = (row: CardRow): Card => ({
 export type ListedRow = CardRow & { kind: ListingKind }
 export const toListedCard = (row: ListedRow): ListedCard => ({ ...toCard(row), kind: row.kind })
 
-export type FeedRow = CardRow & { body_html: string; notes: PublicNote[] }
+export type FeedRow = CardRow & { body_html: string; notes: PublicNote[]; recordings: ShownRecording[] }
 export const toFeedItem = (row: FeedRow): FeedItem => ({
   ...toCard(row),
   bodyHtml: row.body_html,
   notes: row.notes,
+  recordings: row.recordings,
 })
 
 export const cardPlace = (row: CardRow) => ({ at: new Date(row.public_timestamp), id: row.edition_id })

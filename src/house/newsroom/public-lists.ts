@@ -115,7 +115,7 @@ export async function latest(db: HouseDb, scope: ListScope & Paging): Promise<Pa
   const size = pageSize(scope)
   const { rows } = await sql<FeedRow>`
     with listed as (${scoped(scope, scope.cursor, size + 1)})
-    select ${cardColumns}, p.body_html, p.notes
+    select ${cardColumns}, p.body_html, p.notes, p.recordings
     from listed join newsroom.publication p on p.edition_id = listed.edition_id and p.state = 'published'
     order by listed.public_timestamp desc, listed.edition_id desc`.execute(db)
   return toPage(rows, size, cardPlace, toFeedItem)

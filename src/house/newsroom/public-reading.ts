@@ -1,6 +1,7 @@
 /** Questions of the public site and the feeds, and the shape of their answers; each is one query round. */
 import type { Locale } from '../../platform/messages.ts'
 import type { LeadPicture, ListingKind, NoteKind, PublicNote } from './publication.ts'
+import type { ShownRecording } from './recording.ts'
 
 /** A story in a list. */
 export interface Card {
@@ -35,6 +36,8 @@ export interface ListedCard extends Card {
 export interface FeedItem extends Card {
   bodyHtml: string
   notes: PublicNote[]
+  /** Films and sounds within the body, in order. */
+  recordings: ShownRecording[]
 }
 
 /** One page of a list; `next` is the opaque cursor of the following page, null at the end. */

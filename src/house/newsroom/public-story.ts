@@ -68,7 +68,7 @@ export async function storyPage(
       order by weight desc, p.public_timestamp desc limit ${relatedStories}
     )
     select ${cardColumns}, p.state, p.slugline, p.dateline, p.sign_off, p.editors_note, p.media_topics, p.place,
-      p.version_number, p.version_hash, p.word_count, p.figures, p.body_text, p.body_html, p.notes,
+      p.version_number, p.version_hash, p.word_count, p.figures, p.body_text, p.body_html, p.notes, p.recordings,
       (select json_agg(json_build_object('editionId', s.edition_id, 'locale', s.locale, 'ref', s.ref, 'slug', s.slug, 'headline', s.headline)
          order by s.locale)
        from newsroom.publication s

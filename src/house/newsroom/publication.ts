@@ -1,6 +1,7 @@
 /** What the public may read of an edition, and what the acts hand over to have it published. */
 import type { Locale } from '../../platform/messages.ts'
 import type { EditionContent } from './content.ts'
+import type { PublicRecording } from './recording.ts'
 
 /** A picture of the bank in its public sizes; the same shape as the bank's `Picture`. */
 export interface PublicPicture {
@@ -55,6 +56,8 @@ export interface PublicationInput {
   listings: readonly Listing[]
   /** By asset id: every picture that the content uses (`assetIdsOf`). */
   pictures: ReadonlyMap<string, PublicPicture>
+  /** By asset id: every film and sound that it uses; absent where it uses none. */
+  recordings?: ReadonlyMap<string, PublicRecording>
   firstPublishedAt: Date
   /** Orders the lists; moved by a major change. */
   publicTimestamp: Date

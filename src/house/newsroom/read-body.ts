@@ -17,6 +17,7 @@ import {
   type Paragraph,
   type TextNode,
 } from './content.ts'
+import type { Recording } from './recording.ts'
 
 export type Raw = Record<string, unknown>
 export const isRecord = (value: unknown): value is Raw =>
@@ -74,6 +75,18 @@ export class Reading {
     const clean = cleanText(value)
     if (clean.length > max) this.fault(at, 'content_too_long', { max })
     return clean
+  }
+
+  /** A text of several lines, with at most one empty line between two. */
+  lines(value: unknown, at: string, max: number): string {
+    if (typeof value !== 'string') return this.string(value, at, max)
+    const lines = value.split(/\r\n?|[\n\u{2028}\u{2029}]/u).map((line) => cleanText(line).trimEnd())
+    const text = lines
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .replace(/^\n+|\n+$/g, '')
+    if (text.length > max) this.fault(at, 'content_too_long', { max })
+    return text
   }
 
   marks(value: unknown, at: string): Mark[] {
@@ -189,6 +202,19 @@ export class Reading {
     return { type: 'figure', attrs: { id, ...use, ...this.crop(attrs, at), ...this.follows(attrs, at) } }
   }
 
+  recording(raw: Raw, at: string, id: string): Recording {
+    const attrs = isRecord(raw['attrs']) ? raw['attrs'] : {}
+    const use = {
+      assetId: typeof attrs['assetId'] === 'string' ? attrs['assetId'].toLowerCase() : '',
+      caption: this.string(attrs['caption'], `${at}.caption`, limit.caption),
+      credit: this.string(attrs['credit'], `${at}.credit`, limit.credit),
+      transcript: this.lines(attrs['transcript'], `${at}.transcript`, limit.transcript),
+    }
+    if (!Check(pictureUseSchema.properties.assetId, use.assetId)) this.fault(at, 'content_no_recording')
+    this.characters += use.caption.length + use.transcript.length
+    return { type: 'recording', attrs: { id, ...use, ...this.follows(attrs, at) } }
+  }
+
   /** Nothing where the picture is shown whole. */
   crop(attrs: Raw, at: string): Pick<Figure['attrs'], 'crop'> {
     const given = attrs['crop']
@@ -231,6 +257,8 @@ export class Reading {
         return [{ ...this.list(raw, at, 1), attrs: { id } }]
       case 'figure':
         return [this.figure(raw, at, id)]
+      case 'recording':
+        return [this.recording(raw, at, id)]
       default:
         this.fault(at, 'content_unknown_block')
         return []

@@ -20,7 +20,7 @@ const properties: Record<string, TSchema> = contentSchema.properties
  * a text is complete is asked at submission, not here.
  * @throws invalid_content (422) with one fault per field: `content_too_long`, `content_not_text`,
  * `content_unknown_field`, `content_unknown_block`, `content_unknown_mark`, `content_unsafe_link`, `content_too_deep`,
- * `content_no_picture`, `content_crop`, `content_not_allowed`.
+ * `content_no_picture`, `content_no_recording`, `content_crop`, `content_not_allowed`.
  */
 export function readContent(raw: unknown): EditionContent {
   if (!isRecord(raw)) throw invalid('invalid_content', [{ at: '', code: 'content_not_allowed' }])

@@ -55,6 +55,7 @@ export async function removePublication(
         place: null,
         lead: null,
         figures: '[]',
+        recordings: '[]',
         body_html: '',
         body_text: '',
         word_count: 0,

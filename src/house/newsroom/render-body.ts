@@ -7,15 +7,8 @@ import { cutFor } from '../bank/index.ts'
 import type { Block, BodyDoc, Figure, List, ListItem, Mark, Paragraph, TextNode } from './content.ts'
 import type { PublicPicture } from './publication.ts'
 import { isSafeHref } from './read-body.ts'
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => entities[char] ?? char)
+import { renderRecording, type KnownRecordings } from './render-recording.ts'
+import { escapeHtml } from './escape-html.ts'
 
 const wrap = (tag: string, inner: string) => `<${tag}>${inner}</${tag}>`
 
@@ -88,7 +81,11 @@ function figure({ attrs }: Figure, pictures: ReadonlyMap<string, PublicPicture>)
   return wrap('figure', `${image}${words === '' ? '' : wrap('figcaption', words)}`)
 }
 
-function block(node: Block, pictures: ReadonlyMap<string, PublicPicture>): string {
+function block(
+  node: Block,
+  pictures: ReadonlyMap<string, PublicPicture>,
+  recordings: KnownRecordings,
+): string {
   switch (node.type) {
     case 'paragraph':
       return paragraph(node)
@@ -99,17 +96,25 @@ function block(node: Block, pictures: ReadonlyMap<string, PublicPicture>): strin
     case 'bulletList':
     case 'orderedList':
       return list(node)
+    case 'recording':
+      return renderRecording(node, recordings)
     default:
       return figure(node, pictures)
   }
 }
 
 /**
- * HTML of a body; `pictures` by asset id.
- * @throws not_found if a figure's picture is missing.
+ * HTML of a body; `pictures` and recordings by asset id.
+ * @throws not_found if a figure's picture, or a recording, is missing.
  */
-export const renderBody = (body: BodyDoc, pictures: ReadonlyMap<string, PublicPicture>): string =>
+export const renderBody = (
+  body: BodyDoc,
+  pictures: ReadonlyMap<string, PublicPicture>,
+  recordings: KnownRecordings = none,
+): string =>
   body.content
-    .map((node) => block(node, pictures))
+    .map((node) => block(node, pictures, recordings))
     .filter((html) => html !== '')
     .join('\n')
+
+const none: KnownRecordings = { locale: 'id', known: new Map() }

@@ -8,7 +8,9 @@ import { cutFor } from '../bank/index.ts'
 import { assetIdsOf, figureUses, type PictureUse } from './content.ts'
 import { plainText } from './plain-text.ts'
 import type { LeadPicture, Listing, PublicationChange, PublicationInput } from './publication.ts'
+import { recordingUses } from './recording.ts'
 import { renderBody } from './render-body.ts'
+import { shownRecording } from './shown-media.ts'
 import { searchVector } from './search/lexemes.ts'
 import { forgetSearchWords } from './search/search-words.ts'
 
@@ -25,13 +27,13 @@ export function inUse(pictures: PublicationInput['pictures'], use: PictureUse): 
 
 /**
  * Makes an edition public, or replaces what is public of it (also after a withdrawal). Its ref stays; notes add up.
- * @throws not_found if `pictures` lacks one that the content uses.
+ * @throws not_found if `pictures` or `recordings` lack one that the content uses.
  */
 export async function writePublication(
   trx: HouseTransaction,
   input: PublicationInput,
 ): Promise<PublicationChange> {
-  const { content, editionId, locale } = input
+  const { content, editionId, locale, recordings = new Map() } = input
   const lead = content.lead === null ? null : inUse(input.pictures, content.lead)
   const figures = figureUses(content.body).map((use) => inUse(input.pictures, use))
   const assetIds = assetIdsOf(content)
@@ -68,7 +70,8 @@ export async function writePublication(
     place: content.place === null ? null : JSON.stringify(content.place),
     lead: lead === null ? null : JSON.stringify(lead),
     figures: JSON.stringify(figures),
-    body_html: renderBody(content.body, input.pictures),
+    recordings: JSON.stringify(recordingUses(content.body).map((use) => shownRecording(recordings, use))),
+    body_html: renderBody(content.body, input.pictures, { locale, known: recordings }),
     body_text: bodyText,
     word_count: tokenise(bodyText).length,
     asset_ids: assetIds,

@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { motifs } from './motifs.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -15,6 +16,8 @@ export interface AssetSource {
   /** Name in the stylesheet, e.g. `sans.woff2`. */
   name: string
   body: Buffer
+  /** Too large to be compressed while the house starts: only a build has it compressed. */
+  large?: boolean
 }
 
 const latin =
@@ -104,7 +107,30 @@ async function stylesheet(): Promise<AssetSource> {
   return { name: 'site.css', body: Buffer.from(minifyCss(parts.join('\n'))) }
 }
 
-/** What the hub's own pages run in the browser, as it stands: two small files without a library. */
+/** What single pages have of their own, each under its name. */
+async function extraStyles(): Promise<AssetSource[]> {
+  const folder = join(import.meta.dirname, 'extra')
+  const names = (await readdir(folder)).filter((file) => file.endsWith('.css'))
+  return Promise.all(
+    names.map(async (name) => ({
+      name,
+      body: Buffer.from(minifyCss(await readFile(join(folder, name), 'utf8'))),
+    })),
+  )
+}
+
+/** hls.js in its small form, without subtitles and second sound tracks: fetched when a film is played, and not before. */
+async function ladderLibrary(): Promise<AssetSource> {
+  const { resolve } = createRequire(join(root, 'package.json'))
+  const folder = dirname(resolve('hls.js/package.json'))
+  return {
+    name: 'hls.js',
+    body: await readFile(join(folder, 'dist/hls.light.min.mjs')),
+    large: true,
+  }
+}
+
+/** What some pages run in the browser, as it stands: small files without a library. */
 async function scripts(): Promise<AssetSource[]> {
   const folder = join(import.meta.dirname, 'scripts')
   const names = (await readdir(folder)).filter((file) => file.endsWith('.js'))
@@ -116,7 +142,9 @@ export async function buildAssets(): Promise<AssetSource[]> {
     ...(await rememberedFonts()),
     ...Object.entries(motifs()).map(([name, svg]) => ({ name: `${name}.svg`, body: Buffer.from(svg) })),
     await stylesheet(),
+    ...(await extraStyles()),
     ...(await scripts()),
+    await ladderLibrary(),
   ]
 }
 
@@ -124,5 +152,15 @@ if (process.argv[1] === import.meta.filename) {
   const made = await buildAssets()
   await rm(builtFolder, { recursive: true, force: true })
   await mkdir(builtFolder, { recursive: true })
-  await Promise.all(made.map(({ name, body }) => writeFile(join(builtFolder, name), body)))
+  await Promise.all(
+    made.flatMap(({ name, body, large }) => [
+      writeFile(join(builtFolder, name), body),
+      ...(large === true
+        ? [
+            writeFile(join(builtFolder, `${name}.br`), brotliCompressSync(body)),
+            writeFile(join(builtFolder, `${name}.gz`), gzipSync(body, { level: 9 })),
+          ]
+        : []),
+    ]),
+  )
 }

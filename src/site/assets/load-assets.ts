@@ -28,12 +28,22 @@ const types: Record<string, string> = {
   woff2: 'font/woff2',
 }
 
-async function sources(): Promise<AssetSource[]> {
+type Source = AssetSource & Partial<Pick<ServedAsset, 'br' | 'gzip'>>
+
+async function sources(): Promise<Source[]> {
   // Run from its sources, the house makes its assets itself: they can't be out of date.
   if (existsSync(join(import.meta.dirname, 'styles'))) return (await import('./build.ts')).buildAssets()
   const folder = join(import.meta.dirname, '../assets')
   const names = (await readdir(folder)).filter((name) => types[name.split('.').pop() ?? ''] !== undefined)
-  return Promise.all(names.map(async (name) => ({ name, body: await readFile(join(folder, name)) })))
+  return Promise.all(
+    names.map(async (name) => ({
+      name,
+      body: await readFile(join(folder, name)),
+      large: existsSync(join(folder, `${name}.br`)),
+      br: await readFile(join(folder, `${name}.br`)).catch(() => undefined),
+      gzip: await readFile(join(folder, `${name}.gz`)).catch(() => undefined),
+    })),
+  )
 }
 
 /** Stylesheet with the pack's accent; colours are checked by the pack's loader. */
@@ -49,17 +59,17 @@ export async function loadAssets(brand: InstitutionPack['brand']): Promise<SiteA
   const made = await sources()
   const files = new Map<string, ServedAsset>()
   const addresses = new Map<string, string>()
-  const serve = (name: string, body: Buffer) => {
+  const serve = ({ name, body, large, br, gzip }: Source) => {
     const dot = name.lastIndexOf('.')
     const digest = createHash('sha256').update(body).digest('hex').slice(0, 10)
     const file = `${name.slice(0, dot)}-${digest}${name.slice(dot)}`
     const type = types[name.slice(dot + 1)] ?? 'application/octet-stream'
-    const small = !name.endsWith('.woff2')
+    const quick = !name.endsWith('.woff2') && large !== true
     files.set(file, {
       type,
       body,
-      br: small ? brotliCompressSync(body) : undefined,
-      gzip: small ? gzipSync(body, { level: 9 }) : undefined,
+      br: quick ? brotliCompressSync(body) : br,
+      gzip: quick ? gzipSync(body, { level: 9 }) : gzip,
     })
     addresses.set(name, `/assets/${file}`)
   }
@@ -69,13 +79,13 @@ export async function loadAssets(brand: InstitutionPack['brand']): Promise<SiteA
     return address
   }
   const isCss = ({ name }: AssetSource) => name.endsWith('.css')
-  for (const { name, body } of made.filter((asset) => !isCss(asset))) serve(name, body)
+  for (const asset of made.filter((one) => !isCss(one))) serve(asset)
   for (const { name, body } of made.filter(isCss))
-    serve(
+    serve({
       name,
-      Buffer.from(
+      body: Buffer.from(
         dye(body.toString(), brand).replaceAll(/url\('([^']+)'\)/g, (_, file: string) => `url(${url(file)})`),
       ),
-    )
+    })
   return { url, files }
 }

@@ -1,12 +1,13 @@
 /** Feeds of the site's stories, a unit's, a topic's; in either language. */
 import type { FeedItem, ListScope } from '../../house/newsroom/index.ts'
 import type { Topic, Unit } from '../../house/units/index.ts'
+import { withOrigin } from '../../platform/text/with-origin.ts'
 import { inLocale, storyPath, topicPath, unitPath, type FeedFile } from '../addresses.ts'
 import type { Page } from '../cache/cached-page.ts'
 import { keys, shown, unitKeys } from '../surrogate-keys.ts'
 import { absolute, here, houseName, unitAddress, type View } from '../view.ts'
 import type { SiteParts } from '../visit.ts'
-import { escapeXml, writeFeed, type Feed, type FeedEntry } from './write-feed.ts'
+import { escapeXml, writeFeed, type Feed, type FeedEntry, type FeedFileInside } from './write-feed.ts'
 
 export interface FeedScope {
   unit?: Unit
@@ -89,6 +90,7 @@ function entryOf(view: View, item: FeedItem): FeedEntry {
     author: unitName(view, item),
     categories: categories(view, item),
     ...(picture === undefined ? {} : { picture }),
+    files: filesOf(view, item),
   }
 }
 
@@ -107,9 +109,16 @@ function htmlOf(view: View, item: FeedItem): string {
       ({ note }) =>
         `<p><strong>${escapeXml(view.t('site.story.correction'))}:</strong> ${escapeXml(note)}</p>`,
     )
-  const body = item.bodyHtml.replaceAll(/\b(src|href)="\/(?!\/)/g, `$1="${view.config.url}/`)
-  return [...corrections, body].join('\n')
+  return [...corrections, withOrigin(item.bodyHtml, view.config.url)].join('\n')
 }
+
+/** The file of each film and sound, for those who play them in a reader of their own. */
+const filesOf = (view: View, item: FeedItem): FeedFileInside[] =>
+  item.recordings.flatMap(({ sources, durationMs, caption }) => {
+    const file = sources.find(({ type }) => type.endsWith('/mp4'))
+    if (file === undefined) return []
+    return [{ ...file, url: absolute(view, file.url), durationMs, caption }]
+  })
 
 const jpegOf = (view: View, item: FeedItem) => {
   const jpeg = item.picture?.renditions.find(({ format }) => format === 'jpeg')

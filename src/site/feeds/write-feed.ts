@@ -29,6 +29,16 @@ export interface FeedEntry {
   author: string
   categories: string[]
   picture?: { url: string; bytes: number } | undefined
+  /** What can be played of it, for those who play it in a reader of their own. */
+  files?: readonly FeedFileInside[]
+}
+
+export interface FeedFileInside {
+  url: string
+  type: string
+  bytes: number
+  durationMs: number | null
+  caption: string
 }
 
 const types: Record<FeedFile, string> = {
@@ -73,6 +83,24 @@ const escapes: Record<string, string> = {
 export const escapeXml = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (char) => escapes[char] ?? char)
 
+const seconds = (ms: number) => Math.round(ms / 1000)
+
+/** As in Media RSS 1.5.1. */
+const mediaContent = ({ url, type, bytes, durationMs, caption }: FeedFileInside) => ({
+  url,
+  type,
+  fileSize: bytes,
+  medium: type.split('/')[0] ?? '',
+  ...(durationMs === null ? {} : { duration: seconds(durationMs) }),
+  ...(caption === '' ? {} : { description: { value: caption, type: 'plain' } }),
+})
+
+/** Many readers look at the first one alone: what can be played comes before the picture. */
+const enclosuresOf = ({ files = [], picture }: FeedEntry) => [
+  ...files.map(({ url, bytes, type }) => ({ url, length: bytes, type })),
+  ...(picture === undefined ? [] : [{ url: picture.url, length: picture.bytes, type: 'image/jpeg' }]),
+]
+
 function rss(view: View, feed: Feed, hub: string | undefined): string {
   return generateRssFeed({
     title: feed.title,
@@ -86,7 +114,7 @@ function rss(view: View, feed: Feed, hub: string | undefined): string {
         ...(hub === undefined ? [] : [{ href: hub, rel: 'hub' }]),
       ],
     },
-    items: feed.entries.map(({ picture, ...entry }) => ({
+    items: feed.entries.map((entry) => ({
       title: entry.title,
       link: entry.url,
       guid: { value: entry.id, isPermaLink: false },
@@ -95,9 +123,10 @@ function rss(view: View, feed: Feed, hub: string | undefined): string {
       content: { encoded: entry.html },
       dc: { creators: [entry.author] },
       categories: entry.categories.map((name) => ({ name })),
-      ...(picture === undefined
+      ...(enclosuresOf(entry).length === 0 ? {} : { enclosures: enclosuresOf(entry) }),
+      ...(entry.files === undefined || entry.files.length === 0
         ? {}
-        : { enclosures: [{ url: picture.url, length: picture.bytes, type: 'image/jpeg' }] }),
+        : { media: { contents: entry.files.map(mediaContent) } }),
     })),
   })
 }
@@ -117,7 +146,15 @@ function atom(view: View, feed: Feed, hub: string | undefined): string {
     entries: feed.entries.map((entry) => ({
       id: entry.id,
       title: { value: entry.title },
-      links: [{ href: entry.url, rel: 'alternate', type: 'text/html', hreflang: entry.locale }],
+      links: [
+        { href: entry.url, rel: 'alternate', type: 'text/html', hreflang: entry.locale },
+        ...(entry.files ?? []).map(({ url, type, bytes }) => ({
+          href: url,
+          rel: 'enclosure',
+          type,
+          length: bytes,
+        })),
+      ],
       published: entry.published,
       updated: entry.updated,
       authors: [{ name: entry.author }],
@@ -137,7 +174,7 @@ function json(view: View, feed: Feed, hub: string | undefined): string {
     language: view.locale,
     ...(hub === undefined ? {} : { hubs: [{ type: 'WebSub', url: hub }] }),
     authors: [{ name: houseName(view), url: view.config.url }],
-    items: feed.entries.map(({ picture, ...entry }) => ({
+    items: feed.entries.map(({ picture, files = [], ...entry }) => ({
       id: entry.id,
       url: entry.url,
       title: entry.title,
@@ -149,6 +186,16 @@ function json(view: View, feed: Feed, hub: string | undefined): string {
       authors: [{ name: entry.author }],
       tags: entry.categories,
       ...(picture === undefined ? {} : { image: picture.url }),
+      ...(files.length === 0
+        ? {}
+        : {
+            attachments: files.map(({ url, type, bytes, durationMs }) => ({
+              url,
+              mime_type: type,
+              size_in_bytes: bytes,
+              ...(durationMs === null ? {} : { duration_in_seconds: seconds(durationMs) }),
+            })),
+          }),
     })),
   })
   return JSON.stringify(made)

@@ -21,8 +21,10 @@ export interface Head {
   properties?: readonly (readonly [string, string])[]
   jsonLd?: readonly object[]
   robots?: string
-  /** Name of the asset that the page runs; only pages of `scriptedHeaders` may. */
+  /** Name of the asset that the page runs; only pages of `scriptedHeaders` or `playingHeaders` may. */
   script?: string
+  /** A film or sound is on the page: its styles, and the script that helps browsers to play the ladder. */
+  plays?: boolean
   previous?: string
   next?: string
 }
@@ -64,6 +66,7 @@ function Document({ view, head, current, body }: DocumentProps) {
           />
         ))}
         <link rel="stylesheet" href={view.assets.url('site.css')} />
+        {head.plays === true ? <link rel="stylesheet" href={view.assets.url('film.css')} /> : null}
         <link rel="icon" href={view.assets.url('icon.svg')} type="image/svg+xml" />
         <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#15140f" media="(prefers-color-scheme: dark)" />
@@ -93,6 +96,9 @@ function Document({ view, head, current, body }: DocumentProps) {
           <meta key={`${property} ${content}`} property={property} content={content} />
         ))}
         {head.script === undefined ? null : <script type="module" src={view.assets.url(head.script)} />}
+        {head.plays === true ? (
+          <script type="module" src={view.assets.url('film.js')} data-hls={view.assets.url('hls.js')} />
+        ) : null}
         {(head.jsonLd ?? []).map((thing) => (
           <JsonLd key={safeJson(thing)} thing={thing} />
         ))}

@@ -1,4 +1,5 @@
 import type { PublicStory } from '../../house/newsroom/index.ts'
+import { durationIso } from '../../platform/text/amounts.ts'
 import { inLocale, storyPath } from '../addresses.ts'
 import { absolute, here, unitAddress, type View } from '../view.ts'
 import { organisationId } from './organisation.ts'
@@ -59,6 +60,34 @@ export function newsArticle(
             .map((note) => ({ '@type': 'CorrectionComment', text: note.note, datePublished: note.at })),
         }
       : {}),
+    ...recordingsIn(view, story),
     correctionsPolicy: absolute(view, here(view, '/koreksi')),
   }
+}
+
+/** schema.org VideoObject and AudioObject of what can be played on the page. */
+function recordingsIn(view: View, story: PublicStory): object {
+  const of = (wanted: 'video' | 'audio') =>
+    story.recordings.flatMap(({ kind, sources, poster, durationMs, caption, credit, transcript }) => {
+      const file = sources.find(({ type }) => type.endsWith('/mp4'))
+      if (kind !== wanted || file === undefined) return []
+      return [
+        {
+          '@type': kind === 'video' ? 'VideoObject' : 'AudioObject',
+          name: caption === '' ? story.headline : caption,
+          description: caption === '' ? story.summary : caption,
+          contentUrl: absolute(view, file.url),
+          encodingFormat: file.type,
+          contentSize: String(file.bytes),
+          uploadDate: story.firstPublishedAt.toISOString(),
+          inLanguage: story.locale,
+          ...(durationMs === null ? {} : { duration: durationIso(durationMs) }),
+          ...(poster.length === 0 ? {} : { thumbnailUrl: poster.map(({ url }) => absolute(view, url)) }),
+          ...(credit === '' ? {} : { creditText: credit }),
+          ...(transcript === '' ? {} : { transcript }),
+        },
+      ]
+    })
+  const [video, audio] = [of('video'), of('audio')]
+  return { ...(video.length === 0 ? {} : { video }), ...(audio.length === 0 ? {} : { audio }) }
 }

@@ -3,7 +3,9 @@ import { slugify } from '../../platform/text/slugify.ts'
 import { Story } from '../pages/story.tsx'
 import { createView } from '../view.ts'
 import { htmlPage, type SiteRoute } from '../visit.ts'
+import { playingHeaders } from '../security-headers.ts'
 import { faultPage } from './faults.tsx'
+import { plays } from './story.tsx'
 
 /** A text that is not published, for whoever holds its link: never kept, never indexed, never told to other sites. */
 export function previewRoutes(newsroom: Pick<Newsroom, 'previewByToken'>): SiteRoute[] {
@@ -20,8 +22,13 @@ export function previewRoutes(newsroom: Pick<Newsroom, 'previewByToken'>): SiteR
         return htmlPage(view, {
           keep: false,
           keys: [],
-          headers: { 'x-robots-tag': 'noindex, nofollow, noarchive', 'referrer-policy': 'no-referrer' },
+          headers: {
+            ...(plays(story) ? playingHeaders : {}),
+            'x-robots-tag': 'noindex, nofollow, noarchive',
+            'referrer-policy': 'no-referrer',
+          },
           head: {
+            plays: plays(story),
             title: story.headline,
             description: view.t('site.preview.title'),
             robots: 'noindex, nofollow',

@@ -5,6 +5,7 @@ import { newsArticle } from '../metadata/news-article.ts'
 import { sharePicture } from '../metadata/share-picture.ts'
 import { RecallNotice } from '../pages/notices.tsx'
 import { Story } from '../pages/story.tsx'
+import { playingHeaders } from '../security-headers.ts'
 import { keys, shown } from '../surrogate-keys.ts'
 import { absolute, here, type View } from '../view.ts'
 import { htmlPage, moved, type SiteParts, type SiteRoute } from '../visit.ts'
@@ -47,7 +48,9 @@ function storyPage(view: View, story: PublicStory, path: string) {
   return htmlPage(view, {
     keys: [keys.story(story.ref), ...shown(story.related)],
     counts: { ...usedStory(story), measure: 'view' },
+    ...(plays(story) ? { headers: playingHeaders } : {}),
     head: {
+      plays: plays(story),
       title: story.headline,
       description: story.summary,
       canonical,
@@ -74,3 +77,6 @@ function storyPage(view: View, story: PublicStory, path: string) {
     ),
   })
 }
+
+/** Whether something on its page wants to be played, or will want to. */
+export const plays = ({ recordings }: Pick<PublicStory, 'recordings'>): boolean => recordings.length > 0

@@ -1,6 +1,7 @@
 /** Every kind of thing that crews deposit, from its arrival to what the house makes of it. */
 import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestBank } from '../../../../tests/support/bank.ts'
 import { photograph } from '../../../../tests/support/pictures.ts'
@@ -125,6 +126,37 @@ test('what cannot be made ends with the tool’s own words; the original is ther
   expect(await workOf(asset.id)).toMatchObject({ state: 'waiting', urgent: true })
   await jobs.drain()
   expect(await workOf(asset.id)).toMatchObject({ state: 'failed', attempts: 2 })
+})
+
+test('what waits is put before all other, or back into its turn; what is done stays as it is', async () => {
+  const [first, second, third] = [
+    await deposit(Buffer.from('Daftar pertama untuk rapat'), 'satu.txt'),
+    await deposit(Buffer.from('Daftar kedua untuk rapat'), 'dua.txt'),
+    await deposit(Buffer.from('Daftar ketiga untuk rapat'), 'tiga.txt'),
+  ]
+  const turn = async () =>
+    (
+      await sql<{ id: string }>`select data ->> 'assetId' as id from jobs.job
+        where name = 'prepare-asset' and state = 'created' order by priority desc, created_on, id`.execute(db)
+    ).rows.map(({ id }) => id)
+  const place = (id: string, urgent: boolean, cookie = 'sari') =>
+    server.inject({
+      method: 'PATCH',
+      url: `/api/v1/assets/${id}/work`,
+      headers: { cookie },
+      payload: { urgent },
+    })
+  expect((await place(third.id, true)).statusCode).toBe(204)
+  expect(await turn()).toEqual([third.id, first.id, second.id])
+  expect((await bank.work(contributor, home))[0]).toMatchObject({ assetId: third.id, urgent: true })
+  expect((await place(second.id, true, 'budi')).statusCode).toBe(403)
+  expect((await place(third.id, false)).statusCode).toBe(204)
+  expect(await turn()).toEqual([first.id, second.id, third.id])
+  await jobs.drain()
+  await bank.hasten(contributor, first.id, true)
+  expect(await bank.workOf(contributor, first.id)).toMatchObject({ state: 'done', urgent: false })
+  const acts = await db.selectFrom('audit.entry').select('act').where('act', '=', 'asset.hasten').execute()
+  expect(acts).toHaveLength(2)
 })
 
 test('bombs, programs and cheats among documents are kept out with a sentence', async () => {

@@ -6,8 +6,10 @@ import { rm } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { HouseError } from '../../../platform/errors.ts'
 import { isNotHere } from '../../../platform/storage.ts'
+import type { HouseDb } from '../../../platform/db.ts'
 import type { Asset } from '../asset.ts'
 import { assetById } from '../asset-queries.ts'
+import type { StandingFollower } from '../follow-time.ts'
 import { prepareDocument } from './prepare-document.ts'
 import { prepareAudio, prepareVideo } from './prepare-film.ts'
 import { preparePicture } from './prepare-picture.ts'
@@ -17,7 +19,11 @@ const preparing: Record<Asset['kind'], (deps: PrepareDeps, asset: Asset, place: 
   { picture: preparePicture, video: prepareVideo, audio: prepareAudio, document: prepareDocument }
 
 /** @throws what a passing fault throws, so that the job is tried again; a file that cannot be prepared ends as such. */
-export async function prepareAsset(deps: PrepareDeps, assetId: string): Promise<void> {
+export async function prepareAsset(
+  deps: PrepareDeps,
+  assetId: string,
+  followers: readonly StandingFollower[],
+): Promise<void> {
   const { db, clock, events } = deps
   const asset = await assetById(db, clock.now(), assetId)
   if (asset === undefined) return
@@ -33,8 +39,8 @@ export async function prepareAsset(deps: PrepareDeps, assetId: string): Promise<
     })
     .where('asset_id', '=', assetId)
     .execute()
-  const end = (state: 'done' | 'failed' | 'waiting', fault: string | null) =>
-    db
+  const end = (state: 'done' | 'failed' | 'waiting', fault: string | null, within: HouseDb = db) =>
+    within
       .updateTable('bank.work')
       .set({
         state,
@@ -44,6 +50,13 @@ export async function prepareAsset(deps: PrepareDeps, assetId: string): Promise<
       })
       .where('asset_id', '=', assetId)
       .execute()
+  const settle = (state: 'done' | 'failed', fault: string | null) =>
+    db.transaction().execute(async (trx) => {
+      await end(state, fault, trx)
+      // Pages that show it say until now that it is not ready.
+      if (asset.kind === 'video' || asset.kind === 'audio')
+        for (const follow of followers) await follow(trx, [assetId])
+    })
   const folder = await deps.storage.workplace(assetId)
   try {
     const progress = async (step: string, done: number) => {
@@ -57,12 +70,12 @@ export async function prepareAsset(deps: PrepareDeps, assetId: string): Promise<
       preparing[asset.kind](deps, asset, { original, folder, progress }),
     )
     await rm(folder, { recursive: true, force: true })
-    await end('done', null)
+    await settle('done', null)
     await tell()
   } catch (error) {
     const words = (error instanceof Error ? error.message : String(error)).slice(0, 2000)
     const lasting = isOfTheFile(error)
-    await end(lasting ? 'failed' : 'waiting', words)
+    await (lasting ? settle('failed', words) : end('waiting', words))
     if (lasting) await rm(folder, { recursive: true, force: true })
     await tell()
     if (!lasting) throw error

@@ -1,4 +1,5 @@
 /** A story as a WordPress post. */
+import { withOrigin } from '../../../../platform/text/with-origin.ts'
 import type { Limits, Post, Preview } from '../../adapter.ts'
 import { previewOf } from '../shared/words.ts'
 
@@ -30,11 +31,7 @@ export function compose({ article, key, text }: Post): PostFields {
     title: escape(article.headline),
     excerpt: escape(text ?? article.summary),
     // Addresses on the house's own site hold there, too.
-    content: [
-      ...notes,
-      article.bodyHtml.replaceAll(/(\s(?:src|href)=")\/(?!\/)/g, `$1${house}/`),
-      source,
-    ].join('\n'),
+    content: [...notes, withOrigin(article.bodyHtml, house), source].join('\n'),
   }
 }
 
