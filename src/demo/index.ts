@@ -6,6 +6,8 @@ import { connectAccounts } from './connect-accounts.ts'
 import { countDemoUses } from './count-uses.ts'
 import { drawPictures } from './draw-pictures.ts'
 import { loadArchive } from './load-archive.ts'
+import { handOutReleases } from './hand-out-releases.ts'
+import { makeRecordings } from './make-recordings.ts'
 import { openPressRoom } from './open-press-room.ts'
 import { playShowcase, showcasePictures } from './showcase.ts'
 
@@ -63,20 +65,22 @@ export async function seedDemo(
     progress('Drawing pictures and enrolling people')
     const enrolling = enrolCast(house, posts, now)
     const drawing = { posts, cast: enrolling, seed }
-    const [first, cast] = await Promise.all([
+    const [first, recordings, cast] = await Promise.all([
       drawPictures(house, { ...drawing, from: 0, to: Math.min(count, showcasePictures) }),
+      makeRecordings(house, drawing),
       enrolling,
     ])
     progress('Playing the stories that are being worked on')
     const [rest] = await Promise.all([
       drawPictures(house, { ...drawing, from: showcasePictures, to: count }),
-      playShowcase(quickly, { posts, cast, pictures: first, now, seed }),
+      playShowcase(quickly, { posts, cast, pictures: first, recordings, now, seed }),
     ])
     progress(`Entering ${stories} published stories`)
     await loadArchive(quickly, { count: stories, pictures: [...first, ...rest], cast, now, seed })
     await connectAccounts(quickly, { posts, now, seed })
     await openDoors(house, posts, cast)
     await openPressRoom(house, cast.hendra, { now })
+    await handOutReleases(house, cast.hendra, { pictures: first, recordings, now })
     await countDemoUses(quickly, { now, seed })
   } finally {
     await quick.close()

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openTestHouse } from '../../tests/support/house.ts'
 import { anchorsFile, verifyAudit } from '../house/audit/index.ts'
@@ -76,6 +77,44 @@ test('the pictures of what is published answer, those of texts at work do not', 
     .where('s.embargo_until', 'is not', null)
     .executeTakeFirstOrThrow()
   expect((await house.server.inject(`/media/${embargoed.ref}/640.webp`)).statusCode).toBe(404)
+})
+
+test('a film and a sound stand in stories, a document lies in the bank; what can be played is left to the jobs', async () => {
+  const { rows } = await sql<{ kind: string; transcript: string; waiting: boolean }>`
+    select shown ->> 'kind' as kind, shown ->> 'transcript' as transcript, shown -> 'sources' = '[]' as waiting
+    from newsroom.publication, jsonb_array_elements(recordings) shown order by 1`.execute(db)
+  expect(rows.map(({ kind, waiting }) => [kind, waiting])).toEqual([
+    ['audio', true],
+    ['video', true],
+  ])
+  expect(rows.every(({ transcript }) => transcript.length > 50)).toBe(true)
+  const kinds = await db
+    .selectFrom('bank.asset')
+    .select(['format', 'bytes'])
+    .where('kind', '<>', 'picture')
+    .orderBy('format')
+    .execute()
+  expect(kinds.map(({ format }) => format)).toEqual(['mp4', 'pdf', 'wav'])
+  // Small: the first start writes them before it opens.
+  expect(Math.max(...kinds.map(({ bytes }) => bytes))).toBeLessThan(1_000_000)
+})
+
+test('the hub has a press kit that anybody may take, and one that only journalists learn of before its time', async () => {
+  const releases = await db
+    .selectFrom('hub.release')
+    .select(['title_id', 'state', 'embargo_until', 'ref'])
+    .orderBy('created_at')
+    .execute()
+  expect(releases.map(({ state, embargo_until }) => [state, embargo_until === null])).toEqual([
+    ['published', true],
+    ['published', false],
+  ])
+  const parts = await db.selectFrom('hub.release_asset').select('release_id').execute()
+  expect(parts).toHaveLength(6)
+  const list = (await house.server.inject('/media/rilis')).body
+  expect(list).toContain(releases[0]?.title_id)
+  expect(list).not.toContain(releases[1]?.title_id)
+  expect((await house.server.inject(`/media/rilis/${releases[1]?.ref}`)).statusCode).toBe(404)
 })
 
 test('every history is in order, and the audit that they left holds', async () => {

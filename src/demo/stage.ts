@@ -8,6 +8,7 @@ import { wallTime, type EditionContent } from '../house/newsroom/index.ts'
 import { readContent } from '../house/newsroom/read-content.ts'
 import type { Cast, CastKey, Post, Posts } from './cast.ts'
 import { asLead, type DemoPicture } from './draw-pictures.ts'
+import type { DemoRecordings } from './make-recordings.ts'
 import { templateOf, topicIn } from './plan-archive.ts'
 import { tellStory } from './tell-story.ts'
 import { travellingNewsroom } from './travelling-newsroom.ts'
@@ -16,6 +17,7 @@ export interface StageSetting {
   posts: Posts
   cast: Cast
   pictures: readonly DemoPicture[]
+  recordings: DemoRecordings
   now: Date
   seed: string
 }
@@ -227,6 +229,7 @@ export function createStage(house: House, setting: StageSetting) {
 
   return {
     story,
+    recordings: setting.recordings,
     /** Plays everything that was said, oldest first. */
     async play(): Promise<number> {
       const ordered = steps.toSorted((a, b) => a.at - b.at)

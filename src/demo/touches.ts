@@ -1,5 +1,6 @@
 /** Small changes to a text, as an editor makes them. */
 import type { EditionContent } from '../house/newsroom/index.ts'
+import type { DemoRecording } from './make-recordings.ts'
 
 type Touch = (content: EditionContent) => EditionContent
 
@@ -17,6 +18,16 @@ export const addParagraph =
       ],
     },
   })
+
+/** After the second block: where a reader knows what it is about. */
+export const addRecording =
+  (recording: DemoRecording): Touch =>
+  (content) => {
+    const { content: blocks } = content.body
+    const attrs = { id: id(content), ...recording }
+    const body = [...blocks.slice(0, 2), { type: 'recording' as const, attrs }, ...blocks.slice(2)]
+    return { ...content, body: { ...content.body, content: body } }
+  }
 
 /** Says the first paragraph anew. */
 export const openWith =

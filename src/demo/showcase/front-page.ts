@@ -1,9 +1,9 @@
 import type { Stage } from '../stage.ts'
-import { addParagraph } from '../touches.ts'
+import { addParagraph, addRecording } from '../touches.ts'
 import { hours } from './ago.ts'
 
 /** The lead of the national front page, its seconds, and how a district's story comes up to it. */
-export function frontPage({ story }: Stage): void {
+export function frontPage({ story, recordings }: Stage): void {
   story({
     template: 'one-counter',
     post: 'district1',
@@ -48,6 +48,7 @@ export function frontPage({ story }: Stage): void {
     ago: 260,
     picture: 2,
     urgency: 3,
+    touch: addRecording(recordings.sound),
   })
     .submit(220, 'fitriani')
     .approve(140, 'nurhaliza')
@@ -79,6 +80,7 @@ export function frontPage({ story }: Stage): void {
     ago: hours(30),
     picture: 4,
     urgency: 5,
+    ...(recordings.film === undefined ? {} : { touch: addRecording(recordings.film) }),
   })
     .submit(hours(29), 'sudarma')
     .approve(hours(27), 'ayuni')
