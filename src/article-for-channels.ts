@@ -2,6 +2,7 @@
 import type { Bank } from './house/bank/index.ts'
 import type { ChannelsDeps } from './house/channels/index.ts'
 import type { Newsroom } from './house/newsroom/index.ts'
+import type { LendPicture } from './lend-pictures.ts'
 import type { Storage } from './platform/storage.ts'
 
 interface Sources {
@@ -10,6 +11,7 @@ interface Sources {
   storage: Pick<Storage, 'withFile'>
   /** Public origin of the house. */
   url: string
+  lend: LendPicture
 }
 
 export function articleForChannels({
@@ -17,6 +19,7 @@ export function articleForChannels({
   bank,
   storage,
   url,
+  lend,
 }: Sources): ChannelsDeps['publishedEdition'] {
   return async (editionId) => {
     const edition = await newsroom.publishedEdition(editionId)
@@ -53,6 +56,7 @@ export function articleForChannels({
             : {
                 assetId: picture.assetId,
                 withFile: (use) => storage.withFile(file.sha256, use),
+                lendAddress: (shape) => lend(widest, shape),
                 alt: picture.alt,
                 caption: picture.caption,
                 credit: picture.credit,

@@ -1,7 +1,9 @@
 /** The composition root: read top to bottom, this is the wiring, all of it. */
+import { setTimeout } from 'node:timers/promises'
 import { join } from 'node:path'
 import { mountApi } from './api/index.ts'
 import { articleForChannels } from './article-for-channels.ts'
+import { createLending, lentPictures } from './lend-pictures.ts'
 import { mountConsole } from './console-host.ts'
 import { mountField } from './field-host.ts'
 import { anchorsFile, createAudit, type Audit } from './house/audit/index.ts'
@@ -156,8 +158,14 @@ export async function buildHouse({
     secrets,
     units,
     identity,
-    adapters: createAdapters({ fetch: outbound.fetch, now: clock.now }),
-    publishedEdition: articleForChannels({ newsroom, bank, storage, url: config.url }),
+    adapters: createAdapters({ fetch: outbound.fetch, now: clock.now, pause: setTimeout }),
+    publishedEdition: articleForChannels({
+      newsroom,
+      bank,
+      storage,
+      url: config.url,
+      lend: createLending({ secrets, clock, url: config.url }),
+    }),
   })
 
   const hub = createHub({
@@ -202,6 +210,7 @@ export async function buildHouse({
       clock,
     })
     void server.register(mediaRoutes({ bank, storage }))
+    void server.register(lentPictures({ secrets, clock, bank, storage }))
     mountConsole(server, { config, pack })
     mountField(server, { config, pack })
     site = await mountSite(server, {

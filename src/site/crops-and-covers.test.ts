@@ -5,6 +5,7 @@ import { completeContent, look, storyAt, write } from '../../tests/support/newsr
 import { heard, openSiteHouse, type SiteTestHouse } from '../../tests/support/site-house.ts'
 import { signIn, type SignedIn } from '../../tests/support/sign-in.ts'
 import { articleForChannels } from '../article-for-channels.ts'
+import { createLending } from '../lend-pictures.ts'
 import type { Area } from '../house/bank/covers/areas.ts'
 import type { Asset, Crop } from '../house/bank/index.ts'
 import type { EditionContent } from '../house/newsroom/index.ts'
@@ -65,6 +66,8 @@ function withThumbnail(jpeg: Buffer, thumbnail: Buffer): Buffer {
   return Buffer.concat([jpeg.subarray(0, 2), marker, body, jpeg.subarray(2)])
 }
 
+const home = { url: 'http://house.test' }
+
 beforeAll(async () => {
   house = await openSiteHouse({ pack: 'kota', now: '2026-11-24T03:00:00Z' })
   unitId = house.units.byCode('tirta')?.id ?? ''
@@ -120,7 +123,11 @@ test('a story that cuts the picture shows that part on its page, its card, its s
   expect(cut.map((url) => url.split('/').at(-1))).toEqual(
     expect.arrayContaining(['320.webp', '640.webp', 'og.jpg']),
   )
-  const channels = await articleForChannels({ ...house, url: 'http://house.test' })(editionId)
+  const channels = await articleForChannels({
+    ...house,
+    ...home,
+    lend: createLending({ ...house, ...home }),
+  })(editionId)
   const carried = await channels!.article!.picture!.withFile((path) =>
     sharp(path).raw().toBuffer({ resolveWithObject: true }),
   )

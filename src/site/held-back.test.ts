@@ -9,6 +9,7 @@ import { photograph } from '../../tests/support/pictures.ts'
 import { heard, openSiteHouse, type SiteTestHouse } from '../../tests/support/site-house.ts'
 import { signIn, type SignedIn } from '../../tests/support/sign-in.ts'
 import { articleForChannels } from '../article-for-channels.ts'
+import { createLending } from '../lend-pictures.ts'
 import type { RightsChange } from '../house/bank/change-rights.ts'
 import { cropKey, type Asset } from '../house/bank/index.ts'
 import { openClips, type Clips } from '../platform/video/clips.ts'
@@ -32,6 +33,10 @@ let shared: string
 let preview: string
 let clips: Clips
 
+/** Path under which a network may fetch the picture, as it was lent before anything was held back. */
+let lent: string
+
+const home = { url: 'http://house.test' }
 const words = 'Marimba di balai warga'
 const crop = { x: 1000, y: 1000, width: 6000, height: 6000, focusX: 4000, focusY: 4000 }
 
@@ -91,6 +96,10 @@ beforeAll(async () => {
   await house.jobs.drain()
   const { url } = await house.newsroom.sharePreview(siti.actor, { editionId, hours: 24 })
   preview = url.replace('http://house.test', '')
+  const said = await articleForChannels({ ...house, ...home, lend: createLending({ ...house, ...home }) })(
+    editionId,
+  )
+  lent = said?.article?.picture?.lendAddress({ ratio: [0.8, 1.91] }).replace(home.url, '') ?? ''
 }, 60_000)
 afterAll(() => clips.drop())
 
@@ -151,6 +160,7 @@ const files = () => [
   `${kitDoor()}/gambar/${mediaRef}`,
   `${shared}/unduh/${asset.id}`,
   `${shared}/semua.zip`,
+  lent,
 ]
 
 /** Where the picture or its words come out, following a story's own address. */
@@ -165,7 +175,9 @@ async function outlets(): Promise<string[]> {
     if (refs.some((one) => answer.body.includes(one)) || answer.body.includes('Marimba')) found.push(url)
   }
   for (const url of files()) if ((await house.server.inject({ url })).statusCode === 200) found.push(url)
-  const article = await articleForChannels({ ...house, url: 'http://house.test' })(editionId)
+  const article = await articleForChannels({ ...house, ...home, lend: createLending({ ...house, ...home }) })(
+    editionId,
+  )
   if (article?.article?.picture) found.push('channels: picture')
   if (refs.some((one) => article?.article?.bodyHtml.includes(one) === true)) found.push('channels: text')
   return found

@@ -19,6 +19,10 @@ export async function askWhetherOfficial(
 const names: Record<OfficialAccount['network'], string> = {
   bluesky: 'Bluesky',
   mastodon: 'Mastodon',
+  telegram: 'Telegram',
+  facebook: 'Facebook',
+  threads: 'Threads',
+  instagram: 'Instagram',
   wordpress: 'WordPress',
 }
 export const networkName = (network: OfficialAccount['network']): string => names[network]

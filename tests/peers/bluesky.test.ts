@@ -19,7 +19,7 @@ let person: BlueskyAccount
 let account: Account
 let number = 0
 const door = createFetch({ allowLoopback: true })
-const adapter = createAdapters({ fetch: door.fetch, now: () => new Date() }).bluesky
+const adapter = createAdapters({ fetch: door.fetch, now: () => new Date(), pause: async () => {} }).bluesky
 
 beforeAll(async () => {
   server = await startBluesky()

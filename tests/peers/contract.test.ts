@@ -30,8 +30,7 @@ const lineTo = (target: string) =>
       headers: passed,
       body: method === 'GET' ? null : new Uint8Array(body),
     })
-    const text = await answer.text()
-    return { status: answer.status, body: text === '' ? {} : (JSON.parse(text) as unknown) }
+    return { status: answer.status, raw: await answer.text() }
   })
 
 networkContract('bluesky', async () => {

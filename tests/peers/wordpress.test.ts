@@ -11,7 +11,7 @@ import { startWordpress, type Wordpress } from './wordpress.ts'
 let site: Wordpress
 let account: Account
 const door = createFetch({ allowLoopback: true })
-const adapter = createAdapters({ fetch: door.fetch, now: () => new Date() }).wordpress
+const adapter = createAdapters({ fetch: door.fetch, now: () => new Date(), pause: async () => {} }).wordpress
 
 beforeAll(async () => {
   site = await startWordpress()

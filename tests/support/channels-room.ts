@@ -89,7 +89,7 @@ export async function openChannelsRoom({
       scope: async (actor) => (actor.id === stranger.id ? [] : ['hq']),
     },
     publishedEdition,
-    adapters: createAdapters({ fetch: door.fetch, now: () => clock.now(), hosts }),
+    adapters: createAdapters({ fetch: door.fetch, now: () => clock.now(), pause: async () => {}, hosts }),
   })
   await jobs.start({ work })
   return {
@@ -158,4 +158,5 @@ export async function pictureFile({ noise = false }: { noise?: boolean } = {}): 
 export const lent = (path: string) => ({
   path,
   withFile: <T>(use: (path: string) => Promise<T>) => use(path),
+  lendAddress: () => 'https://house.test/pinjam/gambar.jpg',
 })

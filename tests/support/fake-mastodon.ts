@@ -27,7 +27,7 @@ const rendered = (text: string) =>
 const link = (whole: string, start: string, rest: string) =>
   `<a href="${whole}"><span class="invisible">https://</span><span class="ellipsis">${start}</span><span class="invisible">${rest}</span></a>`
 
-export async function startFakeMastodon({ most = 500 } = {}) {
+export async function startFakeMastodon({ most = 500, now = () => new Date() } = {}) {
   const token = 'masuk-mastodon'
   const statuses = new Map<string, Status>()
   const keys = new Map<string, string>()
@@ -111,7 +111,7 @@ export async function startFakeMastodon({ most = 500 } = {}) {
       ...fields,
       id: String(last),
       url: `${server.url}/@humas/${last}`,
-      created_at: new Date('2026-11-24T03:00:00Z').toISOString(),
+      created_at: now().toISOString(),
       in_reply_to_id: given.in_reply_to_id ?? null,
     }
     statuses.set(made.id, made)

@@ -23,6 +23,8 @@ export interface Answer {
   status: number
   headers?: Record<string, string>
   body?: unknown
+  /** In place of a body: as it is, e.g. a page. */
+  raw?: string
 }
 
 export interface FakeServer {
@@ -64,7 +66,7 @@ export async function startFake(answer: (asked: Asked) => Answer | Promise<Answe
     const outcome: Answer = spoiled ?? real ?? { status: 500 }
     if (how === 'lose') return void request.socket.destroy()
     response.writeHead(outcome.status, { 'content-type': 'application/json', ...outcome.headers })
-    response.end(JSON.stringify(outcome.body ?? {}))
+    response.end(outcome.raw ?? JSON.stringify(outcome.body ?? {}))
   }
 
   const listen = (port: number) =>

@@ -32,7 +32,7 @@ export interface Stage {
 
 const note = { kind: 'correction', note: 'Jam buka adalah 07.00 WIB.', at: new Date('2026-11-24T04:00:00Z') }
 
-export function networkContract(kind: NetworkKind, open: () => Promise<Stage>): void {
+export function networkContract(kind: NetworkKind, open: (now: () => Date) => Promise<Stage>): void {
   let room: ChannelsRoom
   let stage: Stage
   let channel: Channel
@@ -44,7 +44,7 @@ export function networkContract(kind: NetworkKind, open: () => Promise<Stage>): 
   })
   afterAll(() => room.close())
   beforeEach(async () => {
-    stage = await open()
+    stage = await open(clock.now)
     hosts[kind] = stage.server.url
     channel = await connect(stage.entry)
   })

@@ -7,7 +7,15 @@ import type { Fetch } from '../../platform/fetch.ts'
 import type { Locale } from '../../platform/messages.ts'
 import type { TextLimit } from '../../platform/text/count-text.ts'
 
-export const networkKinds = ['bluesky', 'mastodon', 'wordpress'] as const
+export const networkKinds = [
+  'bluesky',
+  'mastodon',
+  'telegram',
+  'facebook',
+  'threads',
+  'instagram',
+  'wordpress',
+] as const
 export type NetworkKind = (typeof networkKinds)[number]
 
 /** What can be said about an edition in public; everything here has been published. */
@@ -36,6 +44,11 @@ export interface Article {
 interface Lent {
   assetId: string
   withFile<T>(use: (path: string) => Promise<T>): Promise<T>
+  /**
+   * A public address of the house that ends after a day, for networks that fetch what they show. With a ratio of width
+   * to height the picture is set on a ground until it keeps within.
+   */
+  lendAddress(shape?: { ratio: readonly [number, number] }): string
   alt: string
   caption: string
   credit: string
@@ -235,6 +248,7 @@ export interface Adapter {
 export interface AdapterTools {
   fetch: Fetch
   now(): Date
+  pause(ms: number): Promise<unknown>
   /** In place of a network's own address: a fake in a test, a relay of the institution's. */
   hosts?: Partial<Record<NetworkKind, string>>
 }

@@ -49,7 +49,14 @@ export async function checkPost(
     picture:
       alt === undefined
         ? null
-        : { assetId: '', withFile: () => Promise.reject(noFile()), alt, caption: '', credit: '' },
+        : {
+            assetId: '',
+            withFile: () => Promise.reject(noFile()),
+            lendAddress: () => '',
+            alt,
+            caption: '',
+            credit: '',
+          },
   }
   const post = { article, key: ref, at: now, ...(text === undefined ? {} : { text }) }
   return adapterOf(deps, channel).check(post, {

@@ -40,7 +40,12 @@ export async function correctPost(
   if (standing.sent_hash === edition.article.versionHash && standing.id !== delivery.id)
     return skip('already_current')
   if (adapter.can.edits) return edit(deps, channel, delivery, edition.article, standing, target)
-  if (settingsOf(channel).correction === 'reply') {
+  const { answers, removes } = adapter.can
+  const replaces = settingsOf(channel).correction === 'replace' && removes
+  // For a person: neither way is open on this network.
+  if (!answers && !replaces)
+    return settleDelivery(deps, channel, delivery, { state: 'rejected', why: 'no_edit', lasting: true })
+  if (!replaces) {
     const note =
       edition.article.notes.findLast(({ kind }) => kind === 'correction')?.note ?? edition.article.headline
     return send(deps, channel, delivery, { ...next, answers: { to: target, note } })

@@ -1,11 +1,19 @@
 /** The networks that the house can speak to. */
 import type { Adapter, AdapterTools, NetworkKind } from './adapter.ts'
 import { createBluesky } from './networks/bluesky/index.ts'
+import { createFacebook } from './networks/facebook/index.ts'
+import { createInstagram } from './networks/instagram/index.ts'
 import { createMastodon } from './networks/mastodon/index.ts'
+import { createTelegram } from './networks/telegram/index.ts'
+import { createThreads } from './networks/threads/index.ts'
 import { createWordpress } from './networks/wordpress/index.ts'
 
 export const createAdapters = (tools: AdapterTools): Readonly<Record<NetworkKind, Adapter>> => ({
   bluesky: createBluesky(tools),
   mastodon: createMastodon(tools),
+  telegram: createTelegram(tools),
+  facebook: createFacebook(tools),
+  threads: createThreads(tools),
+  instagram: createInstagram(tools),
   wordpress: createWordpress(tools),
 })

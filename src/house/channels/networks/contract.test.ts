@@ -1,6 +1,9 @@
 /** Every adapter against its contract fake: written from the networks' documents, not the real things. */
 import { startFakeBluesky } from '../../../../tests/support/fake-bluesky.ts'
+import { startFakeContainers } from '../../../../tests/support/fake-containers.ts'
+import { graphThrottle, startFakeFacebook } from '../../../../tests/support/fake-facebook.ts'
 import { startFakeMastodon } from '../../../../tests/support/fake-mastodon.ts'
+import { startFakeTelegram } from '../../../../tests/support/fake-telegram.ts'
 import { startFakeWordpress } from '../../../../tests/support/fake-wordpress.ts'
 import { lent, pictureFile } from '../../../../tests/support/channels-room.ts'
 import { networkContract } from '../../../../tests/support/network-contract.ts'
@@ -43,8 +46,8 @@ networkContract('wordpress', async () => {
   }
 })
 
-networkContract('mastodon', async () => {
-  const fake = await startFakeMastodon()
+networkContract('mastodon', async (now) => {
+  const fake = await startFakeMastodon({ now })
   const entry = { server: fake.url, token: fake.token }
   return {
     server: fake,
@@ -58,3 +61,62 @@ networkContract('mastodon', async () => {
     close: fake.close,
   }
 })
+
+networkContract('telegram', async () => {
+  const fake = await startFakeTelegram()
+  const entry = { channel: `@${fake.channel}`, token: fake.token }
+  return {
+    server: fake,
+    entry,
+    wrong: { ...entry, token: '1:salah' },
+    publishing: '/sendPhoto',
+    throttle: (seconds) => ({
+      status: 429,
+      body: {
+        ok: false,
+        error_code: 429,
+        description: 'Too Many Requests',
+        parameters: { retry_after: seconds },
+      },
+    }),
+    standing: () => [...fake.messages.values()],
+    revoke: fake.revoke,
+    restore: fake.restore,
+    article: { picture: await picture() },
+    close: fake.close,
+  }
+})
+
+networkContract('facebook', async (now) => {
+  const fake = await startFakeFacebook({ now })
+  return {
+    server: fake,
+    entry: { token: fake.token },
+    wrong: { token: 'salah' },
+    publishing: 'POST /v23.0/77/photos',
+    throttle: graphThrottle,
+    standing: () => [...fake.posts.values()].map(({ message }) => ({ text: message })),
+    revoke: fake.revoke,
+    restore: fake.restore,
+    article: { picture: await picture() },
+    close: fake.close,
+  }
+})
+
+for (const kind of ['threads', 'instagram'] as const)
+  networkContract(kind, async (now) => {
+    const fake = await startFakeContainers(kind, { now })
+    const words = kind === 'threads' ? 'text' : 'caption'
+    return {
+      server: fake,
+      entry: { token: fake.token },
+      wrong: { token: 'salah' },
+      publishing: kind === 'threads' ? 'POST /v1.0/55/threads_publish' : 'POST /v1.0/55/media_publish',
+      throttle: graphThrottle,
+      standing: () => [...fake.posts.values()].map((post) => ({ text: post[words] ?? '' })),
+      revoke: fake.revoke,
+      restore: fake.restore,
+      article: { picture: await picture() },
+      close: fake.close,
+    }
+  })

@@ -40,7 +40,7 @@ const leftovers = ['copies_on_other_servers', 'replies_and_quotes']
 const sensibleBytes = 2_000_000
 
 export function createMastodon(tools: AdapterTools): Adapter {
-  const { call, act } = createCaller(tools)
+  const { call, act, meet } = createCaller(tools)
   const to = (account: Pick<Account, 'server'>, path: string) => new URL(path, account.server)
   const tokenOf = ({ credentials }: Account) => credentials['token']
 
@@ -63,7 +63,7 @@ export function createMastodon(tools: AdapterTools): Adapter {
       ready = answer.status === 200
       if (!ready && tries >= 10)
         throw new Refused({ ...answer, status: 503, word: 'The picture is not ready.' })
-      if (!ready) await new Promise((resolve) => setTimeout(resolve, 200 * tries))
+      if (!ready) await tools.pause(200 * tries)
     }
     return [body.id]
   }
@@ -92,7 +92,7 @@ export function createMastodon(tools: AdapterTools): Adapter {
       previewOf(post, limits, { text: wordsFor(post, limits.text, { told: post.answers === undefined }) }),
 
     connect: ({ server = '', token = '' }) =>
-      act(async () => {
+      meet(async () => {
         const { origin, host } = new URL(server)
         const { body } = await call<RemoteAccount>(new URL('/api/v1/accounts/verify_credentials', origin), {
           bearer: token,

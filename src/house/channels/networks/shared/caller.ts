@@ -24,9 +24,11 @@ interface Call {
   holds?: readonly string[]
 }
 
-/** From when on the network may have made something public. */
 export interface Stage {
+  /** From when on the network may have made something public. */
   mayHaveActed: boolean
+  /** Nobody has spoken to that server before: it may be none of this network's. */
+  meeting?: boolean
 }
 
 export class Refused extends Error {
@@ -83,8 +85,10 @@ export function createCaller(
   }
 
   /** Does it, and answers how it failed if it failed. */
-  async function act<T>(work: (stage: Stage) => Promise<T>): Promise<T | Setback> {
-    const stage = { mayHaveActed: false }
+  async function act<T>(
+    work: (stage: Stage) => Promise<T>,
+    stage: Stage = { mayHaveActed: false },
+  ): Promise<T | Setback> {
     try {
       return await work(stage)
     } catch (error) {
@@ -92,15 +96,18 @@ export function createCaller(
       return read(error.answer, stage) ?? usual(error.answer, stage, now())
     }
   }
-  return { call, act }
+  const meet = <T>(work: (stage: Stage) => Promise<T>) => act(work, { mayHaveActed: false, meeting: true })
+  return { call, act, meet }
 }
 
-function usual(answer: Answer, { mayHaveActed }: Stage, now: Date): Setback {
+function usual(answer: Answer, { mayHaveActed, meeting = false }: Stage, now: Date): Setback {
   const { status, headers, word } = answer
   if (status < 300)
     return mayHaveActed
       ? { kind: 'unknown', why: 'bad_answer', detail: word }
-      : { kind: 'rejected', why: 'not_this_network', lasting: false, detail: word }
+      : meeting
+        ? { kind: 'rejected', why: 'not_this_network', lasting: false, detail: word }
+        : { kind: 'throttled', why: 'bad_answer', until: null, detail: word }
   if (status < 400)
     return { kind: 'rejected', why: 'moved_there', lasting: false, detail: headers.get('location') ?? '' }
   return setbackOfAnswer(answer, word, { mayHaveActed, now })
