@@ -19,7 +19,10 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts', 'packs/**/*.test.ts'],
     exclude: ['node_modules/**', 'tests/peers/**', 'tests/support/planted/**'],
     globalSetup: ['tests/support/global-setup.ts'],
+    setupFiles: ['tests/support/each-file.ts'],
     pool: 'forks',
+    // What a file opens it closes (tests/support/afterwards.ts), so the next one finds the modules loaded.
+    isolate: false,
     // One more than cores: journeys wait for minutes, mails and other processes.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },

@@ -56,6 +56,7 @@ export interface House {
   /** Undefined where the role `web` is not played. */
   site: MountedSite | undefined
   server: Server & { declared: DeclaredRoute[] }
+  /** Once, however often it is asked. */
   close(): Promise<void>
 }
 
@@ -234,6 +235,20 @@ export async function buildHouse({
   // What a killed worker left open is taken up at once.
   if (config.roles.has('worker')) await channels.resume()
 
+  let closed: Promise<void> | undefined
+  const close = async () => {
+    await server.close()
+    await hub.tally.stop()
+    await identity.idle()
+    await jobs.stop()
+    await audit
+      .anchor()
+      .catch((error: unknown) => log.error({ err: error }, 'the audit could not be anchored'))
+    await endMetadata()
+    await outbound.close()
+    await events.stop()
+    await database.close()
+  }
   return {
     config,
     clock,
@@ -254,18 +269,6 @@ export async function buildHouse({
     hub,
     site,
     server,
-    async close() {
-      await server.close()
-      await hub.tally.stop()
-      await identity.idle()
-      await jobs.stop()
-      await audit
-        .anchor()
-        .catch((error: unknown) => log.error({ err: error }, 'the audit could not be anchored'))
-      await endMetadata()
-      await outbound.close()
-      await events.stop()
-      await database.close()
-    },
+    close: () => (closed ??= close()),
   }
 }

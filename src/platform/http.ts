@@ -70,8 +70,7 @@ export function createServer({
   server.addHook('onRequest', async (request) => {
     if (request.method === 'GET' || request.routeOptions.config.longBody === true) return
     // Whoever dribbles a small body holds a socket for a minute and no longer.
-    const { socket } = request.raw
-    const timer = setTimeout(() => socket.destroy(), slowestBody).unref()
+    const timer = setTimeout(() => request.raw.destroy(), slowestBody).unref()
     request.raw.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer))
   })
   server.decorateRequest('actor', undefined)

@@ -2,7 +2,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import { createAudit } from '../../src/house/audit/index.ts'
 import type { BankDeps } from '../../src/house/bank/deps.ts'
 import { bankRoutes, createBank, mediaRoutes } from '../../src/house/bank/index.ts'
@@ -15,6 +14,7 @@ import { newId } from '../../src/platform/ids.ts'
 import { createJobs } from '../../src/platform/jobs.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { createStorage, type StorageOptions } from '../../src/platform/storage.ts'
+import { afterwards } from './afterwards.ts'
 import { testDatabase } from './test-database.ts'
 
 export async function openTestBank({ storage: storageOptions = {} }: { storage?: StorageOptions } = {}) {
@@ -71,7 +71,7 @@ export async function openTestBank({ storage: storageOptions = {} }: { storage?:
   await server.register(mediaRoutes({ bank, storage }))
   await events.start()
   await jobs.start({ work: false })
-  afterAll(async () => {
+  afterwards(async () => {
     await server.close()
     await jobs.stop()
     await events.stop()

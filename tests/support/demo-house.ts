@@ -2,10 +2,11 @@
  * The demonstration, live, with what its seed leaves out: an account with deliveries of every outcome, a key, open
  * invitations and a delegated role, so that no page of the console is empty.
  */
-import { afterAll, vi } from 'vitest'
+import { vi } from 'vitest'
 import { seedDemo } from '../../src/demo/index.ts'
 import type { Actor } from '../../src/platform/actor.ts'
 import type { State } from '../../src/house/newsroom/index.ts'
+import { afterwards } from './afterwards.ts'
 import { startFakeBluesky } from './fake-bluesky.ts'
 import { openLiveHouse, type LiveHouse } from './live-house.ts'
 import { openSession, type SignedIn } from './sign-in.ts'
@@ -76,7 +77,7 @@ export async function openDemoHouse(): Promise<DemoHouse> {
 /** Two posts arrive, the third is refused by the network. */
 async function sendSome({ channels, database, units }: LiveHouse, officer: Actor): Promise<void> {
   const bluesky = await startFakeBluesky()
-  afterAll(() => bluesky.close())
+  afterwards(() => bluesky.close())
   const channel = await channels.connect(officer, {
     unitId: units.root().id,
     kind: 'bluesky',

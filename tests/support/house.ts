@@ -2,11 +2,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import { buildHouse, type House } from '../../src/house.ts'
 import { standingClock } from '../../src/platform/clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { createSecrets } from '../../src/platform/secrets.ts'
+import { afterwards } from './afterwards.ts'
 import { cloneDatabase } from './test-database.ts'
 
 export interface TestHouse extends Omit<House, 'clock'> {
@@ -49,7 +49,7 @@ export async function openTestHouse({
     clock,
   })
   await database.close()
-  afterAll(async () => {
+  afterwards(async () => {
     await house.close()
     await database.drop()
     await rm(folder, { recursive: true, force: true })

@@ -2,10 +2,11 @@
  * The channels room of one district with an account on each network, against contract fakes (tests/support/fake-*.ts),
  * not the real ones. What changes from test to test is exported as it stands at the moment.
  */
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
+import { afterEach, beforeAll, beforeEach } from 'vitest'
 import type { Announced } from '../../src/house/channels/announce-edition.ts'
 import type { Channel, PublishedEdition, Settings } from '../../src/house/channels/index.ts'
 import { standingClock } from '../../src/platform/clock.ts'
+import { afterwards } from './afterwards.ts'
 import { district, officer, openChannelsRoom, type ChannelsRoom } from './channels-room.ts'
 import { startFakeBluesky, type FakeBluesky } from './fake-bluesky.ts'
 import { startFakeWordpress, type FakeWordpress } from './fake-wordpress.ts'
@@ -24,7 +25,7 @@ export function openLedgerDesk(): void {
     const { url } = await testDatabase()
     room = await openChannelsRoom({ databaseUrl: url, clock })
   })
-  afterAll(() => room.close())
+  afterwards(() => room.close())
 
   beforeEach(async () => {
     bluesky = await startFakeBluesky()

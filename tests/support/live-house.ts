@@ -2,10 +2,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import { buildHouse, type House } from '../../src/house.ts'
 import { readConfig, type Config } from '../../src/platform/config.ts'
 import { createSecrets } from '../../src/platform/secrets.ts'
+import { afterwards } from './afterwards.ts'
 import { freePort } from './house-process.ts'
 import { cloneDatabase } from './test-database.ts'
 
@@ -41,7 +41,7 @@ export async function openLiveHouse({
     secrets: createSecrets('5e'.repeat(32)),
   })
   await house.server.listen({ host: 'localhost', port })
-  afterAll(async () => {
+  afterwards(async () => {
     await house.close()
     await database.drop()
     await rm(folder, { recursive: true, force: true })

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { connect, type Database } from '../../src/platform/db.ts'
+import { afterwards } from './afterwards.ts'
 
 /** A database of this test file's own, cloned from the migrated template; dropped at the end. */
 export async function cloneDatabase(): Promise<Database & { drop(): Promise<void> }> {
@@ -26,7 +27,7 @@ export async function cloneDatabase(): Promise<Database & { drop(): Promise<void
 /** The same, cleaned up by Vitest. */
 export async function testDatabase(): Promise<Database> {
   const database = await cloneDatabase()
-  afterAll(async () => {
+  afterwards(async () => {
     await database.close()
     await database.drop()
   })

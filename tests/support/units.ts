@@ -1,11 +1,11 @@
 /** Units of a pack over a cloned database, with events of their own; for tests of the room alone. */
-import { afterAll } from 'vitest'
 import { recordAct } from '../../src/house/audit/record-act.ts'
 import { createUnits, loadPack, type LoadedPack, type Units } from '../../src/house/units/index.ts'
 import { standingClock } from '../../src/platform/clock.ts'
 import type { Database } from '../../src/platform/db.ts'
 import { createEvents, type Events } from '../../src/platform/events.ts'
 import { createLog } from '../../src/platform/log.ts'
+import { afterwards } from './afterwards.ts'
 import { testDatabase } from './test-database.ts'
 
 export interface TestUnits {
@@ -23,7 +23,7 @@ export async function testUnits(packName: 'polri' | 'kota' = 'kota'): Promise<Te
   const log = createLog('silent')
   const clock = standingClock('2026-11-24T07:00:00Z')
   const open: Events[] = []
-  afterAll(() => Promise.all(open.map((events) => events.stop())))
+  afterwards(() => Promise.all(open.map((events) => events.stop())))
   async function process(over: LoadedPack) {
     const events = createEvents(database.url, log)
     open.push(events)
