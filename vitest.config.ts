@@ -23,8 +23,8 @@ export default defineConfig({
     pool: 'forks',
     // What a file opens it closes (tests/support/afterwards.ts), so the next one finds the modules loaded.
     isolate: false,
-    // One more than cores: journeys wait for minutes, mails and other processes.
-    maxWorkers: 3,
+    // Two more than cores: journeys wait for minutes, mails and other processes.
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     testTimeout: 180_000,
     hookTimeout: 120_000,
