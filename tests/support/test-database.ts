@@ -19,7 +19,10 @@ export async function cloneDatabase(): Promise<Database & { drop(): Promise<void
     }
   }
   // PostgreSQL clones only from an idle template, so files that start together wait in line.
-  await admin('select pg_advisory_lock(727361)', `create database ${name} template template_house`)
+  await admin(
+    'select pg_advisory_lock(727361)',
+    `create database ${name} template template_house strategy file_copy`,
+  )
   const database = connect(address(name))
   return { ...database, drop: () => admin(`drop database if exists ${name} with (force)`) }
 }
