@@ -11,9 +11,12 @@ const cache = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.ur
 const home = join(cache, 'chromium')
 
 /** Switches that it needs outside of its cloud, without those that would weaken the browser's own rules. */
-export const chromiumArgs = chromium.args.filter(
-  (arg) => !/single-process|zygote|web-security|site-per-process/.test(arg),
-)
+export const chromiumArgs = [
+  ...chromium.args.filter(
+    (arg) => !/single-process|zygote|web-security|site-per-process|gl=|angle|swiftshader|blocklist/.test(arg),
+  ),
+  '--disable-gpu',
+]
 
 /** Path of the program; unpacked at the first call, by whoever is first. */
 export async function chromiumPath(): Promise<string> {
