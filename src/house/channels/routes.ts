@@ -61,7 +61,7 @@ export const channelsRoutes =
     api.get(
       '/channels/networks',
       {
-        config: read,
+        config: { act: 'signed-in' },
         schema: {
           tags,
           summary: 'The networks: what one connects with, what each can do and takes',
