@@ -175,6 +175,8 @@ async function outlets(): Promise<string[]> {
     if (refs.some((one) => answer.body.includes(one)) || answer.body.includes('Marimba')) found.push(url)
   }
   for (const url of files()) if ((await house.server.inject({ url })).statusCode === 200) found.push(url)
+  const kit = (await house.newsroom.pressEditions([editionId])).get(editionId)
+  if (kit?.text?.plain.includes('Marimba') === true) found.push('press kit: text')
   const article = await articleForChannels({ ...house, ...home, lend: createLending({ ...house, ...home }) })(
     editionId,
   )
@@ -202,6 +204,7 @@ test('while nothing holds it back, the picture leaves by all the exits that are 
     '/feed.json',
     `/api/v1/publications/${ref}/ninjs`,
     'channels: picture',
+    'press kit: text',
     released,
     `${kitDoor()}/unduh/text`,
     preview,

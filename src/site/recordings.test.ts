@@ -125,6 +125,11 @@ test('out before the film is ready, the page says so; once it is, every form has
   expect((await get(`${path}/teks`)).body).toContain('▶ Jembatan gantung\nPembawa acara: Jembatan dibuka.')
   expect((await get('/cari?q=menyeberang')).body).toContain(ref)
 
+  // On paper and in a file of text a film is what it says.
+  const kit = (await house.newsroom.pressEditions([editionId])).get(editionId)
+  expect(kit?.text?.plain).toContain('▶ Jembatan gantung · Humas\n\nPembawa acara: Jembatan dibuka.')
+  expect(kit?.text?.html).toContain('<p>Warga menyeberang.</p>')
+
   const rss = (await get('/feed.xml')).body
   expect(rss).toMatch(
     new RegExp(`<enclosure url="http://house.test${file}" length="\\d+" type="video/mp4"/?>`),

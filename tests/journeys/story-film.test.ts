@@ -6,6 +6,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { Asset } from '../../src/house/bank/index.ts'
 import { openClips } from '../../src/platform/video/clips.ts'
+import { expectAccessible } from '../support/axe.ts'
 import { closeBrowser, openWindow, photographWindows } from '../support/browser.ts'
 import { openLiveHouse, type LiveHouse } from '../support/live-house.ts'
 import { completeContent, look, storyAt } from '../support/newsroom.ts'
@@ -113,6 +114,7 @@ test('she puts a film and a sound into her story; the checklist asks what is sai
         follows: ['caption', 'credit'],
       },
     })
+  await expectAccessible(page)
   await page.locator('figure video').scrollIntoViewIfNeeded()
   await shoot('editor')
 })
@@ -153,6 +155,7 @@ test('a reader plays it: the ladder by the browser itself, and nothing of it bef
   await seen.locator('audio').scrollIntoViewIfNeeded()
   await seen.getByText(label('site.recording.transcript')).last().click()
   await shoot('story-sound', seen)
+  await expectAccessible(seen)
   expect(refused).toEqual([])
 })
 
@@ -215,6 +218,7 @@ test('in the bank she plays it, too, and puts what waits on the board before all
   await button(label('console.bank.work_raise_label', { filename: 'jembatan.mp4' })).click()
   await button(label('console.bank.work_lower_label', { filename: 'jembatan.mp4' })).waitFor()
   expect(await urgent()).toEqual([film.id])
+  await expectAccessible(page)
   await shoot('job-board')
   await button(label('console.bank.work_lower_label', { filename: 'jembatan.mp4' })).click()
   await button(label('console.bank.work_raise_label', { filename: 'jembatan.mp4' })).waitFor()

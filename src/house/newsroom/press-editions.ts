@@ -3,14 +3,14 @@ import { sql } from 'kysely'
 import type { Actor } from '../../platform/actor.ts'
 import type { HouseDb } from '../../platform/db.ts'
 import type { Locale } from '../../platform/messages.ts'
-import type { EditionContent } from './content.ts'
+import type { Block, EditionContent } from './content.ts'
 import type { NewsroomDeps } from './deps.ts'
 import { findEdition } from './edition-rows.ts'
 import { ninjsOf } from './edition-ninjs.ts'
 import type { Ninjs } from './export-ninjs.ts'
 import { plainText } from './plain-text.ts'
 import { renderBody } from './render-body.ts'
-import { noMedia, showing } from './shown-media.ts'
+import { freeOf, mediaOf, noMedia, showing, type Media } from './shown-media.ts'
 
 export interface PressEdition {
   editionId: string
@@ -25,7 +25,10 @@ export interface PressEdition {
   headline: string
   /** Key of the pack's topic; empty where it has none. */
   topic: string
-  /** Its words without its pictures, films and sounds, which go their own way; undefined for what nobody may read any more. */
+  /**
+   * Its words, those of its films and sounds among them; pictures and files go their own way. Undefined for what nobody
+   * may read any more.
+   */
   text:
     | (Pick<EditionContent, 'headline' | 'summary' | 'dateline' | 'byline' | 'body'> & {
         html: string
@@ -50,9 +53,9 @@ interface Row {
   at: Date
 }
 
-/** In one query. Unknown ids are absent. Asks no permission: for rooms that answer for it. */
+/** Unknown ids are absent. Asks no permission: for rooms that answer for it. */
 export async function pressEditions(
-  { db }: Pick<NewsroomDeps, 'db'>,
+  { db, bank }: Pick<NewsroomDeps, 'db' | 'bank'>,
   ids: readonly string[],
   within: HouseDb = db,
 ): Promise<Map<string, PressEdition>> {
@@ -66,6 +69,8 @@ export async function pressEditions(
       when e.state in ('published', 'withdrawn') then e.published_version_id
       when e.state in ('approved', 'scheduled') then e.pending_version_id end
     where e.id = any(${[...ids]}::uuid[])`.execute(within)
+  const contents = rows.flatMap(({ content }) => (content === null ? [] : [content]))
+  const { recordings } = freeOf(await mediaOf({ bank }, contents, within))
   return new Map(
     rows.map((row) => [
       row.id,
@@ -79,7 +84,7 @@ export async function pressEditions(
         embargoUntil: row.embargo_until,
         headline: row.headline,
         topic: row.content?.topic ?? '',
-        text: row.content === null ? undefined : textOf(row.content),
+        text: row.content === null ? undefined : textOf(row.content, recordings),
         versionNumber: row.number ?? 0,
         changedAt: row.at,
       },
@@ -87,8 +92,9 @@ export async function pressEditions(
   )
 }
 
-function textOf(content: EditionContent): NonNullable<PressEdition['text']> {
-  const { headline, summary, dateline, byline, body } = showing(content, noMedia)
+function textOf(content: EditionContent, recordings: Media['recordings']): NonNullable<PressEdition['text']> {
+  const { headline, summary, dateline, byline, body: shown } = showing(content, { ...noMedia, recordings })
+  const body = { ...shown, content: shown.content.flatMap(inWords) }
   return {
     headline,
     summary,
@@ -98,6 +104,15 @@ function textOf(content: EditionContent): NonNullable<PressEdition['text']> {
     html: renderBody(body, new Map()),
     plain: plainText(body),
   }
+}
+
+/** A film as what it says: on paper, and in a file of text, there is nothing to press. */
+function inWords(block: Block): Block[] {
+  if (block.type !== 'recording') return [block]
+  const { caption, credit, transcript } = block.attrs
+  const paragraph = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+  const head = [caption, credit].filter((text) => text !== '').join(' · ')
+  return [`▶ ${head}`.trim(), ...transcript.split(/\n+/)].filter((text) => text !== '').map(paragraph)
 }
 
 const stateOf = sql`case when e.state in ('published', 'withdrawn', 'recalled') then e.state
