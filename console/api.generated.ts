@@ -9413,7 +9413,7 @@ export interface paths {
                                 /** Format: uuid */
                                 unitId: string;
                                 /** @enum {string} */
-                                kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "wordpress";
+                                kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "wordpress" | "whatsapp" | "board";
                                 server: string;
                                 url: string;
                                 handle: string;
@@ -9467,7 +9467,7 @@ export interface paths {
                         /** Format: uuid */
                         unitId: string;
                         /** @enum {string} */
-                        kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "wordpress";
+                        kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "wordpress" | "whatsapp" | "board";
                         /** @description What the network asks for, by the names of its fields: see /channels/networks */
                         entry: {
                             [key: string]: string;
@@ -9498,7 +9498,7 @@ export interface paths {
                             /** Format: uuid */
                             unitId: string;
                             /** @enum {string} */
-                            kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "wordpress";
+                            kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "wordpress" | "whatsapp" | "board";
                             server: string;
                             url: string;
                             handle: string;
@@ -9568,7 +9568,7 @@ export interface paths {
                         "application/json": {
                             networks: {
                                 /** @enum {string} */
-                                kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "wordpress";
+                                kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "wordpress" | "whatsapp" | "board";
                                 fields: {
                                     name: string;
                                     /** @enum {string} */
@@ -9727,7 +9727,7 @@ export interface paths {
                             /** Format: uuid */
                             unitId: string;
                             /** @enum {string} */
-                            kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "wordpress";
+                            kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "wordpress" | "whatsapp" | "board";
                             server: string;
                             url: string;
                             handle: string;
@@ -9896,7 +9896,7 @@ export interface paths {
                             /** Format: uuid */
                             unitId: string;
                             /** @enum {string} */
-                            kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "wordpress";
+                            kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "wordpress" | "whatsapp" | "board";
                             server: string;
                             url: string;
                             handle: string;
@@ -9973,7 +9973,7 @@ export interface paths {
                             /** Format: uuid */
                             unitId: string;
                             /** @enum {string} */
-                            kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "wordpress";
+                            kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "wordpress" | "whatsapp" | "board";
                             server: string;
                             url: string;
                             handle: string;
@@ -10136,7 +10136,7 @@ export interface paths {
                                     /** Format: uuid */
                                     unitId: string;
                                     /** @enum {string} */
-                                    kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "wordpress";
+                                    kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "wordpress" | "whatsapp" | "board";
                                     handle: string;
                                     label: string;
                                     url: string;
@@ -10224,7 +10224,7 @@ export interface paths {
                                 /** Format: uuid */
                                 unitId: string;
                                 /** @enum {string} */
-                                kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "wordpress";
+                                kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "wordpress" | "whatsapp" | "board";
                                 handle: string;
                                 label: string;
                                 url: string;
@@ -10404,7 +10404,7 @@ export interface paths {
                                 /** Format: uuid */
                                 unitId: string;
                                 /** @enum {string} */
-                                network: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "wordpress";
+                                network: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "wordpress" | "whatsapp" | "board";
                                 handle: string;
                                 url: string;
                                 label: string;
@@ -10466,7 +10466,7 @@ export interface paths {
                                 /** Format: uuid */
                                 unitId: string;
                                 /** @enum {string} */
-                                network: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "wordpress";
+                                network: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "wordpress" | "whatsapp" | "board";
                                 handle: string;
                                 url: string;
                                 label: string;

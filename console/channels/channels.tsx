@@ -9,7 +9,7 @@ import { ListPage } from '../frame/list-page.tsx'
 import { t, tAny, tChannel } from '../frame/messages.ts'
 import { notify, notifyFault } from '../frame/notify.ts'
 import { useCan } from '../frame/session.tsx'
-import { Ago } from '../frame/times.tsx'
+import { Ago, exactTime } from '../frame/times.tsx'
 import { UnitName } from '../units/unit-name.tsx'
 import { UnitSelect } from '../units/unit-select.tsx'
 import { CheckDialog } from './check-dialog.tsx'
@@ -74,9 +74,13 @@ export function Channels() {
             label: t('console.channel.account'),
             render: (channel) => (
               <>
-                <a href={channel.url} target="_blank" rel="noopener noreferrer">
-                  {channel.label || channel.handle}
-                </a>
+                {channel.url === '' ? (
+                  channel.label || channel.handle
+                ) : (
+                  <a href={channel.url} target="_blank" rel="noopener noreferrer">
+                    {channel.label || channel.handle}
+                  </a>
+                )}
                 <span className={classes.health}>{channel.handle}</span>
               </>
             ),
@@ -172,6 +176,11 @@ function Health({ channel }: { channel: Channel }) {
           </>
         )}
       </span>
+      {channel.expiresAt !== null && (
+        <span className={classes.health}>
+          {t('console.channel.ends', { at: exactTime(channel.expiresAt) })}
+        </span>
+      )}
       {channel.faultsInRow > 0 && channel.lastFault !== null && (
         <span className={classes.health}>{tChannel('why', channel.lastFault)}</span>
       )}

@@ -9,7 +9,8 @@ import { notify } from '../frame/notify.ts'
 import { exactTime } from '../frame/times.tsx'
 import { useCan } from '../frame/session.tsx'
 import classes from './channels.module.css'
-import { deliveryQuery, isSafeToRetry } from './delivery-queries.ts'
+import { ConfirmDelivery } from './confirm-delivery.tsx'
+import { deliveryQuery, isSafeToRetry, waitsForPerson } from './delivery-queries.ts'
 
 /** A delivery with the evidence: every attempt, what was answered, what may be tried again. */
 export function DeliveryDrawer({ id, onClose }: { id: string; onClose: () => void }) {
@@ -70,7 +71,8 @@ export function DeliveryDrawer({ id, onClose }: { id: string; onClose: () => voi
               </a>
             </p>
           )}
-          {can('delivery.retry') && isSafeToRetry(data) && (
+          {can('delivery.retry') && <ConfirmDelivery delivery={data} />}
+          {can('delivery.retry') && isSafeToRetry(data) && !waitsForPerson(data) && (
             <Button variant="filled" mt="md" loading={busy} onClick={() => void retry()}>
               {data.state === 'unknown' ? t('console.delivery.find_out') : t('console.act.try_again')}
             </Button>

@@ -24,8 +24,8 @@ export const deliveryStates: readonly DeliveryState[] = [
   'handed',
 ]
 
-/** States that need somebody: the network refused, the account is locked out, or nobody knows. */
-const troubled = ['rejected', 'unauthorised', 'unknown'] as const satisfies DeliveryState[]
+/** States that need somebody: the network refused, the account is locked out, nobody knows, or a person does it. */
+const troubled = ['rejected', 'unauthorised', 'unknown', 'handed'] as const satisfies DeliveryState[]
 
 /**
  * May be tried again without the danger of a second post: certainly not sent, or looked for first. What the network
@@ -36,6 +36,10 @@ export const isSafeToRetry = (delivery: Receipt): boolean =>
   delivery.state === 'unknown' ||
   (delivery.state === 'rejected' && !delivery.lasting) ||
   (delivery.state === 'unauthorised' && delivery.channel.state === 'connected')
+
+/** Only a person can do it, or only a person can see whether it was done. */
+export const waitsForPerson = ({ state, why }: Receipt): boolean =>
+  state === 'handed' || (state === 'unknown' && why === 'cannot_look')
 
 const recent = 14 * 86_400_000
 

@@ -23,6 +23,10 @@ const names: Record<OfficialAccount['network'], string> = {
   facebook: 'Facebook',
   threads: 'Threads',
   instagram: 'Instagram',
+  x: 'X',
+  youtube: 'YouTube',
   wordpress: 'WordPress',
+  whatsapp: 'WhatsApp',
+  board: 'Papan informasi',
 }
 export const networkName = (network: OfficialAccount['network']): string => names[network]

@@ -45,6 +45,8 @@ networkContract('bluesky', async () => {
     publishing: 'putRecord',
     standing: async () => (await person.posts()).map(({ value }) => value),
     revoke: () => person.revoke(),
+    // A token of two hours of the real day, which the standing clock has not reached.
+    outlives: 2 * 86_400,
     restore: async () => void (entry.password = await person.newAppPassword()),
     close: server.close,
   }

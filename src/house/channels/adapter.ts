@@ -14,7 +14,11 @@ export const networkKinds = [
   'facebook',
   'threads',
   'instagram',
+  'x',
+  'youtube',
   'wordpress',
+  'whatsapp',
+  'board',
 ] as const
 export type NetworkKind = (typeof networkKinds)[number]
 

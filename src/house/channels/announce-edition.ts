@@ -135,6 +135,7 @@ function channelsReached(trx: HouseTransaction, editionId: string): Promise<Chan
             'throttled',
             'unauthorised',
             'unknown',
+            'handed',
           ]),
       ),
     )

@@ -1,12 +1,15 @@
 /** The networks that the house can speak to. */
 import type { Adapter, AdapterTools, NetworkKind } from './adapter.ts'
 import { createBluesky } from './networks/bluesky/index.ts'
+import { createBoard, createWhatsapp } from './networks/by-hand/index.ts'
 import { createFacebook } from './networks/facebook/index.ts'
 import { createInstagram } from './networks/instagram/index.ts'
 import { createMastodon } from './networks/mastodon/index.ts'
 import { createTelegram } from './networks/telegram/index.ts'
 import { createThreads } from './networks/threads/index.ts'
 import { createWordpress } from './networks/wordpress/index.ts'
+import { createX } from './networks/x/index.ts'
+import { createYoutube } from './networks/youtube/index.ts'
 
 export const createAdapters = (tools: AdapterTools): Readonly<Record<NetworkKind, Adapter>> => ({
   bluesky: createBluesky(tools),
@@ -15,5 +18,9 @@ export const createAdapters = (tools: AdapterTools): Readonly<Record<NetworkKind
   facebook: createFacebook(tools),
   threads: createThreads(tools),
   instagram: createInstagram(tools),
+  x: createX(tools),
+  youtube: createYoutube(tools),
   wordpress: createWordpress(tools),
+  whatsapp: createWhatsapp(),
+  board: createBoard(),
 })

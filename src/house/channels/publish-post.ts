@@ -1,6 +1,7 @@
 import type { Post } from './adapter.ts'
 import { callNetwork, findOut } from './call-network.ts'
 import { accountOf, adapterOf, limitsOf, settingsOf, type ChannelRow } from './channel.ts'
+import { claimWords } from './claim-words.ts'
 import type { ChannelsDeps } from './deps.ts'
 import type { DeliveryRow } from './delivery.ts'
 import { settleDelivery, settlementOf } from './settle-delivery.ts'
@@ -38,6 +39,14 @@ export async function send(
   } = adapter.check(post, on)
   if (fault !== undefined)
     return settleDelivery(deps, channel, delivery, { state: 'rejected', why: fault.code, lasting: true })
+  const other = adapter.can.oneVoice ? await claimWords(deps, channel, delivery, text) : undefined
+  if (other !== undefined)
+    return settleDelivery(deps, channel, delivery, {
+      state: 'rejected',
+      why: 'said_elsewhere',
+      detail: other,
+      lasting: true,
+    })
   const ended = await callNetwork(
     deps,
     delivery,

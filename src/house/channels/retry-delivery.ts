@@ -2,6 +2,7 @@ import type { Actor } from '../../platform/actor.ts'
 import { conflict, invalid, notFound } from '../../platform/errors.ts'
 import { createDeliveries } from './announce-edition.ts'
 import { adapterOf, channelById, limitsOf, settingsOf } from './channel.ts'
+import { whoSaid } from './claim-words.ts'
 import { managedChannel } from './connect-channel.ts'
 import { deliveryById } from './deliver-post.ts'
 import { toDelivery, type Delivery } from './delivery.ts'
@@ -64,10 +65,13 @@ export async function requestDelivery(
   if (edition === undefined || edition.article === null) throw notFound('edition')
   const now = deps.clock.now()
   const post = { article: edition.article, key: '', at: now, ...(text === undefined ? {} : { text }) }
-  const { faults } = adapterOf(deps, channel).check(post, {
+  const adapter = adapterOf(deps, channel)
+  const { faults, text: words } = adapter.check(post, {
     settings: settingsOf(channel),
     limits: limitsOf(deps, channel),
   })
+  const other = adapter.can.oneVoice ? await whoSaid(deps.db, channel, edition.storyId, words) : undefined
+  if (other !== undefined) faults.push({ at: 'text', code: 'post_said_elsewhere', params: { handle: other } })
   if (faults.length > 0) throw invalid('post_refused', faults)
   return deps.db.transaction().execute(async (trx) => {
     const created = await createDeliveries(deps, trx, edition, 'post', [channel], text ?? null)

@@ -6,6 +6,8 @@ import { startFakeMastodon } from '../../../../tests/support/fake-mastodon.ts'
 import { startFakeTelegram } from '../../../../tests/support/fake-telegram.ts'
 import { startFakeWordpress } from '../../../../tests/support/fake-wordpress.ts'
 import { lent, pictureFile } from '../../../../tests/support/channels-room.ts'
+import { startFakeX } from '../../../../tests/support/fake-x.ts'
+import { startFakeYoutube } from '../../../../tests/support/fake-youtube.ts'
 import { networkContract } from '../../../../tests/support/network-contract.ts'
 
 let file: Promise<string> | undefined
@@ -120,3 +122,46 @@ for (const kind of ['threads', 'instagram'] as const)
       close: fake.close,
     }
   })
+
+networkContract('x', async (now) => {
+  const fake = await startFakeX({ now })
+  return {
+    server: fake,
+    // What was entered once is turned over, and good no more.
+    get entry() {
+      return { clientId: 'aplikasi', refreshToken: fake.refreshToken }
+    },
+    wrong: { clientId: 'aplikasi', refreshToken: 'salah' },
+    publishing: 'POST /2/tweets',
+    throttle: (seconds) => ({
+      status: 429,
+      headers: {
+        'x-rate-limit-remaining': '0',
+        'x-rate-limit-reset': String(Math.ceil(now().getTime() / 1000) + seconds),
+      },
+    }),
+    standing: () => [...fake.tweets.values()].map(({ written }) => ({ text: written })),
+    revoke: fake.revoke,
+    restore: fake.restore,
+    article: { picture: await picture() },
+    close: fake.close,
+  }
+})
+
+networkContract('youtube', async (now) => {
+  const fake = await startFakeYoutube({ now })
+  const entry = { clientId: 'aplikasi', clientSecret: 'rahasia', refreshToken: fake.refreshToken }
+  return {
+    server: fake,
+    entry,
+    wrong: { ...entry, refreshToken: 'salah' },
+    publishing: 'PUT /upload/youtube/v3/videos',
+    standing: () =>
+      [...fake.videos.values()].map(({ title, description }) => ({ text: `${title}\n${description}` })),
+    revoke: fake.revoke,
+    restore: fake.restore,
+    // Its bytes are no film; nothing here looks into it.
+    article: { film: { ...(await picture()), bytes: 4_000, seconds: 42 } },
+    close: fake.close,
+  }
+})

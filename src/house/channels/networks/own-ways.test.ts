@@ -1,55 +1,30 @@
 /** What single networks have to themselves, beside the stories that hold for all (contract.test.ts); on contract fakes. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   district,
   edition,
   hosts,
   lent,
   officer,
-  openChannelsRoom,
   pictureFile,
-  type ChannelsRoom,
 } from '../../../../tests/support/channels-room.ts'
 import { startFakeContainers } from '../../../../tests/support/fake-containers.ts'
 import { startFakeMastodon } from '../../../../tests/support/fake-mastodon.ts'
 import { startFakeTelegram } from '../../../../tests/support/fake-telegram.ts'
-import { testDatabase } from '../../../../tests/support/test-database.ts'
-import { standingClock } from '../../../platform/clock.ts'
-import type { NetworkKind } from '../index.ts'
+import { startFakeX } from '../../../../tests/support/fake-x.ts'
+import {
+  announce,
+  clock,
+  connect,
+  only,
+  openNetworkDesk,
+  room,
+  tend,
+} from '../../../../tests/support/network-desk.ts'
 
-let room: ChannelsRoom
-const clock = standingClock('2026-11-24T03:00:00Z')
+openNetworkDesk()
+
 const day = 86_400
-
-beforeAll(async () => {
-  const { url } = await testDatabase()
-  room = await openChannelsRoom({ databaseUrl: url, clock })
-})
-afterAll(() => room.close())
-
-async function connect(kind: NetworkKind, host: string, entry: Record<string, string>) {
-  for (const { id } of await room.channels.list(officer)) await room.channels.remove(officer, id)
-  hosts[kind] = host
-  return room.channels.connect(officer, { unitId: district.id, kind, entry, languages: ['id'] })
-}
-async function announce(one: ReturnType<typeof edition>) {
-  room.editions.set(one.editionId, one)
-  const { storyId, editionId } = one
-  await room.jobs.enqueue(room.database.db, 'announce-edition', {
-    storyId,
-    editionId,
-    act: 'publish',
-    version: 1,
-  })
-  await room.jobs.drain()
-  return (await room.channels.receipts(one.storyId))[0]
-}
-const tend = async (seconds = 0) => {
-  clock.advance(seconds * 1000)
-  await room.jobs.enqueue(room.database.db, 'tend-channels', {})
-  await room.jobs.drain()
-}
-const only = async () => (await room.channels.list(officer))[0]
 const picture = async () => ({
   assetId: '',
   ...lent(await pictureFile()),
@@ -145,6 +120,78 @@ describe('Telegram', () => {
     await room.channels.request(officer, channel.id, { editionId: one.editionId, text })
     await room.jobs.drain()
     expect([...fake.messages.values()]).toMatchObject([{ photo: false }])
+    await fake.close()
+  })
+})
+
+describe('X', () => {
+  const enter = (fake: Awaited<ReturnType<typeof startFakeX>>) => ({
+    clientId: 'aplikasi',
+    refreshToken: fake.refreshToken,
+  })
+
+  test('its token is renewed when it is needed, once, and what was turned over is kept', async () => {
+    const fake = await startFakeX({ now: clock.now })
+    const channel = await connect('x', fake.url, enter(fake))
+    await announce(edition())
+    expect(fake.turns()).toBe(1)
+    clock.advance(3 * 3_600_000)
+    expect(await announce(edition())).toMatchObject({ state: 'sent' })
+    expect(fake.turns()).toBe(2)
+    // With nothing new entered: with what was stored.
+    await room.channels.reconnect(officer, channel.id)
+    expect(fake.turns()).toBe(3)
+    await fake.close()
+  })
+
+  test('much the same text goes out from one account only, and the other is told whose it is', async () => {
+    const fake = await startFakeX({ now: clock.now })
+    await connect('x', fake.url, enter(fake))
+    const second = await startFakeX({ now: clock.now, id: '100' })
+    hosts.x = second.url
+    await room.channels.connect(officer, {
+      unitId: district.id,
+      kind: 'x',
+      entry: enter(second),
+      languages: ['id'],
+    })
+    const one = edition()
+    await announce(one)
+    const receipts = await room.channels.receipts(one.storyId)
+    expect(receipts.map(({ state }) => state).toSorted()).toEqual(['rejected', 'sent'])
+    const refused = receipts.find(({ state }) => state === 'rejected')
+    expect(refused).toMatchObject({
+      why: 'said_elsewhere',
+      lasting: true,
+      detail: receipts.find(({ state }) => state === 'sent')?.channel.handle,
+    })
+    const silent = refused?.channel.id ?? ''
+    await room.channels.change(officer, silent, { settings: { auto: false } })
+    const other = edition()
+    await announce(other)
+    const { editionId, article } = other
+    const changed = `Warga Bandung: ${article.headline}\n\n${article.summary}`
+    await expect(room.channels.request(officer, silent, { editionId, text: changed })).rejects.toMatchObject({
+      faults: [{ code: 'post_said_elsewhere' }],
+    })
+    const own = await room.channels.request(officer, silent, {
+      editionId,
+      text: 'Lewat Jalan Asia Afrika sampai besok pagi.',
+    })
+    await room.jobs.drain()
+    expect((await room.channels.delivery(officer, own.id)).state).toBe('sent')
+    await fake.close()
+    await second.close()
+  })
+
+  test('a post with a link says what it costs', async () => {
+    const fake = await startFakeX({ now: clock.now })
+    const channel = await connect('x', fake.url, enter(fake))
+    const words = { locale: 'id', headline: 'Judul', summary: 'Ringkas' } as const
+    expect((await room.channels.check(officer, channel.id, words)).cost).toEqual({
+      micros: 200_000,
+      currency: 'USD',
+    })
     await fake.close()
   })
 })

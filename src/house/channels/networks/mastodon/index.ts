@@ -23,14 +23,19 @@ interface Status {
 }
 
 interface Instance {
-  domain: string
   configuration: {
-    statuses: { max_characters: number; max_media_attachments: number; characters_reserved_per_url: number }
-    media_attachments: { image_size_limit: number }
+    statuses?: Partial<
+      Record<'max_characters' | 'max_media_attachments' | 'characters_reserved_per_url', unknown>
+    >
+    media_attachments?: { image_size_limit?: unknown }
   }
 }
 
-const documented: Limits = {
+/** What a stranger's server says of itself, if it makes sense. */
+const whole = (said: unknown, documented: number): number =>
+  typeof said === 'number' && Number.isSafeInteger(said) && said > 0 ? said : documented
+
+const usual: Limits = {
   text: [{ by: 'graphemes', most: 500, perLink: 23 }],
   pictures: { least: 0, most: 4, bytes: 16_000_000 },
   film: null,
@@ -71,7 +76,7 @@ export function createMastodon(tools: AdapterTools): Adapter {
   return {
     kind: 'mastodon',
     can: {
-      limits: documented,
+      limits: usual,
       edits: true,
       removes: true,
       answers: true,
@@ -115,9 +120,17 @@ export function createMastodon(tools: AdapterTools): Adapter {
         const { statuses, media_attachments: media } = body.configuration
         return {
           text: [
-            { by: 'graphemes', most: statuses.max_characters, perLink: statuses.characters_reserved_per_url },
+            {
+              by: 'graphemes',
+              most: whole(statuses?.max_characters, 500),
+              perLink: whole(statuses?.characters_reserved_per_url, 23),
+            },
           ],
-          pictures: { least: 0, most: statuses.max_media_attachments, bytes: media.image_size_limit },
+          pictures: {
+            least: 0,
+            most: whole(statuses?.max_media_attachments, 4),
+            bytes: whole(media?.image_size_limit, 16_000_000),
+          },
           film: null,
         }
       }),
