@@ -4431,6 +4431,268 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/saved-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own saved searches, newest first, with how much is new in each */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            searches: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                alerts: "none" | "at_once" | "daily";
+                                byMail: boolean;
+                                search: {
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    q?: string;
+                                    /** @enum {string} */
+                                    kind?: "picture" | "video" | "audio" | "document";
+                                    /** @enum {string} */
+                                    orientation?: "landscape" | "portrait" | "square";
+                                    /** @enum {string} */
+                                    hue?: "red" | "orange" | "yellow" | "green" | "blue" | "purple" | "brown" | "black" | "grey" | "white";
+                                    topic?: string;
+                                    /** @enum {string} */
+                                    standing?: "free" | "held" | "used";
+                                    /** Format: date-time */
+                                    from?: string;
+                                    /** Format: date-time */
+                                    until?: string;
+                                };
+                                /** @description New since it was opened last. */
+                                fresh: number;
+                                /** Format: date-time */
+                                madeAt: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Save a search */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @enum {string} */
+                        alerts: "none" | "at_once" | "daily";
+                        byMail: boolean;
+                        search: {
+                            /** Format: uuid */
+                            unitId: string;
+                            q?: string;
+                            /** @enum {string} */
+                            kind?: "picture" | "video" | "audio" | "document";
+                            /** @enum {string} */
+                            orientation?: "landscape" | "portrait" | "square";
+                            /** @enum {string} */
+                            hue?: "red" | "orange" | "yellow" | "green" | "blue" | "purple" | "brown" | "black" | "grey" | "white";
+                            topic?: string;
+                            /** @enum {string} */
+                            standing?: "free" | "held" | "used";
+                            /** Format: date-time */
+                            from?: string;
+                            /** Format: date-time */
+                            until?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Its name, and when to hear of what is new */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @enum {string} */
+                        alerts: "none" | "at_once" | "daily";
+                        byMail: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove it; nothing in the bank changes */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-searches/{id}/looked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is new in it was seen */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assets/{id}/renditions/{name}": {
         parameters: {
             query?: never;
@@ -11311,7 +11573,7 @@ export interface paths {
                             acts: ("accredit" | "renew" | "reject" | "suspend")[];
                             history: {
                                 /** @enum {string} */
-                                act: "apply" | "accredit" | "renew" | "reject" | "suspend" | "change_outlet" | "leave";
+                                act: "apply" | "accredit" | "renew" | "reject" | "suspend" | "change_outlet" | "leave" | "forget";
                                 by: string | null;
                                 /** Format: date-time */
                                 at: string;

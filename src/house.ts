@@ -33,6 +33,7 @@ import { endMetadata } from './platform/metadata/exiftool.ts'
 import type { Secrets } from './platform/secrets.ts'
 import { createStorage, type Storage } from './platform/storage.ts'
 import { processName } from './platform/storage/who-reads.ts'
+import { createThrottle, sweepAttempts } from './platform/throttle.ts'
 import { mountSite, pingHub, type MountedSite } from './site/index.ts'
 
 export interface House {
@@ -82,6 +83,8 @@ export async function buildHouse({
   const audit = createAudit({ clock, db: database.db, jobs, anchors: anchorsFile(config.data) })
   const pack = await loadPack(config.pack)
   const units = createUnits({ db: database.db, clock, events, audit, log, pack, houseUrl: config.url })
+  const throttle = createThrottle({ db: database.db, clock })
+  sweepAttempts({ db: database.db, clock, jobs })
   const mail = createMail({ config, db: database.db, jobs, clock, secrets, log })
   const identity = createIdentity({
     config,
@@ -91,6 +94,7 @@ export async function buildHouse({
     events,
     jobs,
     secrets,
+    throttle,
     mail,
     audit,
     units,
@@ -103,7 +107,10 @@ export async function buildHouse({
     clock,
     log,
     ffmpeg: config.ffmpeg,
-    house: pack.rooms.house.id,
+    house: pack.rooms.house,
+    accent: pack.brand.accent.light,
+    url: config.url,
+    mail,
     audit,
     events,
     jobs,
@@ -177,6 +184,7 @@ export async function buildHouse({
     events,
     jobs,
     secrets,
+    throttle,
     mail,
     audit,
     storage,

@@ -2,6 +2,8 @@
 import { execFile } from 'node:child_process'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { kindsByRoom } from '../console/audit/kinds.ts'
+import words from '../messages/id.json' with { type: 'json' }
 
 function cruise(folder: string): Promise<{ code: number; output: string }> {
   const command = resolve('node_modules/dependency-cruiser/bin/dependency-cruiser.mjs')
@@ -32,4 +34,11 @@ test('planted violations of every rule are caught', async () => {
     'console-knows-the-server-by-its-types-alone',
   ])
     expect(output).toContain(rule)
+})
+
+test('every kind of act that has a name in the audit can be looked for there, under a name of its own', () => {
+  const named = Object.keys(words).flatMap((key) => /^console\.audit_act\.(\w+)\./.exec(key)?.[1] ?? [])
+  const kinds: string[] = Object.values(kindsByRoom).flat()
+  expect([...new Set(named)].filter((kind) => kind !== 'demo').toSorted()).toEqual(kinds.toSorted())
+  expect(kinds.filter((kind) => !Object.hasOwn(words, `console.audit_kind.${kind}`))).toEqual([])
 })

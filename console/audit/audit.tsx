@@ -4,6 +4,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { paths } from '../api.generated.ts'
 import { api, got } from '../frame/api.ts'
+import { roomName } from '../frame/house.ts'
 import { EmptyState } from '../frame/empty-state.tsx'
 import { ListPage } from '../frame/list-page.tsx'
 import { listState } from '../frame/list-state.ts'
@@ -13,10 +14,14 @@ import { exactTime } from '../frame/times.tsx'
 import { DayField, endOfDay, startOfDay } from '../identity/role-fields.tsx'
 import { UnitName } from '../units/unit-name.tsx'
 import { UnitSelect } from '../units/unit-select.tsx'
+import { kindsByRoom } from './kinds.ts'
 
 type Recorded = paths['/api/v1/audit']['get']['responses'][200]['content']['application/json']['acts'][number]
 
-const kinds = ['story.', 'edition.', 'grant.', 'person.', 'key.', 'unit.', 'asset.', 'channel.', 'delivery.']
+const kinds = Object.entries(kindsByRoom).map(([room, own]) => ({
+  group: roomName(room, tAny('audit_room', room)),
+  items: own.map((kind) => ({ value: `${kind}.`, label: tAny('audit_kind', kind) })),
+}))
 
 /** Every act that was ever done here: who, what, when, on which version, why. */
 export function Audit() {
@@ -66,11 +71,13 @@ export function Audit() {
           <Select
             label={t('console.audit.kind')}
             placeholder={t('console.audit.all_kinds')}
-            data={kinds.map((value) => ({ value, label: tAny('audit_kind', value.replace('.', '')) }))}
+            data={kinds}
             value={kind}
             onChange={setKind}
             clearable
-            w={170}
+            clearButtonProps={{ 'aria-label': t('console.act.clear') }}
+            maxDropdownHeight={420}
+            w={190}
           />
           <UnitSelect label={t('console.board.unit')} value={unitId} onChange={setUnitId} clearable w={230} />
           <Group gap={12} wrap="nowrap" grow align="start">

@@ -1,8 +1,8 @@
 /** The media bank: everything that may be seen, found by words and by what it is. */
-import { Button, Chip, Group, Select, TextInput } from '@mantine/core'
+import { Badge, Button, Chip, Group, Select, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
-import { IconSearch, IconUpload } from '@tabler/icons-react'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { IconBookmark, IconSearch, IconUpload } from '@tabler/icons-react'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { EmptyState } from '../frame/empty-state.tsx'
@@ -16,40 +16,15 @@ import { useCan, useMe } from '../frame/session.tsx'
 import { UnitSelect } from '../units/unit-select.tsx'
 import { AssetGrid } from './asset-grid.tsx'
 import { AssetView } from './asset-view.tsx'
-import { assetsQuery, type AssetFilters, type Summary } from './asset-queries.ts'
+import { assetsQuery, type Summary } from './asset-queries.ts'
+import { filtersOf, isNarrowed, type BankSearch, type Narrowing } from './bank-search.ts'
 import classes from './bank.module.css'
 import { ChosenBar } from './chosen-bar.tsx'
 import { MailDialog } from './mail-dialog.tsx'
 import { usePicking } from './picking.ts'
+import { SavedSearchDialog } from './saved-search-dialog.tsx'
+import { savedSearchesQuery } from './saved-search-queries.ts'
 import { UploadDialog } from './upload-dialog.tsx'
-
-export interface BankSearch {
-  q?: string
-  satuan?: string
-  jenis?: string
-  bentuk?: string
-  warna?: string
-  topik?: string
-  hak?: string
-  pilih?: string
-}
-
-type Narrowing = Exclude<keyof BankSearch, 'q' | 'satuan' | 'pilih'>
-
-/** What the address says, as the server is asked. */
-function filtersOf(search: BankSearch, unitId: string): AssetFilters {
-  return {
-    unitId,
-    ...(search.q === undefined ? {} : { q: search.q }),
-    ...(search.jenis === undefined ? {} : { kind: search.jenis as NonNullable<AssetFilters['kind']> }),
-    ...(search.bentuk === undefined
-      ? {}
-      : { orientation: search.bentuk as NonNullable<AssetFilters['orientation']> }),
-    ...(search.warna === undefined ? {} : { hue: search.warna as NonNullable<AssetFilters['hue']> }),
-    ...(search.topik === undefined ? {} : { topic: search.topik }),
-    ...(search.hak === undefined ? {} : { standing: search.hak as NonNullable<AssetFilters['standing']> }),
-  }
-}
 
 export function Bank() {
   const search = useSearch({ from: '/shell/bank' })
@@ -58,6 +33,9 @@ export function Bank() {
   const can = useCan()
   const [uploading, setUploading] = useState(false)
   const [byMail, setByMail] = useState(false)
+  const [saving, setSaving] = useState(false)
+  const saved = useQuery(savedSearchesQuery)
+  const fresh = (saved.data ?? []).reduce((sum, one) => sum + one.fresh, 0)
   const home = me.grants[0]?.unitId ?? ''
   const unitId = search.satuan ?? home
   const query = useInfiniteQuery({
@@ -86,9 +64,7 @@ export function Bank() {
       replace: true,
     })
   const ask = useDebouncedCallback((q: string) => change({ q, pilih: undefined }), 250)
-  const narrowed = (['jenis', 'bentuk', 'warna', 'topik', 'hak'] as const).filter(
-    (at) => search[at] !== undefined,
-  )
+  const narrowed = isNarrowed(search)
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.assets) ?? [], [query.data])
   const picking = usePicking(rows)
 
@@ -99,6 +75,12 @@ export function Bank() {
       acts={
         <>
           <LinkButton to="/bank/koleksi">{t('console.collection.title')}</LinkButton>
+          <LinkButton
+            to="/bank/pencarian"
+            rightSection={fresh > 0 && <Badge>{t('console.saved_search.fresh', { n: fresh })}</Badge>}
+          >
+            {t('console.saved_search.title')}
+          </LinkButton>
           <LinkButton to="/bank/pekerjaan">{t('console.bank.work')}</LinkButton>
           {can('asset.upload') && (
             <Button onClick={() => setByMail(true)}>{t('console.bank.by_mail')}</Button>
@@ -149,26 +131,21 @@ export function Bank() {
           unitNames={unitNames}
           onChoose={(at, value) => change({ [at]: search[at] === value ? undefined : value })}
           onUnit={(satuan) => change({ satuan })}
+          onSave={() => setSaving(true)}
         />
       )}
       <ListBody
         list={list}
         empty={
           <EmptyState
-            title={t(
-              narrowed.length > 0 || search.q !== undefined ? 'console.bank.none' : 'console.bank.empty',
-            )}
+            title={t(narrowed ? 'console.bank.none' : 'console.bank.empty')}
             act={
-              narrowed.length > 0 || search.q !== undefined ? (
+              narrowed ? (
                 <Button onClick={() => void navigate({ search: {} })}>{t('console.bank.clear')}</Button>
               ) : null
             }
           >
-            {t(
-              narrowed.length > 0 || search.q !== undefined
-                ? 'console.bank.none_next'
-                : 'console.bank.empty_next',
-            )}
+            {t(narrowed ? 'console.bank.none_next' : 'console.bank.empty_next')}
           </EmptyState>
         }
       >
@@ -200,6 +177,9 @@ export function Bank() {
         />
       )}
       {byMail && <MailDialog unitId={unitId} onClose={() => setByMail(false)} />}
+      {saving && (
+        <SavedSearchDialog of={{ filters: filtersOf(search, unitId) }} onClose={() => setSaving(false)} />
+      )}
       {uploading && <UploadDialog unitId={unitId} onClose={() => setUploading(false)} />}
     </Page>
   )
@@ -211,10 +191,11 @@ interface FacetsProps {
   unitNames: Record<string, { id: string; en: string }>
   onChoose: (at: Narrowing, value: string) => void
   onUnit: (unitId: string) => void
+  onSave: () => void
 }
 
 /** What else there is, with counts; a second press takes the choice back. */
-function Facets({ summary, chosen, unitNames, onChoose, onUnit }: FacetsProps) {
+function Facets({ summary, chosen, unitNames, onChoose, onUnit, onSave }: FacetsProps) {
   const { facets, count, more } = summary
   const groups = [
     { at: 'jenis', counts: facets.kinds, name: (value: string) => tAny('bank_kind', value) },
@@ -224,9 +205,14 @@ function Facets({ summary, chosen, unitNames, onChoose, onUnit }: FacetsProps) {
   ] as const
   return (
     <div className={classes.facets}>
-      <p className={classes.count} role="status">
-        {t(more ? 'console.bank.count_more' : 'console.bank.count', { n: count })}
-      </p>
+      <div className={classes.counted}>
+        <p className={classes.count} role="status">
+          {t(more ? 'console.bank.count_more' : 'console.bank.count', { n: count })}
+        </p>
+        <Button variant="subtle" leftSection={<IconBookmark size={18} aria-hidden />} onClick={onSave}>
+          {t('console.saved_search.save')}
+        </Button>
+      </div>
       {groups
         .filter(({ at, counts }) => counts.length > 1 || chosen[at] !== undefined)
         .map(({ at, counts, name }) => (

@@ -8,7 +8,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
-import type { BankSearch } from '../bank/bank.tsx'
+import { bankParams, type BankSearch } from '../bank/bank-search.ts'
 import type { FiguresSearch } from '../hub/figures.tsx'
 import { FaultNotice } from './fault-notice.tsx'
 import { LoadingPage } from './loading.tsx'
@@ -126,7 +126,7 @@ const bank = createRoute({
   ...behind('/bank'),
   validateSearch: (search): BankSearch =>
     Object.fromEntries(
-      (['q', 'satuan', 'jenis', 'bentuk', 'warna', 'topik', 'hak', 'pilih'] as const).flatMap((at) => {
+      bankParams.flatMap((at) => {
         const value = text(search[at])
         return value === undefined ? [] : [[at, value]]
       }),
@@ -136,6 +136,14 @@ const bank = createRoute({
 const bankWork = createRoute({
   ...behind('/bank/pekerjaan'),
   component: lazyRouteComponent(() => import('../bank/work.tsx'), 'BankWork'),
+})
+const bankSearches = createRoute({
+  ...behind('/bank/pencarian'),
+  validateSearch: (search): { buka?: string } => {
+    const buka = text(search['buka'])
+    return buka === undefined ? {} : { buka }
+  },
+  component: lazyRouteComponent(() => import('../bank/saved-searches.tsx'), 'SavedSearches'),
 })
 const bankCollections = createRoute({
   ...behind('/bank/koleksi'),
@@ -250,6 +258,7 @@ const tree = root.addChildren([
     deliveries,
     bank,
     bankWork,
+    bankSearches,
     bankCollections,
     bankCollection,
     hubAgenda,

@@ -60,7 +60,7 @@ export function JournalistPage() {
           rows={one.history.map((note) => ({
             key: note.at + note.act,
             what: tAny('audit_act.journalist', note.act),
-            by: note.by ?? t('console.hub.journalist'),
+            by: note.by ?? t(note.act === 'forget' ? 'console.hub.by_house' : 'console.hub.journalist'),
             at: <Ago at={note.at} />,
             why: note.until === null ? note.why : t('console.hub.until_day', { day: shortDay(note.until) }),
           }))}

@@ -27,6 +27,8 @@ export interface Config {
   deposits: { host: string; port: number; domain: string } | undefined
   /** Path of ffmpeg, ffprobe beside it; else the system's, else the one that npm brought. */
   ffmpeg: string | undefined
+  /** Days after which a rejected applicant of the media hub is forgotten. */
+  rejectedDays: number
 }
 
 export class ConfigFault extends Error {
@@ -118,6 +120,7 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: Config['mode'] = 'start
     faults.push('PENDOPO_DEPOSIT_PORT and PORT must differ.')
   const depositHost = text('PENDOPO_DEPOSIT_HOST') ?? '127.0.0.1'
   if (isIP(depositHost) === 0) faults.push(`PENDOPO_DEPOSIT_HOST="${depositHost}" must be an IP address.`)
+  const rejectedDays = whole('PENDOPO_REJECTED_DAYS', 180, 1, 3650)
   const storage = readStorageSettings({ faults, text, yes, address })
 
   if (faults.length > 0) throw new ConfigFault(faults)
@@ -152,5 +155,6 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: Config['mode'] = 'start
         ? undefined
         : { host: depositHost, port: depositPort, domain: depositDomain },
     ffmpeg: text('PENDOPO_FFMPEG'),
+    rejectedDays,
   }
 }

@@ -256,10 +256,42 @@ export interface BankRights {
   told_held: Generated<boolean>;
 }
 
+export interface BankSavedSearch {
+  alerts: string;
+  alerts_since: Timestamp | null;
+  by_mail: boolean;
+  from_at: Timestamp | null;
+  hue: string | null;
+  id: string;
+  kind: string | null;
+  made_at: Timestamp;
+  name: string;
+  orientation: string | null;
+  person_id: string;
+  q: string;
+  standing: string | null;
+  topic: string | null;
+  unit_id: string;
+  until_at: Timestamp | null;
+  words: string | null;
+}
+
+export interface BankSearchHit {
+  asset_id: string;
+  due_at: Timestamp;
+  search_id: string;
+  seen_at: Timestamp | null;
+  told_at: Timestamp | null;
+}
+
 export interface BankStoredObject {
   bytes: number | null;
   named_by: string | null;
   sha256: string | null;
+}
+
+export interface BankUnmatched {
+  asset_id: string;
 }
 
 export interface BankUpload {
@@ -383,13 +415,6 @@ export interface HubAlertWish {
   quiet_until: number | null;
   rhythm: string;
   time_zone: string;
-}
-
-export interface HubAttempt {
-  count: number;
-  door: string;
-  who: string;
-  window_start: Timestamp;
 }
 
 export interface HubBookmark {
@@ -778,13 +803,6 @@ export interface IdentityApiKey {
   unit_id: string;
 }
 
-export interface IdentityAttempt {
-  count: number;
-  door: string;
-  who: string;
-  window_start: Timestamp;
-}
-
 export interface IdentityGrant {
   created_at: Timestamp;
   delegated_from: string | null;
@@ -1128,6 +1146,13 @@ export interface NewsroomVersion {
   number: number;
 }
 
+export interface PlatformAttempt {
+  count: number;
+  door: string;
+  who: string;
+  window_start: Timestamp;
+}
+
 export interface PlatformMail {
   attempts: Generated<number>;
   body_sealed: string | null;
@@ -1199,7 +1224,10 @@ export interface DB {
   "bank.record_version": BankRecordVersion;
   "bank.rendition": BankRendition;
   "bank.rights": BankRights;
+  "bank.saved_search": BankSavedSearch;
+  "bank.search_hit": BankSearchHit;
   "bank.stored_object": BankStoredObject;
+  "bank.unmatched": BankUnmatched;
   "bank.upload": BankUpload;
   "bank.work": BankWork;
   "channels.attempt": ChannelsAttempt;
@@ -1207,7 +1235,6 @@ export interface DB {
   "channels.delivery": ChannelsDelivery;
   "hub.alert": HubAlert;
   "hub.alert_wish": HubAlertWish;
-  "hub.attempt": HubAttempt;
   "hub.bookmark": HubBookmark;
   "hub.correction": HubCorrection;
   "hub.enquiry": HubEnquiry;
@@ -1240,7 +1267,6 @@ export interface DB {
   "hub.watch": HubWatch;
   "identity.account": IdentityAccount;
   "identity.api_key": IdentityApiKey;
-  "identity.attempt": IdentityAttempt;
   "identity.grant": IdentityGrant;
   "identity.invitation": IdentityInvitation;
   "identity.passkey": IdentityPasskey;
@@ -1265,6 +1291,7 @@ export interface DB {
   "newsroom.story_unit": NewsroomStoryUnit;
   "newsroom.task": NewsroomTask;
   "newsroom.version": NewsroomVersion;
+  "platform.attempt": PlatformAttempt;
   "platform.mail": PlatformMail;
   "platform.migration": PlatformMigration;
   "platform.setting": PlatformSetting;

@@ -110,6 +110,49 @@ test('many get the same credit in one act, and may have their old one back', asy
   await page.keyboard.press('Escape')
 })
 
+test('what is looked for often is saved, and says by itself when something new fits', async () => {
+  const name = 'Papan di loket, untuk laporan bulanan'
+  await page.goto(`${house.url}/konsol/bank?q=papan&jenis=picture`)
+  await page.locator('[data-asset]', { hasText: 'Papan petunjuk' }).waitFor()
+  await press(label('console.saved_search.save'))
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(label('console.saved_search.name'), { exact: true }).fill(name)
+  await dialog.getByLabel(label('console.saved_search_alerts.at_once'), { exact: true }).check()
+  await shoot('saved-search-dialog')
+  await dialog.getByRole('button', { name: label('console.act.save'), exact: true }).click()
+  await page.getByText(label('console.saved_search.saved')).waitFor()
+
+  const budi = await signIn(house, { name: 'Budi', unit: 'tirta', roles: ['contributor'] })
+  const { id } = await house.bank.receive(budi.actor, {
+    unitId: house.units.byCode('tirta')!.id,
+    filename: 'papan.jpg',
+    stream: Readable.from([await cloth('papan')]),
+  })
+  await house.bank.describe(budi.actor, id, { headline: 'Papan pengumuman baru' })
+  await house.jobs.enqueue(house.database.db, 'match-searches', {})
+  const fresh = async () => (await house.bank.savedSearches.own(sekar.actor))[0]?.fresh
+  await expect.poll(fresh, { timeout: 20_000 }).toBe(1)
+
+  await page.goto(`${house.url}/konsol/bank`)
+  await page.getByRole('link', { name: new RegExp(label('console.saved_search.fresh', { n: 1 })) }).click()
+  await page.getByRole('link', { name }).waitFor()
+  await shoot('saved-searches')
+  await page.getByRole('link', { name }).click()
+  await page.locator('[data-asset]', { hasText: 'Papan pengumuman baru' }).waitFor()
+  expect(new URL(page.url()).searchParams.get('q')).toBe('papan')
+  await expect.poll(fresh).toBe(0)
+
+  // The letter's address leads to the same; then it is removed.
+  const [saved] = await house.bank.savedSearches.own(sekar.actor)
+  await page.goto(`${house.url}/konsol/bank/pencarian?buka=${saved?.id}`)
+  await page.locator('[data-asset]', { hasText: 'Papan petunjuk' }).waitFor()
+  await page.goto(`${house.url}/konsol/bank/pencarian`)
+  await page.getByRole('button', { name: label('console.saved_search.change_this', { name }) }).click()
+  await page.getByRole('button', { name: label('console.saved_search.remove') }).click()
+  await page.getByText(label('console.saved_search.none')).waitFor()
+  await shoot('saved-searches-none')
+})
+
 test('a collection goes out by a link, and only what nothing holds back is seen', async () => {
   await page.goto(`${house.url}/konsol/bank`)
   const tile = (name: string) => page.locator('[data-asset]', { hasText: name }).first()

@@ -155,6 +155,14 @@ test('a person is shut out with a reason, and let in again', async () => {
   await at(tono)
   await open(desk, '/jejak')
   await sees(desk, 'Gawai hilang.')
+  const narrow = async (kind: 'release' | 'person') => {
+    await desk.getByRole('combobox', { name: label('console.audit.kind') }).click()
+    await desk.getByRole('option', { name: label(`console.audit_kind.${kind}`), exact: true }).click()
+  }
+  await narrow('release')
+  await sees(desk, label('console.audit.empty'))
+  await narrow('person')
+  await sees(desk, 'Gawai hilang.')
 })
 
 test('a key is shown once, works for its unit, and is worthless once revoked', async () => {

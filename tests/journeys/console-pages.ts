@@ -64,6 +64,18 @@ const collection = async (house: DemoHouse) => {
   return `/bank/koleksi/${id}`
 }
 
+const savedSearch = async (house: DemoHouse) => {
+  const { actor } = await house.enter('bagus')
+  if ((await house.bank.savedSearches.own(actor)).length === 0)
+    await house.bank.savedSearches.save(actor, {
+      name: 'Banjir di Citarum, foto mendatar yang belum dipakai',
+      alerts: 'daily',
+      byMail: true,
+      search: { unitId: house.units.root().id, q: 'banjir', kind: 'picture', orientation: 'landscape' },
+    })
+  return '/bank/pencarian'
+}
+
 export const pages: Record<string, Stop> = {
   'the door': { route: '/masuk', shows: button(label('console.auth.sign_in')) },
   'an invitation': {
@@ -199,6 +211,19 @@ export const pages: Record<string, Stop> = {
     route: '/bank/koleksi',
     as: 'bagus',
     shows: heading(label('console.collection.title')),
+  },
+  'saved searches': {
+    route: '/bank/pencarian',
+    as: 'bagus',
+    path: savedSearch,
+    shows: (page) => page.getByRole('link', { name: /^Banjir di Citarum/ }),
+  },
+  'a saved search to be changed': {
+    route: '/bank/pencarian',
+    as: 'bagus',
+    path: savedSearch,
+    shows: heading(label('console.saved_search.title')),
+    onward: press(/^Ubah Banjir/),
   },
   'a collection': {
     route: '/bank/koleksi/$collectionId',

@@ -42,21 +42,27 @@ export async function openTestBank({ storage: storageOptions = {} }: { storage?:
     storage,
     log,
     ffmpeg: undefined,
-    house: 'Portal',
+    house: { id: 'Portal', en: 'Portal' },
+    accent: '#7a1f1f',
+    url: 'http://house.test',
+    mail: { send: async () => newId() },
     identity: {
       async authorise(actor, act, unitId) {
         if (actor.id !== contributor.id || unitId !== home) throw forbidden(act)
       },
       can: async (actor, _act, unitId) => actor.id === contributor.id && unitId === home,
       scope: async (actor) => (actor.id === contributor.id ? [home] : []),
+      scopes: async () => new Map(),
+      person: async () => undefined,
     },
     units: {
       require(id) {
         if (id !== home && id !== elsewhere) throw notFound('unit')
         return { id }
       },
-      get: (id) => ({ name: { id: 'Satuan', en: 'Unit' }, path: id }),
-      root: () => ({ id: elsewhere }),
+      get: (id) => ({ name: { id: 'Satuan', en: 'Unit' }, path: id, timeZone: 'Asia/Jakarta' }),
+      root: () => ({ id: elsewhere, timeZone: 'Asia/Jakarta' }),
+      ancestry: (id) => [{ id }],
       subtreeIds: (id) => [id],
     },
   }

@@ -180,7 +180,7 @@ export async function signedInPress(house: House, email: string) {
 }
 
 /** Preparations of a test are no attempts. */
-export const forgetAttempts = (house: House) => house.database.db.deleteFrom('hub.attempt').execute()
+export const forgetAttempts = (house: House) => house.database.db.deleteFrom('platform.attempt').execute()
 
 /** A caption that proved wrong after a journalist and an officer had taken the file: found and told, as the jobs do it. */
 export async function correctedAsset(

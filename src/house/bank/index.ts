@@ -35,6 +35,12 @@ import { reviseRecord, versionsOf, type RecordVersion } from './record-versions.
 import type { RenditionName } from './renditions.ts'
 import { rightsOf, type Rights } from './rights.ts'
 import type { AssetSearch, AssetsFound } from './search/search-assets.ts'
+import {
+  createSavedSearches,
+  searchesFollowRecord,
+  searchesFollowStanding,
+  type SavedSearches,
+} from './saved-searches/index.ts'
 import { searchWithin } from './search/search-within.ts'
 import { similarTo, type SimilarAsset } from './similar-assets.ts'
 import { beginUpload, type Announcement } from './uploads/begin-upload.ts'
@@ -149,6 +155,8 @@ export interface Bank extends CoverActs, HandsOut {
   collections: Collections
   /** Many taken as one file. */
   parcels: Parcels
+  /** Searches that staff saved, and what is new in them. */
+  savedSearches: SavedSearches
   /** What is being done with a unit's assets and what failed, newest first. @throws forbidden. */
   work(actor: Actor, unitId: string): Promise<WorkItem[]>
   /** How the work on one asset stands; null where there was none to do. @throws forbidden, not_found. */
@@ -195,8 +203,8 @@ export function createBank(deps: BankDeps): Bank {
     queue: { expireInSeconds: 6 * 3600, retryLimit: 4 },
     work: { localConcurrency: 2 },
   })
-  const followers: StandingFollower[] = []
-  const revisions: RevisionFollower[] = []
+  const followers: StandingFollower[] = [searchesFollowStanding]
+  const revisions: RevisionFollower[] = [searchesFollowRecord]
   const collections = createCollections(deps)
   deps.jobs.define('follow-time', async () => void (await followTime(deps, followers)), {
     every: '* * * * *',
@@ -273,6 +281,7 @@ export function createBank(deps: BankDeps): Bank {
     bulk: createBulk(deps, { standing: followers, revisions }),
     collections,
     parcels: createParcels(deps, collections),
+    savedSearches: createSavedSearches(deps),
     async work(actor, unitId) {
       await identity.authorise(actor, 'asset.read', unitId)
       return workBoard(db, units.subtreeIds(unitId))

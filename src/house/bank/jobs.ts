@@ -4,6 +4,10 @@ declare module '../../platform/jobs.ts' {
   interface HouseJobs {
     /** Makes everything that an upload did not wait for. Doing it twice changes nothing. */
     'prepare-asset': { assetId: string }
+    /** Every minute: holds what came or changed against the searches that somebody wants to hear of. */
+    'match-searches': object
+    /** One letter about everything that is due for this person. */
+    'tell-of-searches': { personId: string }
     /** Every minute: lets out or takes back what time alone decides. */
     'follow-time': object
     /** Every minute: takes in what arrived whole but whose process died before it was an asset. */

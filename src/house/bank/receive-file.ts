@@ -17,6 +17,7 @@ import { inspectPicture } from './inspect-picture.ts'
 import { cleanFilename, cleanRecord, recordFromFile, type AssetRecord, type SaidConsent } from './record.ts'
 import { insertVersion, recordColumns } from './record-versions.ts'
 import { averageColour, makeRendition, planRenditions, type PlannedRendition } from './renditions.ts'
+import { noteForSearches } from './saved-searches/match-searches.ts'
 import { searchVector } from './search/lexemes.ts'
 
 /** Bytes of a file that comes in one request; larger ones come piece by piece. */
@@ -208,6 +209,7 @@ async function enter(
       .values({ asset_id: asset.id, state: 'waiting', created_at: asset.createdAt })
       .execute()
     await jobs.enqueue(trx, 'prepare-asset', { assetId: asset.id })
+    await noteForSearches(trx, [asset.id])
     const receipt = await giveReceipt(deps, trx, actor, { asset, filename, knownAlready: false })
     await audit.record(trx, {
       actor,

@@ -14,6 +14,7 @@ import { coverRoutes } from './covers/routes.ts'
 import { parcelRoutes } from './parcels/routes.ts'
 import { recordRoutes } from './record-routes.ts'
 import { presentAsset, ReceivedSchema, UploadQuery } from './schemas.ts'
+import { savedSearchRoutes } from './saved-searches/routes.ts'
 import { uploadRoutes } from './uploads/routes.ts'
 import { uploadDoor } from './uploads/tus-door.ts'
 
@@ -37,6 +38,7 @@ export const bankRoutes =
     await api.register(bulkRoutes({ bank }))
     await api.register(collectionRoutes({ bank, storage }))
     await api.register(parcelRoutes({ bank }))
+    await api.register(savedSearchRoutes({ bank }))
     await api.register(outRoutes({ bank, storage }))
 
     api.post(

@@ -9,6 +9,7 @@ import { remindHolder, tellHolder } from './corrections/tell-holders.ts'
 import type { HubDeps } from './deps.ts'
 import { tellOfficer } from './enquiries/tell-desk.ts'
 import './jobs.ts'
+import { findLongRejected, forgetRejected } from './press/forget-rejected.ts'
 import { removeProof } from './press/proof.ts'
 import { findExpiring, sendReminder } from './press/remind.ts'
 import { sweepHub } from './sweep.ts'
@@ -29,6 +30,8 @@ export function defineJobs(deps: HubDeps): void {
   jobs.define('find-due-alerts', () => findDueAlerts(deps), { every: '* * * * *' })
   jobs.define('send-alerts', (job) => sendAlerts(deps, job), { work: { localConcurrency: 2 } })
   jobs.define('send-push', (job) => sendPush(deps, job), { work: { localConcurrency: 2 } })
+  jobs.define('find-long-rejected', () => findLongRejected(deps), { every: '37 18 * * *' })
+  jobs.define('forget-rejected', (job) => forgetRejected(deps, job))
   jobs.define('remove-proof', (job) => removeProof(deps, job))
   jobs.define('sweep-hub', () => sweepHub(deps), { every: '*/10 * * * *' })
 }

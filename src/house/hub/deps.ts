@@ -8,6 +8,7 @@ import type { Log } from '../../platform/log.ts'
 import type { Mail } from '../../platform/mail.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { Storage } from '../../platform/storage.ts'
+import type { Throttle } from '../../platform/throttle.ts'
 import type { Audit } from '../audit/index.ts'
 import type { Bank } from '../bank/index.ts'
 import type { Identity } from '../identity/index.ts'
@@ -17,13 +18,14 @@ import type { Tally } from './figures/tally.ts'
 
 export interface HubDeps {
   tally: Tally
-  config: Pick<Config, 'url' | 'mailFrom' | 'allowLoopback'>
+  config: Pick<Config, 'url' | 'mailFrom' | 'allowLoopback' | 'rejectedDays'>
   db: HouseDb
   clock: Clock
   log: Log
   events: Events
   jobs: Jobs
   secrets: Secrets
+  throttle: Throttle
   mail: Pick<Mail, 'send' | 'states'>
   audit: Pick<Audit, 'record'>
   storage: Pick<Storage, 'put' | 'read' | 'size' | 'remove'>

@@ -34,6 +34,8 @@ declare module '../../platform/jobs.ts' {
     'find-due-alerts': object
     'send-alerts': { journalistId: string }
     'send-push': { noteId: string }
+    'find-long-rejected': object
+    'forget-rejected': { journalistId: string }
     'remove-proof': { object: string }
     'sweep-hub': object
   }

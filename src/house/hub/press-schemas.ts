@@ -40,7 +40,16 @@ export const JournalistWithHistory = Type.Object(
     ...journalist,
     history: Type.Array(
       Type.Object({
-        act: choice(['apply', 'accredit', 'renew', 'reject', 'suspend', 'change_outlet', 'leave'] as const),
+        act: choice([
+          'apply',
+          'accredit',
+          'renew',
+          'reject',
+          'suspend',
+          'change_outlet',
+          'leave',
+          'forget',
+        ] as const),
         by: nullable(Type.String({ description: 'Null: the journalist' })),
         at: Moment,
         until: nullable(Moment),

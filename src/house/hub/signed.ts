@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { HouseError } from '../../platform/errors.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { HubDeps } from './deps.ts'
-import { attempt, doors } from './throttle.ts'
+import { doors } from './doors.ts'
 
 /** Each kind of address has a key of its own: a token of one opens no other. */
 export type Signed = 'hub-unfollow' | 'hub-alerts-off' | 'hub-acknowledge' | 'hub-feed'
@@ -28,7 +28,7 @@ export const claimedId = (token: string): string => parts(token).id
  * ones from one address. @throws hub_link_gone (410), too_many_requests (429)
  */
 export async function openSigned(
-  deps: Pick<HubDeps, 'db' | 'clock' | 'secrets'>,
+  deps: Pick<HubDeps, 'secrets' | 'throttle'>,
   kind: Signed,
   { token, address, salt = '' }: { token: string; address: string; salt?: string },
 ): Promise<string> {
@@ -36,6 +36,6 @@ export async function openSigned(
   const expected = Buffer.from(sign(deps.secrets, kind, id, salt))
   const held = Buffer.from(given)
   if (held.length === expected.length && timingSafeEqual(held, expected)) return id
-  await attempt(deps, doors.link, address)
+  await deps.throttle.attempt(doors.link, address)
   throw new HouseError('hub_link_gone', 410)
 }

@@ -14,7 +14,6 @@ export async function sweepHub({ db, clock, jobs }: Pick<HubDeps, 'db' | 'clock'
   const ago = (ms: number) => new Date(now.getTime() - ms)
   await db.deleteFrom('hub.link').where('expires_at', '<=', now).execute()
   await db.deleteFrom('hub.session').where('expires_at', '<=', now).execute()
-  await db.deleteFrom('hub.attempt').where('window_start', '<', ago(day)).execute()
   await db.deleteFrom('hub.notice').where('created_at', '<', ago(noticesKept)).execute()
   await db.deleteFrom('hub.push_note').where('created_at', '<', ago(noticesKept)).execute()
   await db.deleteFrom('hub.news').where('at', '<', ago(newsKept)).execute()

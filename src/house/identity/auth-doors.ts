@@ -7,7 +7,8 @@ import { actorOf } from './actor-of.ts'
 import { addressHeader, authPath, type Auth } from './auth.ts'
 import type { IdentityDeps } from './deps.ts'
 import { sessionCookieName, sessionToken } from './session-cookie.ts'
-import { doors, type Door, type Throttle } from './throttle.ts'
+import type { Door, Throttle } from '../../platform/throttle.ts'
+import { doors } from './doors.ts'
 
 interface OpenDoor {
   method: 'GET' | 'POST'

@@ -48,7 +48,7 @@ export function createAuth(deps: IdentityDeps): Auth {
       level: 'warn',
       log: (level, message) => log[level === 'error' ? 'error' : 'debug']({ from: 'auth' }, message),
     },
-    // Counted by throttle.ts, for every process together and by account as well as by address.
+    // Counted by platform/throttle.ts, for every process together and by account as well as by address.
     rateLimit: { enabled: false },
     advanced: {
       cookiePrefix,

@@ -19,6 +19,8 @@ export interface Authority {
   authorise(actor: Actor, act: Act, unitId: string): Promise<void>
   /** The topmost units' paths (ltree) below which the actor may do the act; empty when nowhere. For list filters. */
   scope(actor: Actor, act: Act): Promise<string[]>
+  /** The same for many people at once, for what the house does by itself; whoever may nowhere is absent. */
+  scopes(personIds: readonly string[], act: Act): Promise<Map<string, string[]>>
   /** People who may do the act for the unit, nearest unit first. */
   whoMay(act: Act, unitId: string): Promise<Entitled[]>
   /** Whether the act was asked for this very actor: how the API notices a handler that forgot. */
@@ -73,6 +75,11 @@ export function createAuthority({
     return rows.map((row) => row.unit_id)
   }
 
+  const topmost = (unitIds: readonly string[]) => {
+    const paths = unitIds.flatMap((id) => units.get(id)?.path ?? [])
+    return paths.filter((path) => !paths.some((above) => path.startsWith(`${above}.`)))
+  }
+
   return {
     can,
     async authorise(actor, act, unitId) {
@@ -81,8 +88,15 @@ export function createAuthority({
     },
     async scope(actor, act) {
       note(actor, act)
-      const paths = (await unitsOf(actor, act)).flatMap((id) => units.get(id)?.path ?? [])
-      return paths.filter((path) => !paths.some((above) => path.startsWith(`${above}.`)))
+      return topmost(await unitsOf(actor, act))
+    },
+    async scopes(personIds, act) {
+      if (personIds.length === 0) return new Map()
+      const { rows } = await sql<{ person_id: string; unit_ids: string[] }>`
+        select g.person_id, array_agg(distinct g.unit_id) as unit_ids from identity.live_grant(${clock.now()}) g
+        where g.person_id = any(${[...personIds]}::uuid[]) and g.role = any(${[...rolesFor(act)]})
+        group by g.person_id`.execute(db)
+      return new Map(rows.map((row) => [row.person_id, topmost(row.unit_ids)]))
     },
     async whoMay(act, unitId) {
       const line = lineage(unitId)

@@ -6,6 +6,7 @@ import type { Jobs } from '../../platform/jobs.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Mail } from '../../platform/mail.ts'
 import type { Secrets } from '../../platform/secrets.ts'
+import type { Throttle } from '../../platform/throttle.ts'
 import type { Audit } from '../audit/index.ts'
 import type { Units } from '../units/index.ts'
 
@@ -17,6 +18,7 @@ export interface IdentityDeps {
   events: Events
   jobs: Jobs
   secrets: Secrets
+  throttle: Throttle
   mail: Mail
   audit: Audit
   units: Pick<Units, 'root' | 'get' | 'ancestry' | 'subtreeIds'>

@@ -33,7 +33,7 @@ import { revokeGrant } from './revoke-grant.ts'
 import { revokeKey } from './revoke-key.ts'
 import { restorePerson, suspendPerson } from './suspend-person.ts'
 import { sweepCredentials } from './sweep-credentials.ts'
-import { createThrottle, doors } from './throttle.ts'
+import { doors } from './doors.ts'
 import { withdrawInvitation } from './withdraw-invitation.ts'
 
 export type { IdentityDeps } from './deps.ts'
@@ -113,7 +113,7 @@ export interface Identity extends Authority, Revocations {
 export function createIdentity(deps: IdentityDeps): Identity {
   const authority = createAuthority(deps)
   const auth = createAuth(deps)
-  const throttle = createThrottle(deps)
+  const { throttle } = deps
   const more = { ...deps, authority }
   deps.jobs.define('sweep-credentials', () => sweepCredentials(deps), { every: '*/5 * * * *' })
 

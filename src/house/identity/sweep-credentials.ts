@@ -1,8 +1,6 @@
 import { idleLimit } from './actor-of.ts'
 import type { IdentityDeps } from './deps.ts'
 
-const day = 86_400_000
-
 /** Removes what has expired. A session's deletion also tells the streams it opened. */
 export async function sweepCredentials({
   db,
@@ -16,7 +14,6 @@ export async function sweepCredentials({
     .where((eb) => eb.or([eb('expires_at', '<=', now), eb('updated_at', '<=', ago(idleLimit))]))
     .execute()
   await db.deleteFrom('identity.verification').where('expires_at', '<=', now).execute()
-  await db.deleteFrom('identity.attempt').where('window_start', '<', ago(day)).execute()
   await db.transaction().execute(async (trx) => {
     const keys = await trx
       .updateTable('identity.api_key')

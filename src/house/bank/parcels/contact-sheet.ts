@@ -27,7 +27,7 @@ export async function contactSheet(
   const t = translator(locale)
   const day = new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', {
     dateStyle: 'medium',
-    timeZone: 'Asia/Jakarta',
+    timeZone: deps.units.root().timeZone,
   })
   const items = []
   for (const [at, asset] of (await assetsByIds(deps.db, now, assetIds)).entries())
@@ -44,7 +44,7 @@ export async function contactSheet(
     title,
     language: locale,
     author,
-    colour: '#7a1f1f',
+    colour: deps.accent,
     foot: `${title} · ${day.format(now)}`,
     pageLabel: t('bank.sheet.page', { page: '{page}', pages: '{pages}' }),
     createdAt: now,

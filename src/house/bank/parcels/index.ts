@@ -107,7 +107,7 @@ export function createParcels(deps: BankDeps, collections: Collections): Parcels
           known.filter((row) => inCollection?.has(row.id) ?? reads(row.unit_id)).map((row) => row.id),
         )
         const assetIds = parcel.asset_ids.filter((one) => seen.has(one))
-        const content = await contactSheet(deps, { title, assetIds, author: deps.house, locale })
+        const content = await contactSheet(deps, { title, assetIds, author: deps.house[locale], locale })
         return { filename: `${title}.pdf`, mime: 'application/pdf', content }
       }
       return zip({

@@ -10,6 +10,7 @@ import type { HouseDb } from '../../../platform/db.ts'
 import type { Asset } from '../asset.ts'
 import { assetById } from '../asset-queries.ts'
 import type { StandingFollower } from '../follow-time.ts'
+import { noteForSearches } from '../saved-searches/match-searches.ts'
 import { prepareDocument } from './prepare-document.ts'
 import { prepareAudio, prepareVideo } from './prepare-film.ts'
 import { preparePicture } from './prepare-picture.ts'
@@ -53,6 +54,8 @@ export async function prepareAsset(
   const settle = (state: 'done' | 'failed', fault: string | null) =>
     db.transaction().execute(async (trx) => {
       await end(state, fault, trx)
+      // Only now its colour, its shape or the text inside is known.
+      await noteForSearches(trx, [assetId])
       // Pages that show it say until now that it is not ready.
       if (asset.kind === 'video' || asset.kind === 'audio')
         for (const follow of followers) await follow(trx, [assetId])

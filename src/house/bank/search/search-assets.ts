@@ -83,7 +83,8 @@ export async function matchingAssets(
   return { assets: rows.slice(0, most), more: rows.length > most }
 }
 
-function wordsOf({ q = '' }: AssetSearch): string | undefined {
+/** Words as `bank.asset.search` is asked for them; undefined: everything. */
+export function wordsOf({ q = '' }: Pick<AssetSearch, 'q'>): string | undefined {
   const asked = parseQuery(q, 'id')
   return isBlank(asked) ? undefined : toTsquery(asked, { prefix: true })
 }

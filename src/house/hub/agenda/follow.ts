@@ -7,7 +7,7 @@ import type { Secrets } from '../../../platform/secrets.ts'
 import type { HubDeps } from '../deps.ts'
 import { issueLink, pathIn, redeemLink } from '../link.ts'
 import { openSigned, signedToken } from '../signed.ts'
-import { attempt, doors } from '../throttle.ts'
+import { doors } from '../doors.ts'
 import { checkForm } from '../words.ts'
 import { titleIn } from './event.ts'
 import { publicEvent } from './public-agenda.ts'
@@ -51,7 +51,7 @@ export async function requestFollow(
   const form = checkForm()
   const email = form.email('email', given)
   form.done()
-  await attempt(deps, doors.follow, address, email)
+  await deps.throttle.attempt(doors.follow, address, email)
   const event = 'eventRef' in of ? await publicEvent(deps, of.eventRef) : undefined
   const unit = 'unitId' in of ? units.get(of.unitId) : undefined
   if (event === undefined && (unit === undefined || unit.state !== 'open')) throw notFound('event')
@@ -98,7 +98,7 @@ export async function requestFollow(
 
 /** Errors: hub_link_gone (410), too_many_requests (429). */
 export async function confirmFollow(deps: HubDeps, token: string, address: string): Promise<Followed> {
-  await attempt(deps, doors.link, address)
+  await deps.throttle.attempt(doors.link, address)
   const now = deps.clock.now()
   return deps.db.transaction().execute(async (trx) => {
     const id = await redeemLink(trx, now, 'follow', token)

@@ -59,7 +59,7 @@ test('the next digest comes within a day and an hour, when the clock on the wall
       }),
       async (cases) => {
         const { rows } = await sql<{ next: Date }>`
-          select hub.next_at(at, digest, zone) as next from unnest(${cases.map(({ at }) => new Date(at))}::timestamptz[],
+          select platform.next_at(at, digest, zone) as next from unnest(${cases.map(({ at }) => new Date(at))}::timestamptz[],
             ${cases.map(({ digest }) => digest)}::int[], ${cases.map(({ zone }) => zone)}::text[])
             with ordinality as c (at, digest, zone, nth) order by nth`.execute(db)
         for (const [nth, { at, digest, zone }] of cases.entries()) {

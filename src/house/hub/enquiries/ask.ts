@@ -7,7 +7,7 @@ import { newId } from '../../../platform/ids.ts'
 import type { HubDeps } from '../deps.ts'
 import { mayAsk } from '../press/accreditation.ts'
 import type { SignedInJournalist } from '../press/session.ts'
-import { attempt, doors } from '../throttle.ts'
+import { doors } from '../doors.ts'
 import { checkForm, oneLine, paragraphs } from '../words.ts'
 import { enquiryLimits } from './enquiry.ts'
 
@@ -79,7 +79,7 @@ export async function ask(
   form.done()
   const unit = units.get(question.unitId ?? units.root().id)
   if (unit === undefined || unit.state !== 'open') throw notFound('unit')
-  await attempt(deps, doors.ask, address, who.journalist.id)
+  await deps.throttle.attempt(doors.ask, address, who.journalist.id)
   const people = await officersFor(deps, unit.id, null)
   return db.transaction().execute(async (trx) => {
     const number = await nextNumber(trx, now, units.root().timeZone)
@@ -133,7 +133,7 @@ export async function askOn(
   const form = checkForm()
   const text = form.text('text', paragraphs(given), { min: 3, max: enquiryLimits.text })
   form.done()
-  await attempt(deps, doors.ask, address, who.journalist.id)
+  await deps.throttle.attempt(doors.ask, address, who.journalist.id)
   const found = await db
     .selectFrom('hub.enquiry')
     .select(['id', 'unit_id', 'assigned_to'])

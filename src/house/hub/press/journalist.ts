@@ -82,7 +82,15 @@ export async function journalistById(
   return rows[0] && toJournalist(rows[0], now)
 }
 
-export type JournalistAct = 'apply' | 'accredit' | 'renew' | 'reject' | 'suspend' | 'change_outlet' | 'leave'
+export type JournalistAct =
+  | 'apply'
+  | 'accredit'
+  | 'renew'
+  | 'reject'
+  | 'suspend'
+  | 'change_outlet'
+  | 'leave'
+  | 'forget'
 
 /** The journalist's own history: what was decided, by whom; `by` is null for what they did themselves. */
 export async function noteAct(

@@ -3,9 +3,9 @@ import { theHouse } from '../../../platform/actor.ts'
 import { notFound } from '../../../platform/errors.ts'
 import type { HubDeps } from '../deps.ts'
 import { checkForm, nameKey, oneLine } from '../words.ts'
+import { erase } from './erase.ts'
 import { noteAct } from './journalist.ts'
 import { outletNamed } from './outlets.ts'
-import { dropProofs } from './proof.ts'
 import { registrationLimits } from './register.ts'
 import type { SignedInJournalist } from './session.ts'
 
@@ -54,14 +54,9 @@ export async function changeOutlet(
   })
 }
 
-/**
- * Takes the journalist out of the register: name, address, card, proof, sessions, subscriptions and the words of their
- * questions are deleted. What remains is that there was somebody, of which outlet, and the institution's own answers.
- */
+/** Takes the journalist out of the register for good. Errors: not_found. */
 export async function leave(deps: HubDeps, { journalist }: SignedInJournalist): Promise<void> {
-  const { db, clock, audit, units, bank } = deps
-  const now = clock.now()
-  await db.transaction().execute(async (trx) => {
+  await deps.db.transaction().execute(async (trx) => {
     const before = await trx
       .selectFrom('hub.journalist')
       .select(['email', 'proof_object'])
@@ -70,66 +65,6 @@ export async function leave(deps: HubDeps, { journalist }: SignedInJournalist): 
       .forUpdate()
       .executeTakeFirst()
     if (before === undefined || before.email === null) throw notFound('journalist')
-    await trx
-      .updateTable('hub.journalist')
-      .set({
-        state: 'left',
-        email: null,
-        name: '',
-        position: '',
-        card_number: '',
-        proof_object: null,
-        proof_mime: null,
-        reason: null,
-        outlet_changed_at: null,
-        changed_at: now,
-      })
-      .where('id', '=', journalist.id)
-      .execute()
-    await trx.deleteFrom('hub.session').where('journalist_id', '=', journalist.id).execute()
-    await trx.deleteFrom('hub.link').where('subject_id', '=', journalist.id).execute()
-    await trx.deleteFrom('hub.reminder').where('journalist_id', '=', journalist.id).execute()
-    // With the wish go the alerts, devices and watches that hang on the journalist.
-    for (const table of [
-      'hub.alert_wish',
-      'hub.watch',
-      'hub.alert',
-      'hub.push_subscription',
-      'hub.bookmark',
-    ] as const)
-      await trx.deleteFrom(table).where('journalist_id', '=', journalist.id).execute()
-    await bank.forgetTaker(trx, { kind: 'journalist', id: journalist.id })
-    await trx.deleteFrom('hub.follow').where('email', '=', before.email).execute()
-    await trx.deleteFrom('hub.notice').where('email', '=', before.email).execute()
-    await trx
-      .updateTable('hub.journalist_act')
-      .set({ why: null })
-      .where('journalist_id', '=', journalist.id)
-      .execute()
-    await trx
-      .updateTable('hub.enquiry_entry')
-      .set({ text: '' })
-      .where('kind', '=', 'question')
-      .where('enquiry_id', 'in', (eb) =>
-        eb.selectFrom('hub.enquiry').select('id').where('journalist_id', '=', journalist.id),
-      )
-      .execute()
-    await trx
-      .updateTable('hub.enquiry')
-      .set((eb) => ({
-        subject: '',
-        state: eb.case().when('state', '=', 'open').then('closed').else(eb.ref('state')).end(),
-      }))
-      .where('journalist_id', '=', journalist.id)
-      .execute()
-    await dropProofs(deps, trx, [before.proof_object])
-    await noteAct(trx, { journalistId: journalist.id, act: 'leave', by: null, at: now })
-    await audit.record(trx, {
-      actor: theHouse,
-      act: 'journalist.leave',
-      unitId: units.root().id,
-      objectKind: 'journalist',
-      objectId: journalist.id,
-    })
+    await erase(deps, trx, { id: journalist.id, email: before.email, proof: before.proof_object }, 'leave')
   })
 }

@@ -7,7 +7,7 @@ import { translator, type Locale } from '../../../platform/messages.ts'
 import { fingerprint } from '../../../platform/secrets.ts'
 import type { HubDeps } from '../deps.ts'
 import { issueLink, pathIn, redeemLink } from '../link.ts'
-import { attempt, doors } from '../throttle.ts'
+import { doors } from '../doors.ts'
 import { checkForm, nameKey, oneLine } from '../words.ts'
 import { mayApply } from './accreditation.ts'
 import { noteAct, standingOfRow } from './journalist.ts'
@@ -54,7 +54,7 @@ export async function register(deps: HubDeps, given: Registration, address: stri
   if (given.proof !== undefined)
     await proofType(given.proof).catch((error: { code: string }) => form.wrong('proof', error.code))
   form.done()
-  await attempt(deps, doors.register, address, answer.email)
+  await deps.throttle.attempt(doors.register, address, answer.email)
   if (given.proof !== undefined) await requireProofRoom(deps)
   const now = clock.now()
   const t = translator(given.locale)
@@ -115,7 +115,7 @@ async function requireProofRoom({ db }: Pick<HubDeps, 'db'>): Promise<void> {
  * hub_link_gone (410; also where the mailbox has become a journalist's meanwhile), too_many_requests (429).
  */
 export async function confirmRegistration(deps: HubDeps, token: string, address: string): Promise<string> {
-  await attempt(deps, doors.link, address)
+  await deps.throttle.attempt(doors.link, address)
   const { db, clock, audit, units } = deps
   const now = clock.now()
   return db.transaction().execute(async (trx) => {

@@ -7,7 +7,7 @@ import { translator, type Locale } from '../../../platform/messages.ts'
 import { fingerprint } from '../../../platform/secrets.ts'
 import type { HubDeps } from '../deps.ts'
 import { issueLink, linkLife, redeemLink } from '../link.ts'
-import { attempt, doors } from '../throttle.ts'
+import { doors } from '../doors.ts'
 import { checkForm, oneLine } from '../words.ts'
 import { maySignIn } from './accreditation.ts'
 import {
@@ -50,7 +50,7 @@ export async function requestSignIn(
   const form = checkForm()
   const email = form.email('email', given)
   form.done()
-  await attempt(deps, doors.signIn, address, email)
+  await deps.throttle.attempt(doors.signIn, address, email)
   const now = clock.now()
   const t = translator(locale)
   const work = db.transaction().execute(async (trx) => {
@@ -96,7 +96,7 @@ export async function openPressSession(
   token: string,
   { address, device }: { address: string; device: string | undefined },
 ): Promise<{ token: string; expiresAt: Date }> {
-  await attempt(deps, doors.link, address)
+  await deps.throttle.attempt(doors.link, address)
   const { db, clock } = deps
   const now = clock.now()
   return db.transaction().execute(async (trx) => {

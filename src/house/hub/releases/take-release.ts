@@ -7,7 +7,7 @@ import { typeset } from '../../../platform/typeset/typeset.ts'
 import { zipOf, type ZipEntry } from '../../../platform/zip.ts'
 import type { OutForm, Taken } from '../../bank/index.ts'
 import type { HubDeps } from '../deps.ts'
-import { attempt, doors } from '../throttle.ts'
+import { doors } from '../doors.ts'
 import { asHtml } from './formats/as-html.ts'
 import { asNinjs } from './formats/as-ninjs.ts'
 import { asPrinted } from './formats/as-printed.ts'
@@ -25,7 +25,7 @@ export interface TakenRelease {
 
 type Deps = Pick<
   HubDeps,
-  'tally' | 'db' | 'clock' | 'bank' | 'newsroom' | 'storage' | 'units' | 'pack' | 'config'
+  'tally' | 'db' | 'clock' | 'bank' | 'newsroom' | 'storage' | 'throttle' | 'units' | 'pack' | 'config'
 >
 
 const mimes: Record<ReleaseForm, [ending: string, mime: string]> = {
@@ -47,7 +47,7 @@ export async function takeRelease(
   { form, locale, address }: { form: ReleaseForm; locale: Locale; address: string },
 ): Promise<TakenRelease> {
   const kit = await kitFor(deps, await admitted(deps, who, ref))
-  await attempt(deps, doors.take, address)
+  await deps.throttle.attempt(doors.take, address)
   const [ending, mime] = mimes[form]
   const body =
     form === 'zip' ? zipOf(entriesOf(deps, who, kit, locale)) : await textIn(deps, kit, form, locale)
@@ -142,7 +142,7 @@ export async function takeReleaseAsset(
   { asset: assetRef, form, address }: { asset: string; form: OutForm; address: string },
 ): Promise<Taken> {
   const { release, outsider } = await admitted(deps, who, ref)
-  await attempt(deps, doors.take, address)
+  await deps.throttle.attempt(doors.take, address)
   return deps.bank.takeFor(outsider, await assetIn(deps, release.assetIds, outsider.audience, assetRef), form)
 }
 

@@ -4,7 +4,7 @@ import { openTestHouse, type TestHouse } from '../../../tests/support/house.ts'
 import { signIn } from '../../../tests/support/sign-in.ts'
 import { openDoors } from './auth-doors.ts'
 import { addressGroup } from '../../platform/address.ts'
-import { createThrottle } from './throttle.ts'
+import { createThrottle } from '../../platform/throttle.ts'
 
 const passphrase = 'kuda lari di pantai selatan'
 let house: TestHouse
@@ -41,6 +41,18 @@ describe('too many attempts', () => {
     await one.attempt(door, '2001:db8:1:3::1')
     const rush = await Promise.allSettled(Array.from({ length: 10 }, () => two.attempt(door, '203.0.113.5')))
     expect(rush.filter((attempt) => attempt.status === 'fulfilled')).toHaveLength(3)
+    // Whoever may not try any more from there closes nobody's account either.
+    const narrow = {
+      name: 'test-account',
+      byAddress: { max: 2, seconds: 60 },
+      byAccount: { max: 1, seconds: 60 },
+    }
+    const tries = ['satu', 'dua', 'tiga'].map((account) => () => one.attempt(narrow, '203.0.113.6', account))
+    for (const attempt of tries) await attempt().catch(() => undefined)
+    await one.attempt(narrow, '203.0.113.7', 'tiga')
+    await expect(one.attempt(narrow, '203.0.113.7', 'dua')).rejects.toMatchObject({
+      code: 'too_many_requests',
+    })
   })
 
   test.each([

@@ -1,0 +1,9 @@
+/** Kinds of acts by the room that does them, as the audit is narrowed by them. */
+export const kindsByRoom = {
+  newsroom: ['story', 'edition'],
+  bank: ['asset', 'collection'],
+  hub: ['event', 'release', 'journalist', 'outlet', 'enquiry', 'correction'],
+  channels: ['channel', 'delivery'],
+  identity: ['person', 'grant', 'key'],
+  units: ['unit'],
+} as const
