@@ -12475,8 +12475,11 @@ export interface paths {
                                 act: "corrected" | "withdrawn" | "recalled" | "described" | "withheld";
                                 /** Format: uuid */
                                 unitId: string;
-                                /** @description Empty where what was recalled must not be repeated */
-                                title: string;
+                                /** @description Empty where what was recalled must not be repeated; `en` also without an English one */
+                                title: {
+                                    id: string;
+                                    en: string;
+                                };
                                 note: string;
                                 path: string;
                                 changes: {
@@ -12552,8 +12555,11 @@ export interface paths {
                             act: "corrected" | "withdrawn" | "recalled" | "described" | "withheld";
                             /** Format: uuid */
                             unitId: string;
-                            /** @description Empty where what was recalled must not be repeated */
-                            title: string;
+                            /** @description Empty where what was recalled must not be repeated; `en` also without an English one */
+                            title: {
+                                id: string;
+                                en: string;
+                            };
                             note: string;
                             path: string;
                             changes: {
@@ -12667,6 +12673,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hub/corrections/{id}/holders.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table for spreadsheets: one line a holder, times in UTC */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "waiting" | "acknowledged";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/hub/corrections/{id}/remind": {
         parameters: {
             query?: never;
@@ -12749,8 +12795,11 @@ export interface paths {
                                 act: "corrected" | "withdrawn" | "recalled" | "described" | "withheld";
                                 /** Format: uuid */
                                 unitId: string;
-                                /** @description Empty where what was recalled must not be repeated */
-                                title: string;
+                                /** @description Empty where what was recalled must not be repeated; `en` also without an English one */
+                                title: {
+                                    id: string;
+                                    en: string;
+                                };
                                 note: string;
                                 path: string;
                                 changes: {

@@ -1,5 +1,5 @@
--- Searches that staff save in the bank, and what is new in them; one count of attempts and one clock for every room; who
--- was rejected is forgotten after a time.
+-- Searches that staff save in the bank, and what is new in them; one count of attempts and one clock for every room;
+-- corrections in both languages; who was rejected is forgotten after a time.
 
 create table bank.saved_search (
   id uuid primary key,
@@ -61,6 +61,9 @@ drop table hub.attempt;
 
 -- The bank's digests go by the same clock as the hub's; what calls it in the hub follows it.
 alter function hub.next_at(timestamptz, int, text) set schema platform;
+
+-- A release is called in the reader's language also where it is corrected; empty where it has no English title.
+alter table hub.correction add column title_en text not null default '';
 
 -- Who was rejected and is erased after the time that the house's setting gives has left; the house itself noted it.
 alter table hub.journalist_act drop constraint journalist_act_act_check;

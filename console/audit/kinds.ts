@@ -1,7 +1,7 @@
 /** Kinds of acts by the room that does them, as the audit is narrowed by them. */
 export const kindsByRoom = {
   newsroom: ['story', 'edition'],
-  bank: ['asset', 'collection'],
+  bank: ['asset', 'collection', 'deposit_address'],
   hub: ['event', 'release', 'journalist', 'outlet', 'enquiry', 'correction'],
   channels: ['channel', 'delivery'],
   identity: ['person', 'grant', 'key'],

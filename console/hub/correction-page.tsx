@@ -35,7 +35,16 @@ export function CorrectionPage() {
       title={correctionName(correction)}
       back={back}
       lead={`${tAny('hub.correction_act', correction.act)} · ${tAny('hub.correction_subject', correction.subject)}`}
-      acts={<Remind correction={correction} />}
+      acts={
+        <>
+          {correction.counts.holders > 0 && (
+            <Button component="a" href={`/api/v1/hub/corrections/${correction.id}/holders.csv`} download>
+              {t('console.figures.csv')}
+            </Button>
+          )}
+          <Remind correction={correction} />
+        </>
+      }
     >
       <section className={frame.section}>
         <Facts

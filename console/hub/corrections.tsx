@@ -3,6 +3,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { EmptyState } from '../frame/empty-state.tsx'
+import { named } from '../frame/house.ts'
 import { ListPage } from '../frame/list-page.tsx'
 import { listState } from '../frame/list-state.ts'
 import { t, tAny } from '../frame/messages.ts'
@@ -13,7 +14,7 @@ import { hubName, HubTabs } from './hub-frame.tsx'
 import classes from './hub.module.css'
 
 export const correctionName = ({ title }: Pick<Correction, 'title'>) =>
-  title === '' ? t('console.hub.correction_untitled') : title
+  named(title, t('console.hub.correction_untitled'))
 
 /** What proved wrong, and how many of those who hold it have answered. */
 export function Corrections() {

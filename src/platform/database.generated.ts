@@ -438,6 +438,7 @@ export interface HubCorrection {
   subject_id: string;
   subject_kind: string;
   title: string;
+  title_en: Generated<string>;
   unit_id: string;
   unit_path: string;
   unreached: Generated<number>;

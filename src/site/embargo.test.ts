@@ -91,6 +91,7 @@ const files = (locale: '' | '/en' = '') => [
   ...['whole', 'web'].map((form) => `${locale}/media/rilis/${release.ref}/berkas/${photo.ref}/${form}`),
   `${locale}/media/rilis/${release.ref}/gambar/${photo.ref}`,
 ]
+const feeds = ['/media/feed.xml', '/media/atom.xml', '/media/feed.json', '/en/media/feed.xml']
 const pages = () => [
   '/',
   '/en',
@@ -101,10 +102,7 @@ const pages = () => [
   `/media/rilis/${release.ref}`,
   `/media/rilis/operasi-kasuari-${release.ref}`,
   `/en/media/rilis/operation-kasuari-${release.ref}`,
-  '/media/feed.xml',
-  '/media/atom.xml',
-  '/media/feed.json',
-  '/en/media/feed.xml',
+  ...feeds,
   '/media/agenda',
   '/media/agenda.ics',
   `/berita/${storyRef}`,
@@ -288,30 +286,16 @@ test('at the moment it opens by itself to everybody, and an embargo that is set 
   // The text itself waits for its own publication.
   expect(open.body).not.toContain('berhasil')
   expect(open.body).toContain('1 bagian tidak disertakan')
-  for (const list of [
-    '/media',
-    '/media/rilis',
-    '/en/media/rilis',
-    '/media/feed.xml',
-    '/media/atom.xml',
-    '/media/feed.json',
-    '/en/media/feed.xml',
-    '/sitemap/rilis-2026-11.xml',
-  ])
+  for (const list of ['/media', '/media/rilis', '/en/media/rilis', ...feeds, '/sitemap/rilis-2026-11.xml'])
     expect((await stranger().get(list)).body, list).toContain(release.ref)
   expect((await stranger().get('/sitemap.xml')).body).toContain('/sitemap/rilis-2026-11.xml')
-  const feed = (await stranger().get('/en/media/feed.json')).json()
-  expect(feed.items).toMatchObject([
-    {
-      id: `http://house.test/media/rilis/${release.ref}#en`,
-      url: `http://house.test/en/media/rilis/operation-kasuari-${release.ref}`,
-      title: `Operation ${secret}`,
-      // First seen when the embargo ended; changes before that are not new.
-      date_published: '2026-11-25T06:00:00.000Z',
-      language: 'en',
-    },
-  ])
-  expect(feed.items[0].content_html).toContain('Embargo digeser.')
+  const [item] = (await stranger().get('/en/media/feed.json')).json().items
+  expect(item).toMatchObject({
+    url: `http://house.test/en/media/rilis/operation-kasuari-${release.ref}`,
+    title: `Operation ${secret}`,
+    date_published: '2026-11-25T06:00:00.000Z',
+    content_html: expect.stringContaining('Embargo digeser.'),
+  })
   for (const file of files()) expect((await stranger().get(file)).statusCode, file).toBe(200)
   expect((await accepted.get(`/media/saya/rilis/${release.ref}`)).headers.location).toBe(url)
   const { version } = await house.hub.release(desk.actor, release.id)

@@ -5,10 +5,12 @@ import {
   CorrectionSchema,
   CorrectionsQuery,
   HolderPage,
+  HolderTableQuery,
   HoldersQuery,
   OwnCorrections,
   Reminded,
 } from './correction-schemas.ts'
+import { sendCsv } from './csv.ts'
 import type { Correction } from './corrections/correction.ts'
 import type { Holder } from './corrections/correction-queries.ts'
 import { IdParams } from './schemas.ts'
@@ -28,6 +30,37 @@ const presentHolder = (one: Holder) => ({
   remindedAt: moment(one.remindedAt),
   acknowledgedAt: moment(one.acknowledgedAt),
 })
+
+const holderLines = (holders: readonly Holder[]) => [
+  [
+    'name',
+    'outlet',
+    'kind',
+    'held_by',
+    'held_since',
+    'told_at',
+    'letter',
+    'devices',
+    'reminded_at',
+    'acknowledged_at',
+    'acknowledged_in',
+  ],
+  ...holders
+    .map(presentHolder)
+    .map((one) => [
+      one.name,
+      one.outlet,
+      one.kind,
+      one.heldBy,
+      one.heldSince,
+      one.toldAt,
+      one.letter,
+      one.pushed,
+      one.remindedAt,
+      one.acknowledgedAt,
+      one.acknowledgedIn,
+    ]),
+]
 
 export function correctionRoutes(api: Server, { hub }: HubRoutesDeps): void {
   api.get(
@@ -71,6 +104,24 @@ export function correctionRoutes(api: Server, { hub }: HubRoutesDeps): void {
     async (request) => {
       const { items, next } = await hub.holders(signedIn(request), request.params.id, request.query)
       return { holders: items.map(presentHolder), next }
+    },
+  )
+
+  api.get(
+    '/hub/corrections/:id/holders.csv',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'The same as a table for spreadsheets: one line a holder, times in UTC',
+        params: IdParams,
+        querystring: HolderTableQuery,
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const holders = await hub.holderTable(signedIn(request), id, request.query)
+      return sendCsv(reply, `correction-${id}.csv`, holderLines(holders))
     },
   )
 

@@ -18,7 +18,10 @@ const correction = {
   subject: choice(['story', 'release', 'asset'] as const),
   act: choice(correctionActs),
   unitId: Id,
-  title: Type.String({ description: 'Empty where what was recalled must not be repeated' }),
+  title: Type.Object(
+    { id: Type.String(), en: Type.String() },
+    { description: 'Empty where what was recalled must not be repeated; `en` also without an English one' },
+  ),
   note: Type.String(),
   path: Type.String(),
   changes: Type.Array(Type.Object({ field: Type.String(), before: Type.String(), after: Type.String() })),
@@ -43,6 +46,7 @@ export const HoldersQuery = Type.Object(
   { state: Type.Optional(choice(holderStates)), cursor: Cursor, limit: Limit },
   closed,
 )
+export const HolderTableQuery = Type.Object({ state: Type.Optional(choice(holderStates)) }, closed)
 export const HolderPage = Type.Object({
   holders: Type.Array(
     Type.Object(

@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync'
 import type { Server } from '../../platform/http.ts'
 import { signedIn, tags, type HubRoutesDeps } from './asked.ts'
+import { sendCsv } from './csv.ts'
 import { FiguresQuery, FiguresSchema } from './figure-schemas.ts'
 import type { Figures } from './figures/figures.ts'
 
@@ -43,17 +43,19 @@ export function figureRoutes(api: Server, { hub, units }: HubRoutesDeps): void {
     async (request, reply) => {
       const { measure, from, to } = request.query
       const figures = await hub.figures(signedIn(request), request.query)
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="${measure}-${from}-${to}.csv"`)
-        .send(asCsv(figures, (id) => nameOf(id).id))
+      return sendCsv(
+        reply,
+        `${measure}-${from}-${to}.csv`,
+        linesOf(figures, (id) => nameOf(id).id),
+      )
     },
   )
 }
 
-/** RFC 4180 with a byte order mark, for spreadsheets guess otherwise; what looks like a formula is made text. */
-function asCsv(figures: Figures, unitName: (id: string) => string): string {
-  const lines = [
+/** One line a figure. */
+function linesOf(figures: Figures, unitName: (id: string) => string) {
+  return [
+    ['by', 'what', 'kind', 'unit', 'count'],
     ...figures.items.map((item) => [
       'item',
       item.title ?? item.ref,
@@ -68,9 +70,4 @@ function asCsv(figures: Figures, unitName: (id: string) => string): string {
     ...figures.topics.map(({ value, count }) => ['topic', value, '', '', count]),
     ...figures.outlets.map(({ name, count }) => ['outlet', name, '', '', count]),
   ]
-  return stringify([['by', 'what', 'kind', 'unit', 'count'], ...lines], {
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  })
 }

@@ -21,7 +21,7 @@ import {
   readLetter,
   staffCorrections,
 } from './corrections/acknowledge.ts'
-import { correctionFor, correctionsFor, holdersFor } from './corrections/correction-queries.ts'
+import { correctionFor, correctionsFor, holdersFor, holderTable } from './corrections/correction-queries.ts'
 import { followChanges } from './corrections/follow-changes.ts'
 import { remind } from './corrections/remind.ts'
 import type { HubDeps } from './deps.ts'
@@ -100,7 +100,7 @@ export type { PushDevice } from './alerts/push/subscriptions.ts'
 export { watchLimits, type Watch } from './alerts/watches.ts'
 export { knownZones, type AlertWish } from './alerts/wish.ts'
 export type { HeldCorrection } from './corrections/acknowledge.ts'
-export { correctionTitle, isPrinted, toldKey } from './corrections/correction.ts'
+export { correctionPath, correctionTitle, isPrinted, toldKey } from './corrections/correction.ts'
 export { hubRoutes } from './routes.ts'
 
 type Bound<F> = F extends (deps: HubDeps, ...rest: infer Rest) => infer Answer
@@ -135,6 +135,7 @@ const desk = {
   corrections: correctionsFor,
   correction: correctionFor,
   holders: holdersFor,
+  holderTable,
   remind,
   staffCorrections,
   acknowledgeAsStaff,

@@ -184,7 +184,7 @@ describe('every route of the desk', () => {
     const routes = house.server.declared.filter(
       ({ url, method }) => url.startsWith('/api/v1/hub/') && method !== 'HEAD',
     )
-    expect(routes).toHaveLength(39)
+    expect(routes).toHaveLength(40)
     const payloads: [RegExp, object][] = [
       [/events$/, body()],
       [/events\/:id$/, { version: 1 }],

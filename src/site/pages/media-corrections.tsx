@@ -1,6 +1,6 @@
 /** What proved wrong of that which a journalist holds: in their own room, and behind a letter's link. */
 import type { HeldCorrection } from '../../house/hub/index.ts'
-import { correctionTitle, isPrinted, toldKey } from '../../house/hub/index.ts'
+import { correctionPath, correctionTitle, isPrinted, toldKey } from '../../house/hub/index.ts'
 import { here, momentIn, zoneOf, type View } from '../view.ts'
 
 function Changes({ view, correction }: { view: View; correction: HeldCorrection }) {
@@ -48,7 +48,7 @@ function CorrectionText({
       </p>
       {correction.path === '' ? null : (
         <p>
-          <a href={correction.path}>{t('site.media.correction.read')}</a>
+          <a href={correctionPath(correction, view.locale)}>{t('site.media.correction.read')}</a>
         </p>
       )}
       {correction.acknowledgedAt === null ? (
@@ -84,7 +84,7 @@ export function OwnCorrections({
   const item = (correction: HeldCorrection) => (
     <li key={correction.holderId} className={correction.acknowledgedAt === null ? 'closed' : undefined}>
       <h3>
-        {t(`hub.correction.act_${correction.act}`)}: {correctionTitle(t, correction)}
+        {t(`hub.correction.act_${correction.act}`)}: {correctionTitle(t, correction, view.locale)}
       </h3>
       <CorrectionText
         view={view}
@@ -125,7 +125,7 @@ export function LetterPage({
   return (
     <div className="wrap notice">
       <p className="kick">{t(`hub.correction.act_${correction.act}`)}</p>
-      <h1>{correctionTitle(t, correction)}</h1>
+      <h1>{correctionTitle(t, correction, view.locale)}</h1>
       <CorrectionText view={view} correction={correction} press={{ action: `/media/koreksi/${token}` }} />
     </div>
   )

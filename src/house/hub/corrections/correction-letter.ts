@@ -2,7 +2,14 @@
 import { translator, type Locale, type Translate } from '../../../platform/messages.ts'
 import type { Letter } from '../../../platform/mail.ts'
 import type { HubDeps } from '../deps.ts'
-import { acknowledgeAddress, correctionTitle, isPrinted, toldKey, type Correction } from './correction.ts'
+import {
+  acknowledgeAddress,
+  correctionPath,
+  correctionTitle,
+  isPrinted,
+  toldKey,
+  type Correction,
+} from './correction.ts'
 
 /** A bulk change of a whole event's pictures is one letter; what is beyond this stands on the holder's own page. */
 const mostInLetter = 20
@@ -37,17 +44,17 @@ export function correctionLetter(
   const [first] = about
   const subject =
     about.length === 1 && first !== undefined
-      ? t(`mail.hub_correction_subject_${first.act}`, { title: correctionTitle(t, first) })
+      ? t(`mail.hub_correction_subject_${first.act}`, { title: correctionTitle(t, first, locale) })
       : t('mail.hub_correction_subject_many', { count: about.length })
   const items = about
     .slice(0, mostInLetter)
     .map((one) =>
       [
-        correctionTitle(t, one),
+        correctionTitle(t, one, locale),
         t(toldKey(one)),
         ...(one.note === '' ? [] : [one.note]),
         ...changeLines(t, one),
-        ...(one.path === '' ? [] : [`${deps.config.url}${one.path}`]),
+        ...(one.path === '' ? [] : [`${deps.config.url}${correctionPath(one, locale)}`]),
         '',
         t('mail.hub_correction_button'),
         acknowledgeAddress(deps, one.holderId, locale),

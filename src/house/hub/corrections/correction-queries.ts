@@ -125,7 +125,28 @@ export async function holdersFor(
   { state, ...paging }: HolderFilter,
 ): Promise<Page<Holder>> {
   await correctionFor(deps, actor, id)
-  const size = pageSize(paging)
+  return holdersOf(deps, id, { state, cursor: paging.cursor, size: pageSize(paging) })
+}
+
+/** Lines of one table. */
+const mostInTable = 20_000
+
+/** All of them at once, for a table that leaves the house. Errors: forbidden, not_found. */
+export async function holderTable(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  { state }: Pick<HolderFilter, 'state'>,
+): Promise<Holder[]> {
+  await correctionFor(deps, actor, id)
+  return (await holdersOf(deps, id, { state, cursor: undefined, size: mostInTable })).items
+}
+
+async function holdersOf(
+  deps: Deps,
+  id: string,
+  { state, cursor, size }: Pick<HolderFilter, 'state' | 'cursor'> & { size: number },
+): Promise<Page<Holder>> {
   const stands =
     state === undefined
       ? sql`true`
@@ -138,7 +159,7 @@ export async function holdersFor(
     from hub.holder h
     left join hub.journalist j on h.kind = 'journalist' and j.id = h.person_id
     left join hub.outlet o on o.id = j.outlet_id
-    where h.correction_id = ${id} and ${stands} and ${beyond(paging.cursor, 'falling', 'h.held_since', 'h.id')}
+    where h.correction_id = ${id} and ${stands} and ${beyond(cursor, 'falling', 'h.held_since', 'h.id')}
     order by h.held_since desc, h.id desc limit ${size + 1}`.execute(deps.db)
   const letters = await deps.mail.states(rows.flatMap((row) => row.mail_id ?? []))
   return toPage(

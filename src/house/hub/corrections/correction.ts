@@ -22,8 +22,8 @@ export interface Correction {
   subject: CorrectionSubject
   act: CorrectionAct
   unitId: string
-  /** Empty where what was recalled must not be repeated. */
-  title: string
+  /** Empty where what was recalled must not be repeated; `en` also where there is no English title. */
+  title: { id: string; en: string }
   /** What readers are told; empty for an asset. */
   note: string
   /** Where the public reads it; empty where there is nothing to read. */
@@ -40,6 +40,7 @@ export interface CorrectionRow {
   act: string
   unit_id: string
   title: string
+  title_en: string
   note: string
   path: string
   changes: unknown
@@ -48,7 +49,7 @@ export interface CorrectionRow {
 }
 
 /** Of `hub.correction c`. */
-export const correctionColumns = sql`c.id, c.subject_kind, c.act, c.unit_id, c.title, c.note, c.path, c.changes, c.at,
+export const correctionColumns = sql`c.id, c.subject_kind, c.act, c.unit_id, c.title, c.title_en, c.note, c.path, c.changes, c.at,
   c.ended_at`
 
 export const toCorrection = (row: CorrectionRow): Correction => ({
@@ -56,7 +57,7 @@ export const toCorrection = (row: CorrectionRow): Correction => ({
   subject: row.subject_kind as CorrectionSubject,
   act: row.act as CorrectionAct,
   unitId: row.unit_id,
-  title: row.title,
+  title: { id: row.title, en: row.title_en },
   note: row.note,
   path: row.path,
   changes: row.changes as RecordChange[],
@@ -94,8 +95,14 @@ export const toldKey = ({ subject, act, changes }: Pick<Correction, 'subject' | 
 }
 
 /** What it is called where it is told: a recalled text's own headline is not repeated. */
-export const correctionTitle = (t: Translate, { title }: Pick<Correction, 'title'>): string =>
-  title === '' ? t('hub.correction.untitled') : title
+export const correctionTitle = (t: Translate, { title }: Pick<Correction, 'title'>, locale: Locale): string =>
+  (locale === 'en' && title.en !== '' ? title.en : title.id) || t('hub.correction.untitled')
+
+/** Path of the page that readers of the language find; a story's edition has one language of its own. */
+export const correctionPath = (
+  { subject, path }: Pick<Correction, 'subject' | 'path'>,
+  locale: Locale,
+): string => (subject === 'release' && path !== '' ? pathIn(locale, path) : path)
 
 /** Opens one holder's page with its button, from any mailbox and for as long as the letter is kept. */
 export const acknowledgeAddress = (

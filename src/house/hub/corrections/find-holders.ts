@@ -14,6 +14,7 @@ interface Finding {
   version: number
   unitId: string
   title: string
+  titleEn?: string
   note: string
   path: string
   changes?: RecordChange[]
@@ -147,7 +148,19 @@ export async function followAsset(
 export async function writeCorrection(
   { clock, units, jobs }: Pick<HubDeps, 'clock' | 'units' | 'jobs'>,
   trx: HouseTransaction,
-  { subject, subjectId, act, version, unitId, title, note, path, changes = [], unreached = 0 }: Finding,
+  {
+    subject,
+    subjectId,
+    act,
+    version,
+    unitId,
+    title,
+    titleEn = '',
+    note,
+    path,
+    changes = [],
+    unreached = 0,
+  }: Finding,
   holders: readonly FoundHolder[],
 ): Promise<void> {
   if (holders.length === 0 && unreached === 0) return
@@ -163,6 +176,7 @@ export async function writeCorrection(
       unit_id: unitId,
       unit_path: units.get(unitId)?.path ?? units.root().path,
       title,
+      title_en: titleEn,
       note,
       path,
       changes: JSON.stringify(changes),

@@ -38,7 +38,7 @@ export async function silence(
     .execute()
   await trx
     .updateTable('hub.correction')
-    .set({ title: '', note: '' })
+    .set({ title: '', title_en: '', note: '' })
     .where('subject_kind', '=', kind)
     .where('subject_id', '=', subjectId)
     .execute()

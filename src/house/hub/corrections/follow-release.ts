@@ -51,6 +51,7 @@ export async function followRelease(deps: HubDeps, job: HouseJobs['follow-releas
         version,
         unitId: release.unitId,
         title: release.state === 'recalled' ? '' : release.title.id,
+        titleEn: release.state === 'recalled' ? '' : (release.title.en ?? ''),
         note: early ? '' : said,
         // The words of a title stay out of an address that is kept.
         path: early ? (ended ? '' : pressReleasePath(release)) : `/media/rilis/${release.ref}`,

@@ -11,8 +11,11 @@ if (form !== null && 'serviceWorker' in navigator && 'PushManager' in window) {
   const subscribe = async () => {
     try {
       if ((await Notification.requestPermission()) !== 'granted') return say(form.dataset.refused)
-      await navigator.serviceWorker.register('/media/pesan.js', { scope: '/media/' })
-      const { pushManager } = await navigator.serviceWorker.getRegistration('/media/').then(ready)
+      const { pushManager } = await navigator.serviceWorker
+        .register('/media/pesan.js', { scope: '/media/' })
+        .then(ready)
+      // One that was made for a key which the house had before would be refused beside a new one.
+      await (await pushManager.getSubscription())?.unsubscribe()
       const { endpoint, keys } = (
         await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: form.dataset.key })
       ).toJSON()
@@ -20,7 +23,9 @@ if (form !== null && 'serviceWorker' in navigator && 'PushManager' in window) {
         method: 'POST',
         body: new URLSearchParams({ endpoint, p256dh: keys.p256dh, auth: keys.auth }),
       })
-      if (!answer.ok) throw new Error(String(answer.status))
+      // Whose session is over is led to the door, and that page answers well, too.
+      if (!answer.ok || new URL(answer.url).pathname !== location.pathname)
+        throw new Error(String(answer.status))
       say(form.dataset.on)
     } catch {
       say(form.dataset.failed)
