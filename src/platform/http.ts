@@ -60,7 +60,10 @@ export function createServer({
     requestTimeout: 0,
     pluginTimeout: 60_000, // a slow machine is no reason not to open
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 400 },
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: true } },
+    ajv: {
+      customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: true },
+      onCreate: refuseMomentsThatAreNone,
+    },
   }).withTypeProvider<TypeBoxTypeProvider>() as unknown as Server
   const declared: DeclaredRoute[] = []
   server.addHook('onRoute', (route) => {
@@ -77,6 +80,15 @@ export function createServer({
   server.decorateRequest('asked', false)
   server.setErrorHandler<FastifyError>((error, request, reply) => answerFault(error, request, reply))
   return Object.assign(server, { declared })
+}
+
+/** What the standard allows and no `Date` can hold (23:59:60) would be a fault of ours behind the schema. */
+function refuseMomentsThatAreNone(ajv: {
+  formats: Record<string, unknown>
+  addFormat(name: string, format: (text: string) => boolean): unknown
+}): void {
+  const known = ajv.formats['date-time'] as { validate: (text: string) => boolean }
+  ajv.addFormat('date-time', (text) => known.validate(text) && !Number.isNaN(Date.parse(text)))
 }
 
 export function localeOf(request: FastifyRequest): Locale {

@@ -48,6 +48,8 @@ export interface Mail {
   send(trx: HouseTransaction, letter: Letter): Promise<string>
   /** Sent and waiting letters, newest first; keyset by id. */
   outbox(page: { before?: string; limit: number }): Promise<OutboxRow[]>
+  /** Somebody is erased: what was sent to them keeps neither address nor subject, and what waits is not sent. */
+  forget(trx: HouseTransaction, address: string): Promise<void>
   /** How letters stand, by id; for those who wait to hear whether somebody was reached. */
   states(ids: readonly string[]): Promise<Map<string, LetterState>>
   /** Hands over one letter; done by the job `send-mail`. Settled letters are left alone. */
@@ -211,6 +213,19 @@ export function createMail({ config, db, jobs, clock, secrets, log }: MailDeps):
       return new Map(rows.map((row) => [row.id, row.state as LetterState]))
     },
     deliver,
+    async forget(trx, address) {
+      await trx
+        .updateTable('platform.mail')
+        .set((eb) => ({
+          to_address: '',
+          subject: '',
+          body_sealed: null,
+          state: eb.case().when('state', '=', 'waiting').then('expired').else(eb.ref('state')).end(),
+          settled_at: eb.fn.coalesce('settled_at', eb.val(clock.now())),
+        }))
+        .where('to_address', '=', address)
+        .execute()
+    },
     sweep,
   }
 }

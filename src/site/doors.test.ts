@@ -178,8 +178,9 @@ describe('hostile words', () => {
 
   test('in the address move nobody to another site', async () => {
     for (const url of ['//evil.example/', '/en//evil.example', '/satuan//evil.example', '/%5Cevil.example']) {
-      const { headers } = await house.server.inject({ url })
+      const { headers, body } = await house.server.inject({ url })
       expect(headers.location ?? '/', url).toMatch(/^\/(?!\/|\\)/)
+      expect(body, url).not.toMatch(/(?:href|action|src)="[/\\]{2}/)
     }
   })
 })

@@ -104,7 +104,11 @@ export function visitOf(
     if (value !== undefined && value !== '') query[name] = value
   }
   const url = request.url.replace(/[?#].*$/, '')
-  const path = (locale === 'en' ? url.replace(/^\/en(?=\/|$)/, '') : url).replace(/(?<=.)\/+$/, '') || '/'
+  // Two slashes at its beginning would make another site of it, where a link is made of it.
+  const path =
+    (locale === 'en' ? url.replace(/^\/en(?=\/|$)/, '') : url)
+      .replace(/(?<=.)\/+$/, '')
+      .replace(/^\/{2,}/, '/') || '/'
   const unit = unitOfHost(base, request.headers.host)
   const view = createView(base, {
     locale,

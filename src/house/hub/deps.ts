@@ -26,7 +26,7 @@ export interface HubDeps {
   jobs: Jobs
   secrets: Secrets
   throttle: Throttle
-  mail: Pick<Mail, 'send' | 'states'>
+  mail: Pick<Mail, 'send' | 'states' | 'forget'>
   audit: Pick<Audit, 'record'>
   storage: Pick<Storage, 'put' | 'read' | 'size' | 'remove'>
   units: Pick<Units, 'root' | 'get' | 'require' | 'children' | 'ancestry' | 'onMoved' | 'pack'>

@@ -129,6 +129,37 @@ describe('a form', () => {
     }
   })
 
+  test('of a link leads to its own door alone, whatever stands in the link', async () => {
+    const browser = pressBrowser(house)
+    for (const folder of ['ikuti', 'daftar', 'masuk', 'berhenti', 'berhenti-kabar', 'koreksi', 'terkirim'])
+      for (const token of ['..%2Fsaya%2Fpergi', '..%2F..%2Fapi%2Fauth%2Fsign-out', '%2F%2Fjahat.example']) {
+        const answer = await browser.get(`/media/${folder}/${token}`)
+        expect(answer.statusCode, `${folder}/${token}`).toBe(404)
+        expect(answer.body).not.toContain('method="post"')
+      }
+    // Signed links are looked up by the id that they claim: what is no id is no fault of the house.
+    for (const path of ['umpan', 'berhenti', 'berhenti-kabar', 'koreksi'])
+      expect((await browser.get(`/media/${path}/${'-'.repeat(36)}.${'x'.repeat(32)}`)).statusCode).toBe(410)
+  })
+
+  test('does not write its sender’s words to a mailbox that may be anybody’s', async () => {
+    const browser = pressBrowser(house)
+    const {
+      proof: _,
+      locale: __,
+      ...fields
+    } = application({
+      email: 'korban@media.test',
+      name: 'Selamat, ambil hadiah di jahat.example',
+      outlet: 'jahat.example/hadiah',
+      position: 'Undian jahat.example',
+    })
+    expect((await browser.upload('/media/daftar', fields)).statusCode).toBe(303)
+    const [letter] = await lettersTo(house, 'korban@media.test')
+    expect(letter?.text).toContain('/media/daftar/')
+    expect(letter?.text).not.toContain('jahat.example')
+  })
+
   test('sent too often is told how long to wait', async () => {
     const browser = pressBrowser(house, '203.0.113.200')
     for (let nth = 0; nth < 30; nth += 1) await browser.post('/media/masuk', { email: `x${nth}@media.test` })

@@ -103,6 +103,8 @@ test('a form of the console is told field by field what is wrong', async () => {
   ])
   for (const spoilt of [
     { startsAt: 'besok' },
+    // A leap second has a place in the standard, and none in any clock here.
+    { endsAt: '2026-12-31T23:59:60Z' },
     { unitId: 'x' },
     { state: 'cancelled' },
     { capacity: 0 },

@@ -16,7 +16,8 @@ export const signedToken = (secrets: Secrets, kind: Signed, id: string, salt = '
   `${id}.${sign(secrets, kind, id, salt)}`
 
 const parts = (token: string) => {
-  const [, id = '', given = ''] = /^([0-9a-f-]{36})\.([\w-]{32})$/.exec(token) ?? []
+  const [, id = '', given = ''] =
+    /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{32})$/.exec(token) ?? []
   return { id, given }
 }
 

@@ -10,6 +10,7 @@ import { cachedPage, type Page } from '../cache/cached-page.ts'
 import type { FormState } from '../pages/media-forms.tsx'
 import type { SiteBase, View } from '../view.ts'
 import { send, visitOf } from '../visit.ts'
+import { faultPage } from './faults.tsx'
 import { toHouse } from './media.tsx'
 
 export interface Asked {
@@ -69,6 +70,12 @@ async function readForm(request: FastifyRequest): Promise<Pick<Asked, 'field' | 
   return { field: (name) => (fields.get(name) ?? '').slice(0, longestField), file }
 }
 
+/**
+ * References, tokens, numbers, names of files. An encoded slash in one would lead the form that is made of it to another
+ * door: `/media/masuk/..%2Fsaya%2Fpergi`.
+ */
+const isPlain = (param: string) => /^[\w.-]{1,200}$/.test(param) && !/^\.+$/.test(param)
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const withIds = <Form extends Pick<Asked, 'field'>>(form: Form) => ({
   ...form,
@@ -93,14 +100,16 @@ export function createDoors(site: Server, base: SiteBase) {
           const { visit } = visitOf(base, request, locale)
           const page = visit.view.ownHost
             ? toHouse(visit.view)
-            : await answer({
-                view: visit.view,
-                request,
-                params: visit.params,
-                ...withIds(
-                  method === 'POST' ? await readForm(request) : { field: () => '', file: undefined },
-                ),
-              })
+            : !Object.values(visit.params).every(isPlain)
+              ? faultPage(visit.view, 'not_found', 404)
+              : await answer({
+                  view: visit.view,
+                  request,
+                  params: visit.params,
+                  ...withIds(
+                    method === 'POST' ? await readForm(request) : { field: () => '', file: undefined },
+                  ),
+                })
           return send({ page: cachedPage({ ...page, keep: false }), stale: false }, request, reply)
         },
       })

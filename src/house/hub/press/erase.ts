@@ -10,12 +10,12 @@ import { dropProofs } from './proof.ts'
  * there was somebody, of which outlet, and the institution's own answers; the audit keeps who decided what about which id.
  */
 export async function erase(
-  deps: Pick<HubDeps, 'clock' | 'audit' | 'units' | 'bank' | 'jobs'>,
+  deps: Pick<HubDeps, 'clock' | 'audit' | 'units' | 'bank' | 'jobs' | 'mail'>,
   trx: HouseTransaction,
   { id, email, proof }: { id: string; email: string; proof: string | null },
   act: 'leave' | 'forget',
 ): Promise<void> {
-  const { clock, audit, units, bank } = deps
+  const { clock, audit, units, bank, mail } = deps
   const now = clock.now()
   await trx
     .updateTable('hub.journalist')
@@ -69,6 +69,7 @@ export async function erase(
     .where('journalist_id', '=', id)
     .execute()
   await dropProofs(deps, trx, [proof])
+  await mail.forget(trx, email)
   await noteAct(trx, { journalistId: id, act, by: null, at: now })
   await audit.record(trx, {
     actor: theHouse,

@@ -136,6 +136,7 @@ describe('a journalist', () => {
     const kept = await house.database.pool.query<{ text: string }>(
       `select string_agg(x::text, ' ') as text from (
          select j::text from hub.journalist j union all select a::text from hub.journalist_act a
+         union all select m::text from platform.mail m
          union all select t::text from audit.entry t) as x (x)`,
     )
     for (const trace of ['Rahasia', 'KARTU-888', email]) expect(kept.rows[0]?.text).not.toContain(trace)
@@ -248,6 +249,7 @@ describe('a journalist', () => {
              union all select e::text from hub.enquiry e union all select n::text from hub.enquiry_entry n
              union all select f::text from hub.follow f union all select r::text from hub.registration r
              union all select s::text from hub.session s where journalist_id = '${id}'
+             union all select m::text from platform.mail m
              union all select t::text from audit.entry t) as x (x)`,
         )
       ).rows[0]?.text ?? ''

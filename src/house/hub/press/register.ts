@@ -96,7 +96,8 @@ export async function register(deps: HubDeps, given: Registration, address: stri
     await mail.send(trx, {
       to: answer.email,
       subject: t('mail.hub_register_subject'),
-      text: t('mail.hub_register_text', { name: answer.name, outlet: answer.outlet, link }),
+      // Nobody has shown yet that the mailbox is theirs: not a word of the form goes there.
+      text: t('mail.hub_register_text', { link }),
     })
   })
 }
