@@ -1,11 +1,13 @@
 /**
- * `npm run bench`: every figure beside its reference, in one table. `-- demo`, `-- volume` or `-- bank` measures one part.
+ * `npm run bench`: every figure beside its reference, in one table. `-- demo`, `-- film`, `-- volume` or `-- bank` measures one
+ * part.
  * `-- volume FOLDER` and `-- bank FOLDER` load into a folder that is kept, and measure again what is there.
  */
 import { createServer } from 'vite'
 import type * as Bank from './bank.ts'
 import type * as Volume from './volume.ts'
 import { measureDemoHouse } from './demo-house.ts'
+import { measureFilm } from './film.ts'
 import { measureLighthouse } from './lighthouse.ts'
 import { printTable, type Figure } from './table.ts'
 
@@ -19,7 +21,8 @@ if (only === undefined || only === 'demo') {
     await demo.close()
   }
 }
-if (only !== 'demo') {
+if (only === undefined || only === 'film') figures.push(...(await measureFilm()))
+if (only !== 'demo' && only !== 'film') {
   // It wires a whole house, pages included, which Node cannot read without a bundler.
   const vite = await createServer({
     configFile: false,
