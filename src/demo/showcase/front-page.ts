@@ -1,6 +1,11 @@
+import type { DemoRecording } from '../make-recordings.ts'
 import type { Stage } from '../stage.ts'
 import { addParagraph, addRecording } from '../touches.ts'
 import { hours } from './ago.ts'
+
+/** Where there is no ffmpeg there is no film, and a sound that nobody can play is not put into a story either. */
+const played = (recording: DemoRecording | undefined) =>
+  recording === undefined ? {} : { touch: addRecording(recording) }
 
 /** The lead of the national front page, its seconds, and how a district's story comes up to it. */
 export function frontPage({ story, recordings }: Stage): void {
@@ -48,7 +53,7 @@ export function frontPage({ story, recordings }: Stage): void {
     ago: 260,
     picture: 2,
     urgency: 3,
-    touch: addRecording(recordings.sound),
+    ...played(recordings.film && recordings.sound),
   })
     .submit(220, 'fitriani')
     .approve(140, 'nurhaliza')
@@ -80,7 +85,7 @@ export function frontPage({ story, recordings }: Stage): void {
     ago: hours(30),
     picture: 4,
     urgency: 5,
-    ...(recordings.film === undefined ? {} : { touch: addRecording(recordings.film) }),
+    ...played(recordings.film),
   })
     .submit(hours(29), 'sudarma')
     .approve(hours(27), 'ayuni')
