@@ -5,8 +5,11 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { closeBrowser, openWindow, photographWindows } from '../support/browser.ts'
-import { announcement } from '../support/hub.ts'
+import { pressCookie } from '../../src/house/hub/index.ts'
+import { startFakePush } from '../support/fake-push.ts'
+import { accredited, announcement, signedInPress } from '../support/hub.ts'
 import { openLiveHouse, type LiveHouse } from '../support/live-house.ts'
+import { storyAt } from '../support/newsroom.ts'
 import { signIn } from '../support/sign-in.ts'
 import { openSmtp, type Received } from '../support/smtp.ts'
 import { enter, label, password, t } from './steps.ts'
@@ -191,4 +194,97 @@ test('an event is put off in the console, and its follower’s mail says so', as
 
   await follow(news.text, 'berhenti', t('site.media.unfollow.one'))
   await sees(reader, t('site.media.unfollow.done'))
+})
+
+test('a browser that was asked takes messages: sealed for it alone, shown by the worker, and leading to what they tell of', async () => {
+  const push = await startFakePush()
+  const officer = await signIn(house, { name: 'Ratih', roles: ['desk_officer'] })
+  const { email: address } = await accredited(house, officer)
+  const { token } = await signedInPress(house, address)
+  const window = await openWindow({ permissions: ['notifications'] })
+  await window.addCookies([{ name: pressCookie, value: token, url: house.url }])
+  const page = await window.newPage()
+  page.setDefaultTimeout(15_000)
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (line) => line.type() === 'error' && faults.push(line.text()))
+  // The browser's own push service cannot be reached from here; one on loopback takes its place, keys and all.
+  const given = push.subscribe()
+  const { endpoint, p256dh, auth } = given
+  await page.addInitScript(`PushManager.prototype.subscribe = async (options) => {
+    globalThis.asked = options
+    return { toJSON: () => (${JSON.stringify({ endpoint, keys: { p256dh, auth } })}) }
+  }`)
+  await page.goto(`${house.url}/media/saya/kabar`)
+  await press(page, t('site.media.push.start'))
+  await sees(page, t('site.media.push.on'))
+  expect(await page.evaluate('asked')).toEqual({
+    userVisibleOnly: true,
+    applicationServerKey: house.hub.press.pushKey(),
+  })
+  await page.reload()
+  await page.locator('form[action$="/perangkat"]').waitFor()
+
+  const who = await house.hub.press.session({ cookie: `${pressCookie}=${token}` })
+  if (who === undefined) throw new Error('no session')
+  await house.hub.press.changeAlertWish(who, { ...(await house.hub.press.alertWish(who)), quiet: null })
+  await house.hub.press.addWatch(who, { topic: 'kesehatan' })
+  const [author, approver] = [
+    await signIn(house, { roles: ['contributor'] }),
+    await signIn(house, { roles: ['approver'] }),
+  ]
+  const people = { author: author.actor, approver: approver.actor, unitId: house.units.root().id }
+  await storyAt(house, people, 'published')
+  await expect.poll(() => push.received.length, { timeout: 30_000 }).toBe(1)
+  const [{ text } = { text: '' }] = push.received
+
+  // What the service would hand over reaches the worker as it was sealed for this browser.
+  const tools = await window.newCDPSession(page)
+  const registered = new Promise<string>((resolve) => {
+    tools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const own = registrations.find(({ scopeURL }) => scopeURL === `${house.url}/media/`)
+      if (own !== undefined) resolve(own.registrationId)
+    })
+  })
+  await tools.send('ServiceWorker.enable')
+  const registrationId = await registered
+  const deliver = (data: string) =>
+    tools.send('ServiceWorker.deliverPushMessage', { origin: house.url, registrationId, data })
+  const worker = window.serviceWorkers().find((one) => one.url() === `${house.url}/media/pesan.js`)
+  if (worker === undefined) throw new Error('no worker')
+  // This Chromium draws no notices of the system: what the worker asks to be shown is heard on its way there.
+  await worker.evaluate(`
+    self.shown = []
+    self.opened = []
+    Object.defineProperty(self.registration, 'showNotification', {
+      value: async (title, { body, tag, data }) => self.shown.push({ title, body, tag, url: data.url }),
+    })
+    Object.defineProperty(self.clients, 'openWindow', { value: async (href) => self.opened.push(href) })`)
+  const shown = () => worker.evaluate<unknown[]>('self.shown')
+  await deliver(text)
+  await expect.poll(shown, { timeout: 15_000 }).toEqual([JSON.parse(text)])
+  /** Presses the message, as a finger would: answers which windows it opens. */
+  const pressed = (url: string) =>
+    worker.evaluate<unknown>(`(async () => {
+      const event = new Event('notificationclick')
+      self.opened = []
+      let closed = false
+      let work
+      Object.assign(event, {
+        notification: { data: { url: ${JSON.stringify(url)} }, close: () => (closed = true) },
+        waitUntil: (promise) => (work = promise),
+      })
+      self.dispatchEvent(event)
+      await work
+      return { closed, opened: self.opened }
+    })()`)
+  const { title, url } = JSON.parse(text) as { title: string; url: string }
+  expect(await pressed(url)).toEqual({ closed: true, opened: [`${house.url}${url}`] })
+  // Whatever a message says, it leads to no other house.
+  expect(await pressed('https://jahat.example/')).toEqual({ closed: true, opened: [] })
+  await page.goto(`${house.url}${url}`)
+  await page.getByRole('heading', { name: title }).first().waitFor()
+  expect(faults).toEqual([])
+  await window.close()
+  await push.close()
 })
