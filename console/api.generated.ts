@@ -2257,7 +2257,7 @@ export interface paths {
                     orientation?: "landscape" | "portrait" | "square";
                     hue?: "red" | "orange" | "yellow" | "green" | "blue" | "purple" | "brown" | "black" | "grey" | "white";
                     topic?: string;
-                    standing?: "free" | "held" | "used";
+                    standing?: "free" | "held" | "used" | "ended";
                     from?: string;
                     until?: string;
                     cursor?: string;
@@ -3340,7 +3340,7 @@ export interface paths {
                     orientation?: "landscape" | "portrait" | "square";
                     hue?: "red" | "orange" | "yellow" | "green" | "blue" | "purple" | "brown" | "black" | "grey" | "white";
                     topic?: string;
-                    standing?: "free" | "held" | "used";
+                    standing?: "free" | "held" | "used" | "ended";
                     from?: string;
                     until?: string;
                 };

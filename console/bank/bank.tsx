@@ -114,7 +114,7 @@ export function Bank() {
         />
         <Select
           label={t('console.bank.standing')}
-          data={(['free', 'held', 'used'] as const).map((value) => ({
+          data={(['free', 'held', 'used', 'ended'] as const).map((value) => ({
             value,
             label: tAny('bank_standing', value),
           }))}

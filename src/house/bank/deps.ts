@@ -39,7 +39,10 @@ export interface BankDeps {
     scopes(personIds: readonly string[], act: BankAct): Promise<Map<string, string[]>>
     person(
       id: string,
-    ): Promise<{ name: string; email: string; locale: 'id' | 'en'; suspendedAt: Date | null } | undefined>
+    ): Promise<
+      | { name: string; email: string; locale: 'id' | 'en'; homeUnitId: string; suspendedAt: Date | null }
+      | undefined
+    >
   }
   units: {
     require(id: string): { id: string }

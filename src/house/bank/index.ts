@@ -43,6 +43,7 @@ import {
 } from './saved-searches/index.ts'
 import { searchWithin } from './search/search-within.ts'
 import { similarTo, type SimilarAsset } from './similar-assets.ts'
+import { sweepRows } from './sweep-rows.ts'
 import { beginUpload, type Announcement } from './uploads/begin-upload.ts'
 import { depositFile, type Deposited, type LocalFile } from './uploads/deposit-file.ts'
 import { finishUpload, settleUploads } from './uploads/settle-upload.ts'
@@ -211,6 +212,7 @@ export function createBank(deps: BankDeps): Bank {
   })
   deps.jobs.define('settle-uploads', async () => void (await settleUploads(deps)), { every: '* * * * *' })
   deps.jobs.define('sweep-uploads', async () => void (await storage.sweep()), { every: '41 18 * * *' })
+  deps.jobs.define('sweep-rows', () => sweepRows(deps), { every: '47 18 * * *' })
 
   const requireAsset = async (actor: Actor, id: string, act: BankAct) => {
     const asset = await assetById(db, now(), id)

@@ -14,5 +14,7 @@ declare module '../../platform/jobs.ts' {
     'settle-uploads': object
     /** Nightly: removes what uploads left behind that were cut off with their process. */
     'sweep-uploads': object
+    /** Nightly: removes rows that have answered what they were there for. */
+    'sweep-rows': object
   }
 }

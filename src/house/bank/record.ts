@@ -72,7 +72,8 @@ export const listLimits = { people: 30, topics: 30, item: 100 } as const
 
 // Control characters, and the marks that make "gpj.exe" read as "exe.jpg".
 const invisible = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
-const oneLine = (text: string) => text.normalize('NFC').replace(invisible, ' ').replace(/\s+/g, ' ').trim()
+export const oneLine = (text: string) =>
+  text.normalize('NFC').replace(invisible, ' ').replace(/\s+/g, ' ').trim()
 
 /** The name as people may see it: without folders, invisible characters or tricks of direction; ≤ 200 characters. */
 export function cleanFilename(name: string): string {

@@ -139,7 +139,7 @@ export const SearchQuery = Type.Object({
   orientation: Type.Optional(choice(['landscape', 'portrait', 'square'])),
   hue: Type.Optional(choice(hues)),
   topic: Type.Optional(Type.String({ maxLength: 100 })),
-  standing: Type.Optional(choice(['free', 'held', 'used'])),
+  standing: Type.Optional(choice(['free', 'held', 'used', 'ended'])),
   from: Type.Optional(Moment),
   until: Type.Optional(Moment),
   cursor: Type.Optional(Id),

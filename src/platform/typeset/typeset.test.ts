@@ -89,7 +89,7 @@ test('a contact sheet lays its pictures in rows, goes on on the next page, and c
         lines: [
           `IMG_${at}.jpg`,
           'Serah terima jabatan Kapolres Bandung di aula yang panjang sekali',
-          '24 November',
+          '24 November 見出し • Łódź',
         ],
       })),
     },
@@ -99,6 +99,8 @@ test('a contact sheet lays its pictures in rows, goes on on the next page, and c
   expect(doc.numPages).toBe(2)
   const last = (await (await doc.getPage(2)).getTextContent()).items
   expect(last.map((item) => ('str' in item ? item.str : '')).join(' ')).toContain('IMG_25.jpg')
+  // What the house's type does not have is not silently left out.
+  expect(last.map((item) => ('str' in item ? item.str : '')).join('')).toContain('24 November … • Łódź')
 })
 
 test('a picture that is none is a fault, and the thread is gone', async () => {

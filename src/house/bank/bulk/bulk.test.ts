@@ -139,6 +139,20 @@ test('all that a search finds is put under embargo by who may, and by nobody els
   for (const id of ids) expect((await house.bank.get(id))!.heldBack).toBeNull()
 })
 
+test('what was to be kept until yesterday is found by who has to decide about it', async () => {
+  const [over, still] = [await note(tirta, siti, 'Rapat lama'), await note(tirta, siti, 'Rapat baru')]
+  for (const [id, retentionUntil] of [
+    [over.id, '2026-11-23T00:00:00.000Z'],
+    [still.id, '2027-01-01T00:00:00.000Z'],
+  ])
+    await post(budi, 'rights', { ids: [id], change: { retentionUntil } })
+  const found = await house.server.inject({
+    url: `/api/v1/assets/search?unitId=${tirta}&standing=ended`,
+    headers: budi.headers,
+  })
+  expect(found.json().assets).toMatchObject([{ id: over.id, heldBack: 'retention' }])
+})
+
 test('who holds a file hears of a bulk correction as of a single one', async () => {
   const told: { assetId: string; recordNumber: number }[] = []
   house.bank.onRevised(async (_trx, { assetId, recordNumber }) => void told.push({ assetId, recordNumber }))

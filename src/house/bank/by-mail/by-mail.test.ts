@@ -196,6 +196,11 @@ test('an address bears so many letters an hour', async () => {
   await expect(send(address)).rejects.toMatchObject({ responseCode: 450 })
   house.clock.advance(3_600_000)
   await send(address)
+  // No mail server brings a letter a month later.
+  house.clock.advance(30 * 86_400_000)
+  await house.jobs.enqueue(database.db, 'sweep-rows', {})
+  await house.jobs.drain()
+  expect((await database.db.selectFrom('bank.letter').select('id').execute()).length).toBe(1)
 })
 
 test('Tono asks the house for his address, once for each unit that he may deposit into', async () => {

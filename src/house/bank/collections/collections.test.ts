@@ -180,8 +180,11 @@ test('a zip carries stamped copies, says what it left out and why, and each take
 })
 
 test('a contact sheet is a document with each picture’s number and words', async () => {
+  await house.bank.describe(siti.actor, photo.id, { takenAt: new Date('2026-11-20T16:30:00Z') })
+  await embargo(new Date('2026-12-30T00:00:00Z'))
+  const title = 'Lembar\u0007 \u202eakhir'
   const { id } = (
-    await ask(siti, 'POST', '/parcels', { form: 'sheet', title: 'Lembar', assetIds: [photo.id, foreign.id] })
+    await ask(siti, 'POST', '/parcels', { form: 'sheet', title, assetIds: [photo.id, foreign.id] })
   ).json()
   const pdf = await ask(siti, 'GET', `/parcels/${id}`)
   expect(pdf.headers['content-type'], pdf.body.slice(0, 300)).toBe('application/pdf')
@@ -190,6 +193,11 @@ test('a contact sheet is a document with each picture’s number and words', asy
   expect(words).toContain('1. jembatan.jpg')
   expect(words).toContain('Humas Tirtasari')
   expect(words).not.toContain('tetangga')
+  // Half past midnight where her unit is.
+  expect(words).toContain('21 Nov 2026')
+  expect(words).toContain('diembargo')
+  expect(words).toContain('Lembar akhir')
+  await embargo(null)
 })
 
 test('a link that nobody ended ends by itself', async () => {
@@ -198,4 +206,8 @@ test('a link that nobody ended ends by itself', async () => {
   expect((await ask(undefined, 'GET', path)).statusCode).toBe(200)
   house.clock.advance(8 * 86_400_000)
   for (const over of [path, `/en${path}`]) expect((await ask(undefined, 'GET', over)).statusCode).toBe(410)
+  // And nothing stays of what was asked for as one file.
+  await house.jobs.enqueue(house.database.db, 'sweep-rows', {})
+  await house.jobs.drain()
+  expect(await house.database.db.selectFrom('bank.parcel').select('id').execute()).toEqual([])
 })

@@ -16,9 +16,9 @@ export async function contactSheet(
   {
     title,
     assetIds,
-    author,
+    timeZone,
     locale,
-  }: { title: string; assetIds: readonly string[]; author: string; locale: Locale },
+  }: { title: string; assetIds: readonly string[]; timeZone: string; locale: Locale },
 ): Promise<Buffer> {
   if (assetIds.length === 0) throw new HouseError('zip_empty', 422)
   if (assetIds.length > mostOnSheet)
@@ -27,7 +27,7 @@ export async function contactSheet(
   const t = translator(locale)
   const day = new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', {
     dateStyle: 'medium',
-    timeZone: deps.units.root().timeZone,
+    timeZone,
   })
   const items = []
   for (const [at, asset] of (await assetsByIds(deps.db, now, assetIds)).entries())
@@ -37,13 +37,13 @@ export async function contactSheet(
         `${at + 1}. ${asset.headline || asset.caption || asset.filename}`,
         asset.credit || asset.creator || asset.uploader.name,
         day.format(asset.takenAt ?? asset.createdAt),
-        asset.heldBack === null ? '' : `■ ${t(`bank.zip.why_${asset.heldBack}` as MessageKey)}`,
+        asset.heldBack === null ? '' : `• ${t(`bank.zip.why_${asset.heldBack}` as MessageKey)}`,
       ].filter((line) => line !== ''),
     })
   return typeset({
     title,
     language: locale,
-    author,
+    author: deps.house[locale],
     colour: deps.accent,
     foot: `${title} · ${day.format(now)}`,
     pageLabel: t('bank.sheet.page', { page: '{page}', pages: '{pages}' }),

@@ -6,6 +6,7 @@ import type { Locale } from '../../../platform/messages.ts'
 import type { Collections } from '../collections/index.ts'
 import type { Taken } from '../download-asset.ts'
 import type { BankDeps } from '../deps.ts'
+import { oneLine } from '../record.ts'
 import { mayWithin } from '../may-within.ts'
 import { contactSheet } from './contact-sheet.ts'
 import { checkSize, takeForOthers, zipOfAssets } from './fill-parcel.ts'
@@ -62,7 +63,9 @@ export function createParcels(deps: BankDeps, collections: Collections): Parcels
     async order(actor, wanted) {
       const collectionId = 'collectionId' in wanted ? wanted.collectionId : null
       const title =
-        'collectionId' in wanted ? (await collections.read(actor, wanted.collectionId)).name : wanted.title
+        'collectionId' in wanted
+          ? (await collections.read(actor, wanted.collectionId)).name
+          : oneLine(wanted.title)
       const assetIds =
         'collectionId' in wanted ? await everythingIn(actor, wanted.collectionId) : wanted.assetIds
       await mayWithin(deps, actor, 'asset.read')
@@ -107,7 +110,12 @@ export function createParcels(deps: BankDeps, collections: Collections): Parcels
           known.filter((row) => inCollection?.has(row.id) ?? reads(row.unit_id)).map((row) => row.id),
         )
         const assetIds = parcel.asset_ids.filter((one) => seen.has(one))
-        const content = await contactSheet(deps, { title, assetIds, author: deps.house[locale], locale })
+        const content = await contactSheet(deps, {
+          title,
+          assetIds,
+          timeZone: await zoneOf(deps, actor),
+          locale,
+        })
         return { filename: `${title}.pdf`, mime: 'application/pdf', content }
       }
       return zip({
@@ -147,6 +155,17 @@ export function createParcels(deps: BankDeps, collections: Collections): Parcels
       return taken
     },
   }
+}
+
+/** Days on a sheet are those of whoever asked for it. */
+async function zoneOf({ identity, units }: BankDeps, actor: Actor): Promise<string> {
+  const unitId =
+    actor.kind === 'person'
+      ? (await identity.person(actor.id))?.homeUnitId
+      : actor.kind === 'key'
+        ? actor.unitId
+        : undefined
+  return (unitId === undefined ? undefined : units.get(unitId))?.timeZone ?? units.root().timeZone
 }
 
 /** Nobody knows who holds a link: what was taken is noted under the link's own name. */

@@ -15,8 +15,11 @@ export interface AssetSearch {
   orientation?: 'landscape' | 'portrait' | 'square' | undefined
   hue?: string | undefined
   topic?: string | undefined
-  /** `free`: nothing holds it back from the public; `held`: something does; `used`: something published shows it. */
-  standing?: 'free' | 'held' | 'used' | undefined
+  /**
+   * `free`: nothing holds it back from the public; `held`: something does; `used`: something published shows it; `ended`: its retention
+   * is over, and somebody has to decide what becomes of it.
+   */
+  standing?: 'free' | 'held' | 'used' | 'ended' | undefined
   /** When it came. */
   from?: Date | undefined
   until?: Date | undefined
@@ -155,6 +158,8 @@ function statement(
 
 function standing(wanted: NonNullable<AssetSearch['standing']>, now: Date): RawBuilder<unknown> {
   if (wanted === 'used') return sql`exists (select 1 from bank.public_use where asset_id = asset.id)`
+  if (wanted === 'ended')
+    return sql`asset.id in (select asset_id from bank.rights where retention_until <= ${now})`
   const held = sql`exists (select 1 from bank.rights claims where claims.asset_id = asset.id
     and bank.held_back(claims, ${now}, 'public') is not null)`
   return wanted === 'held' ? held : sql`not ${held}`

@@ -54,12 +54,19 @@ async function loadStyle(style: Style, chars: string): Promise<Cut[]> {
   return cuts
 }
 
-/** Text in pieces of one file each. What no file covers is set by the first, as its box for a missing character. */
+/**
+ * Text in pieces of one file each. What no file covers would be a gap that nobody sees: an ellipsis stands for as many
+ * characters as follow one another.
+ */
 export function piecesOf(cuts: readonly Cut[], text: string): { cut: Cut; text: string }[] {
   const pieces: { cut: Cut; text: string }[] = []
-  for (const char of text) {
-    const code = char.codePointAt(0) ?? 0
-    const cut = cuts.find(({ covers }) => covers.has(code)) ?? cuts[0]
+  const of = (char: string) => cuts.find(({ covers }) => covers.has(char.codePointAt(0) ?? 0))
+  let missing = false
+  for (const each of text) {
+    const found = of(each)
+    if (found === undefined && missing) continue
+    missing = found === undefined
+    const [char, cut] = missing ? ['…', of('…')] : [each, found]
     const last = pieces.at(-1)
     if (last !== undefined && (last.cut === cut || char === ' ')) last.text += char
     else if (cut !== undefined) pieces.push({ cut, text: char })

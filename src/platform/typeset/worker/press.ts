@@ -69,7 +69,8 @@ export function createPress(doc: Doc, faces: Faces, colour: string): Press {
           .fillColor(href === undefined ? ink : colour)
         const options: PDFKit.Mixins.TextOptions = {
           width: press.width - indent,
-          lineGap: size * 0.3,
+          // Large type stands close: its own height is room enough.
+          lineGap: size > 16 ? -size * 0.15 : size * 0.3,
           continued: at < pieces.length - 1,
           // A continued line keeps what is not taken back.
           link: href ?? null,
