@@ -54,7 +54,7 @@ export function articleForChannels({
           picture === null || file === undefined
             ? null
             : {
-                assetId: picture.assetId,
+                key: file.sha256.slice(0, 32),
                 withFile: (use) => storage.withFile(file.sha256, use),
                 lendAddress: (shape) => lend(widest, shape),
                 alt: picture.alt,

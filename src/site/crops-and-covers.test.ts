@@ -1,6 +1,9 @@
 /** A picture is cut for one story and covered in places; every size that leaves shows that, and nothing else. */
+import { unzipSync } from 'fflate'
+import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { beforeAll, expect, test } from 'vitest'
+import { buffer } from 'node:stream/consumers'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { completeContent, look, storyAt, write } from '../../tests/support/newsroom.ts'
 import { heard, openSiteHouse, type SiteTestHouse } from '../../tests/support/site-house.ts'
 import { signIn, type SignedIn } from '../../tests/support/sign-in.ts'
@@ -10,6 +13,9 @@ import type { Area } from '../house/bank/covers/areas.ts'
 import type { Asset, Crop } from '../house/bank/index.ts'
 import type { EditionContent } from '../house/newsroom/index.ts'
 import { sharp } from '../platform/images.ts'
+import { endMetadata } from '../platform/metadata/exiftool.ts'
+import { drawHeic } from '../platform/raw-pictures/drawn-heic.ts'
+import { drawRaw } from '../platform/raw-pictures/drawn-raw.ts'
 
 let house: SiteTestHouse
 let siti: SignedIn
@@ -83,6 +89,8 @@ beforeAll(async () => {
   })
   await house.jobs.drain()
 })
+
+afterAll(endMetadata)
 
 const use = (more: Partial<NonNullable<EditionContent['lead']>> = {}) => ({
   assetId: asset.id,
@@ -260,6 +268,70 @@ test('a covered face is covered in every size, in the stamped copy and its thumb
   const original = (await staff('/original', budi)).rawPayload
   expect(original.indexOf(Buffer.from([0xff, 0xd8, 0xff]), 3)).toBeGreaterThan(0)
 })
+
+/** As a telephone and a camera keep the scene: blocks of 16 pixels, and a preview between noise. */
+const inFace = (column: number, row: number) => column >= 5 && column < 15 && row >= 5 && row < 15
+const telephone = () =>
+  drawHeic({
+    columns: 40,
+    rows: 30,
+    colour: (column, row) => [inFace(column, row) && (column + row) % 2 === 0 ? 235 : 16, 128, 128],
+  })
+const camera = async () =>
+  drawRaw({ dng: true, previews: [await scene()], noise: Buffer.from('SerialRahasia') })
+
+test.each([
+  ['a telephone’s HEIC', 'wajah.heic', telephone],
+  ['a camera’s RAW', 'wajah.dng', camera],
+])(
+  'of %s only the covered picture leaves at full size; the file itself stays inside',
+  async (_, filename, draw) => {
+    const file = await draw()
+    const { id } = await house.bank.receive(siti.actor, {
+      unitId,
+      filename,
+      stream: Readable.from([file]),
+      caption: 'Loket baru',
+    })
+    await house.jobs.drain()
+    const width = (await house.bank.get(id))?.width
+    const decoded = async (picture: Buffer) =>
+      sharp(picture).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+    const preview = async () =>
+      house.server.inject({ url: `/api/v1/assets/${id}/renditions/1600`, headers: siti.headers })
+    expect(detail(await decoded((await preview()).rawPayload))).toBeGreaterThan(150)
+
+    await house.bank.cover(siti.actor, id, { areas: face, why: 'Wajah anak.' })
+    await house.jobs.drain()
+    const out = new Map<string, Buffer>([['preview', (await preview()).rawPayload]])
+    const take = async (name: string, { stream, mime }: { stream: Readable; mime: string }) => {
+      expect(mime, name).toBe('image/jpeg')
+      out.set(name, await buffer(stream))
+    }
+    await take('stamped', await house.bank.stamped(siti.actor, id))
+    const forms = (await house.bank.assetsFor('press', [id])).get(id)?.forms ?? []
+    for (const form of forms)
+      await take(form, await house.bank.takeFor({ audience: 'press', journalist: undefined }, id, form))
+    const order = { form: 'original' as const, title: 'Semua', assetIds: [id] }
+    const parcel = await house.bank.parcels.order(budi.actor, order)
+    const { content } = await house.bank.parcels.fetch(budi.actor, parcel.id, 'id')
+    const zip = Object.entries(unzipSync(await buffer(content as Readable)))
+    expect(zip.map(([name]) => name)).toEqual(['wajah.jpg'])
+    out.set('zip', Buffer.from(zip[0]?.[1] ?? []))
+
+    for (const [way, bytes] of out) {
+      const picture = await decoded(bytes)
+      expect(detail(picture), way).toBeLessThan(60)
+      if (['stamped', 'zip'].includes(way)) expect(picture.info.width, way).toBe(width)
+      expect(bytes.includes('Rahasia'), way).toBe(false)
+    }
+    await expect(house.bank.original(siti.actor, id)).rejects.toMatchObject({ code: 'forbidden' })
+    const kept = await buffer((await house.bank.original(budi.actor, id)).stream)
+    expect(createHash('sha256').update(kept).digest('hex')).toBe(
+      createHash('sha256').update(file).digest('hex'),
+    )
+  },
+)
 
 test('a cover is changed and taken off only by who may release, with a reason, on what they saw; the audit has it', async () => {
   const post = (path: string, who: SignedIn, payload: object) =>

@@ -92,7 +92,7 @@ test('a post with a card leads to the story, in its language, and a second try o
 
 test('a large picture is made to fit and keeps its alt text, and the link in the text is one', async () => {
   const picture = {
-    assetId: newId(),
+    key: newId(),
     ...lent(await pictureFile({ noise: true })),
     alt: 'Jembatan di pagi hari',
     caption: '',

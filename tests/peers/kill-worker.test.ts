@@ -145,7 +145,7 @@ test.each(atEach(['createSession', 'uploadBlob', 'putRecord']))(
       .where('id', '=', channel.id)
       .execute()
     const picture = {
-      assetId: district.id,
+      key: district.id,
       ...lent(await pictureFile()),
       alt: 'Jembatan',
       caption: '',

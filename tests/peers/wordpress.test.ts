@@ -52,7 +52,7 @@ const post = (article: Parameters<typeof edition>[0] = {}): Post => {
 }
 const standing = async (key: string) => (await site.posts()).filter(({ slug }) => slug === key)
 const picture = async (alt: string) => ({
-  assetId: newId(),
+  key: newId(),
   ...lent(await pictureFile()),
   alt,
   caption: 'Foto',

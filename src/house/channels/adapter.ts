@@ -46,7 +46,8 @@ export interface Article {
 
 /** A file of this machine, lent within `use`: a public rendition, never the original. */
 interface Lent {
-  assetId: string
+  /** Of these very bytes: the same picture cut otherwise, or covered since, is another one. */
+  key: string
   withFile<T>(use: (path: string) => Promise<T>): Promise<T>
   /**
    * A public address of the house that ends after a day, for networks that fetch what they show. With a ratio of width
@@ -242,7 +243,7 @@ export interface Adapter {
   publish(account: Account, post: Post): Promise<Outcome>
   /** Whether the post stands there now. */
   find(account: Account, trace: Trace): Promise<Finding>
-  /** Repeating it changes nothing further. */
+  /** Repeating it changes nothing further. Of the target's attachments what the post shows no more is taken away. */
   edit(account: Account, target: Sent, post: Post): Promise<Outcome>
   /** Repeating it changes nothing further; `leftovers` are codes of what cannot be taken back. */
   remove(account: Account, target: Sent): Promise<Outcome>

@@ -50,7 +50,7 @@ export async function checkPost(
       alt === undefined
         ? null
         : {
-            assetId: '',
+            key: '',
             withFile: () => Promise.reject(noFile()),
             lendAddress: () => '',
             alt,

@@ -3,6 +3,7 @@ import { callNetwork, findOut } from './call-network.ts'
 import { accountOf, adapterOf, limitsOf, settingsOf, type ChannelRow } from './channel.ts'
 import type { ChannelsDeps } from './deps.ts'
 import { sentOf, type DeliveryRow } from './delivery.ts'
+import { ownAttachments, siblings } from './posts-beside.ts'
 import { send } from './publish-post.ts'
 import { closeOpenAttempts, endAttempt } from './attempt.ts'
 import { settleDelivery, settlementOf } from './settle-delivery.ts'
@@ -53,20 +54,6 @@ export async function correctPost(
   if (await takeAway(deps, channel, delivery, standing, target)) await send(deps, channel, delivery, next)
 }
 
-/** Everything else of this edition on this channel, oldest first. */
-export function siblings({ db }: Pick<ChannelsDeps, 'db'>, delivery: DeliveryRow): Promise<DeliveryRow[]> {
-  return db
-    .selectFrom('channels.delivery')
-    .selectAll()
-    .where('channel_id', '=', delivery.channel_id)
-    .where('edition_id', '=', delivery.edition_id)
-    .where('id', '<>', delivery.id)
-    .where('purpose', '<>', 'withdrawal')
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute()
-}
-
 async function edit(
   deps: ChannelsDeps,
   channel: ChannelRow,
@@ -76,6 +63,7 @@ async function edit(
   target: Sent,
 ): Promise<void> {
   const post: Post = { article, key: standing.external_key, at: standing.created_at }
+  const attachments = await ownAttachments(deps, standing)
   const adapter = adapterOf(deps, channel)
   const { text } = adapter.check(post, { settings: settingsOf(channel), limits: limitsOf(deps, channel) })
   const ended = await callNetwork(
@@ -83,7 +71,7 @@ async function edit(
     delivery,
     'edit',
     { target: target.id, post },
-    () => adapter.edit(accountOf(deps, channel), target, post),
+    () => adapter.edit(accountOf(deps, channel), { ...target, attachments }, post),
     text,
   )
   if (ended.outcome.kind === 'sent')

@@ -1,6 +1,13 @@
 /** What the ledger mends: corrections, updates and withdrawals of what was sent; and who may ask it anything. */
 import { describe, expect, test } from 'vitest'
-import { district, edition, officer, stranger } from '../../../tests/support/channels-room.ts'
+import {
+  district,
+  edition,
+  lent,
+  officer,
+  pictureFile,
+  stranger,
+} from '../../../tests/support/channels-room.ts'
 import {
   announce,
   bluesky,
@@ -59,6 +66,37 @@ describe('corrections and withdrawals', () => {
     ])
     expect(await receiptOf(story, sky)).toMatchObject({ state: 'removed', why: 'replaced' })
     expect(await receiptOf(story, sky, 'correction')).toMatchObject({ state: 'sent' })
+  })
+
+  test('a picture that was covered since goes with the correction; what another post shows stays', async () => {
+    const file = lent(await pictureFile())
+    const showing = (story: ReturnType<typeof edition>, key: string) => ({
+      ...story,
+      article: {
+        ...story.article,
+        picture: { key, alt: 'Loket', caption: '', credit: '', ...file },
+      },
+    })
+    const [story, other] = [edition(), edition()]
+    await announce(showing(story, 'bare'))
+    await announce(showing(corrected(story), 'covered'), 'correct')
+    const media = () => [...wordpress.media.values()].map(({ slug }) => slug)
+    expect(media()).toEqual(['pendopo-covered'])
+    const [post] = wordpress.published()
+    expect(wordpress.media.get(post?.featured_media ?? 0)?.slug).toBe('pendopo-covered')
+
+    await announce(showing(other, 'covered'))
+    await announce(
+      showing(
+        { ...corrected(other), article: { ...corrected(other).article, versionHash: 'version-3' } },
+        'cut',
+      ),
+      'correct',
+    )
+    expect(media()).toEqual(['pendopo-covered', 'pendopo-cut'])
+    await announce({ ...story, article: null }, 'withdraw')
+    expect(media()).toEqual(['pendopo-cut'])
+    expect(await receiptOf(story, site, 'withdrawal')).toMatchObject({ state: 'removed' })
   })
 
   test('a post that goes out late goes out corrected, and needs no correction', async () => {

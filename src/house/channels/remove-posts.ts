@@ -1,10 +1,9 @@
-import { sql } from 'kysely'
 import { callNetwork, findOut } from './call-network.ts'
 import { closeOpenAttempts, endAttempt } from './attempt.ts'
 import { accountOf, adapterOf, type ChannelRow } from './channel.ts'
-import { siblings } from './correct-post.ts'
 import type { ChannelsDeps } from './deps.ts'
 import { sentOf, type DeliveryRow } from './delivery.ts'
+import { ownAttachments, siblings } from './posts-beside.ts'
 import { settleDelivery, settlementOf } from './settle-delivery.ts'
 import { isUnsettled } from './wake-deliveries.ts'
 
@@ -66,19 +65,4 @@ export async function removePosts(
     delivery,
     removed ? { state: 'removed', leftovers } : { state: 'skipped', why: 'nothing_there' },
   )
-}
-
-/** Uploads that no other post of the channel shows. */
-async function ownAttachments({ db }: ChannelsDeps, row: DeliveryRow): Promise<string[]> {
-  if (row.attachments.length === 0) return []
-  const others = await db
-    .selectFrom('channels.delivery')
-    .select('attachments')
-    .where('channel_id', '=', row.channel_id)
-    .where('edition_id', '<>', row.edition_id)
-    .where('state', '=', 'sent')
-    .where(sql<boolean>`attachments && ${row.attachments}::text[]`)
-    .execute()
-  const used = new Set(others.flatMap((other) => other.attachments))
-  return row.attachments.filter((id) => !used.has(id))
 }

@@ -1,92 +1,28 @@
 import { createHash } from 'node:crypto'
-import { copyFile, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { copyFile, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import exifr from 'exifr'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { sharp } from '../images.ts'
 import { drawRaw } from '../raw-pictures/drawn-raw.ts'
 import { drawnFiles } from './drawn-files.ts'
 import { endMetadata, metadataWriter, sharedExiftool } from './exiftool.ts'
-import type { FileRecord } from './file-record.ts'
+import { ask, fileOf, folder, openFileDesk, plant, record } from './file-desk.ts'
 import { readMetadata } from './read-metadata.ts'
 import { writeMetadata } from './write-metadata.ts'
 
-let folder = ''
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'pendopo-metadata-'))
-})
-afterAll(async () => {
-  await endMetadata()
-  await rm(folder, { recursive: true, force: true })
-})
+openFileDesk()
 
 const evil = () => join(folder, 'evil')
-const record: FileRecord = {
-  headline: 'Wali Kota meninjau "Pasar Baru" & R&D',
-  caption: 'Baris satu\n-execute\n-o\nEVIL\n-stay_open\nFalse\n&amp; 😀 <=/etc/passwd',
-  alt: 'Seorang ibu menimbang cabai',
-  credit: 'Humas Kota',
-  creator: 'Nyoman Šuwitra',
-  copyright: '© 2026 Pemerintah Kota',
-  rights: 'Bebas dipakai dengan menyebut sumber',
-  event: 'HUT RI ke-81',
-  place: 'Lapangan Puputan, Denpasar, Bali',
-  latitude: -8.65,
-  longitude: 115.21,
-  takenAt: new Date('2026-08-17T02:00:00Z'),
-  people: ['Siti Nurhaliza', 'I Wayan Koster, S.E.'],
-  topics: ['007', 'pasar', 'harga; beras'],
-  aiUse: 'assisted',
-}
 /** The line breaks become spaces when a file is read. */
 const asRead = { ...record, caption: record.caption.replaceAll('\n', ' ') }
 
-async function fileOf(kind: string, name = kind): Promise<string> {
-  const path = join(folder, name)
-  await writeFile(path, await drawnFiles[kind]!())
-  return path
-}
-const plant = (path: string, tags: Record<string, unknown>) =>
-  sharedExiftool().write(path, tags, { writeArgs: ['-overwrite_original'] })
-const ask = async (path: string, ...args: string[]) => {
-  const {
-    SourceFile: _,
-    errors: _e,
-    warnings: _w,
-    ...tags
-  } = await sharedExiftool().readRaw(path, {
-    readArgs: ['-a', '-G1', ...args],
-  })
-  return tags as Record<string, unknown>
-}
 const hash = async (path: string) =>
   createHash('sha256')
     .update(await readFile(path))
     .digest('hex')
 const pixels = (path: string) => sharp(path).raw().toBuffer()
-
-const pictures = ['jpeg', 'png', 'webp', 'tiff', 'avif', 'heic']
-const telltale = {
-  'EXIF:SerialNumber': 'C-123',
-  'EXIF:LensSerialNumber': 'L-9',
-  'EXIF:OwnerName': 'Budi',
-  'EXIF:GPSLatitude': 6.1,
-  'EXIF:GPSLatitudeRef': 'S',
-  'EXIF:GPSLongitude': 106.8,
-  'EXIF:GPSLongitudeRef': 'E',
-  'EXIF:GPSAltitude': 12,
-  'XMP-exif:GPSLatitude': -6.1,
-  'XMP-exif:GPSAltitude': 3,
-  'XMP-aux:SerialNumber': '77',
-  'XMP-exifEX:LensSerialNumber': '78',
-  'XMP-aux:OwnerName': 'Budi',
-  'XMP-iptcExt:LocationCreatedGPSLatitude': -6.1,
-  'XMP-iptcExt:LocationCreatedCity': 'Jakarta',
-  'XMP-iptcExt:LocationShownGPSLongitude': 106.8,
-}
-const askTelltale = ['-*GPS*', '-*Serial*', '-OwnerName', '--Composite:all']
 
 describe.each(Object.keys(drawnFiles))('%s', (kind) => {
   test('the copy says what the record says, to ExifTool and to our reader; the original stays', async () => {
@@ -148,55 +84,6 @@ test('exifr itself reads the three kinds from a JPEG', async () => {
     photoshop: { Credit: 'Humas Kota' },
     iptc: { Credit: 'Humas Kota', Keywords: record.topics },
   })
-})
-
-describe.each(pictures)('position and serial numbers of a %s', (kind) => {
-  test('are gone, or kept as asked', async () => {
-    const path = await fileOf(kind, `${kind}-position`)
-    await plant(path, telltale)
-    const planted = Object.keys(await ask(path, ...askTelltale)).length
-    expect(planted).toBeGreaterThan(10)
-
-    const kept = `${path}-kept`
-    await copyFile(path, kept)
-    const here = { ...record, latitude: -6.1, longitude: 106.8, place: 'Jakarta' }
-    await writeMetadata(kept, here, { keepPosition: true })
-    expect(await ask(kept, ...askTelltale)).toMatchObject({
-      'ExifIFD:SerialNumber': 'C-123',
-      'GPS:GPSAltitude': '12 m',
-    })
-    expect(await readMetadata(kept)).toMatchObject({ latitude: -6.1, longitude: 106.8 })
-
-    await writeMetadata(path, here, { keepPosition: false })
-    expect(await ask(path, ...askTelltale)).toEqual({})
-    expect(await readMetadata(path)).toMatchObject({ latitude: null, longitude: null, place: 'Jakarta' })
-    // The place of the same name keeps its structure, only without its coordinates.
-    expect(await ask(path, '-XMP-iptcExt:LocationCreatedCity')).toEqual({
-      'XMP-iptcExt:LocationCreatedCity': 'Jakarta',
-    })
-  })
-})
-
-test.each(['mp4', 'mov'])('the position of a %s goes from all its homes', async (kind) => {
-  const path = await fileOf(kind, `${kind}-position`)
-  const groups = ['ItemList', 'UserData', 'Keys']
-  await plant(path, Object.fromEntries(groups.map((group) => [`${group}:GPSCoordinates`, '-6.1, 106.8'])))
-  await plant(path, { 'XMP-exif:GPSLatitude': -6.1, 'Keys:LocationName': 'Rumah' })
-  expect(Object.keys(await ask(path, ...askTelltale))).toHaveLength(4)
-  await writeMetadata(path, record, { keepPosition: false })
-  expect(await ask(path, ...askTelltale, '-Location*Name')).toEqual({})
-})
-
-test('what hangs behind a JPEG goes with the position, and stays with it', async () => {
-  const path = await fileOf('jpeg', 'trailer')
-  const film = await drawnFiles['mp4']!()
-  await writeFile(path, Buffer.concat([await readFile(path), film]))
-  const kept = `${path}-kept`
-  await copyFile(path, kept)
-  await writeMetadata(kept, record, { keepPosition: true })
-  expect((await readFile(kept)).subarray(-film.length).equals(film)).toBe(true)
-  await writeMetadata(path, record, { keepPosition: false })
-  expect((await readFile(path)).subarray(-2).toString('hex')).toBe('ffd9')
 })
 
 test('an empty field empties the file, but not who made it and on which terms', async () => {

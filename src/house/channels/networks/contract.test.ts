@@ -13,7 +13,7 @@ import { networkContract } from '../../../../tests/support/network-contract.ts'
 let file: Promise<string> | undefined
 async function picture() {
   file ??= pictureFile()
-  return { assetId: '', ...lent(await file), alt: 'Jembatan di pagi hari', caption: '', credit: '' }
+  return { key: '', ...lent(await file), alt: 'Jembatan di pagi hari', caption: '', credit: '' }
 }
 
 networkContract('bluesky', async () => {

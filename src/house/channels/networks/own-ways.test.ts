@@ -26,7 +26,7 @@ openNetworkDesk()
 
 const day = 86_400
 const picture = async () => ({
-  assetId: '',
+  key: '',
   ...lent(await pictureFile()),
   alt: 'Jembatan',
   caption: '',

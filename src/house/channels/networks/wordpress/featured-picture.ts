@@ -25,7 +25,7 @@ export async function featuredPicture(
   site: Site,
   picture: ArticlePicture,
 ): Promise<number> {
-  const slug = `pendopo-${picture.assetId}`
+  const slug = `pendopo-${picture.key}`
   const words = {
     alt_text: picture.alt,
     caption: [picture.caption, picture.credit].filter(Boolean).join(' '),

@@ -56,6 +56,18 @@ export function createWordpress(tools: AdapterTools): Adapter {
     return post === undefined ? { kind: 'absent' } : { kind: 'found', sent: sentAs(post) }
   }
 
+  /** The answer of the first that would not go. */
+  async function takeAwayMedia(site: Site, ids: readonly string[]): Promise<Answer<unknown> | undefined> {
+    for (const id of ids) {
+      const media = await call(tools, site, `/wp/v2/media/${id}`, {
+        method: 'DELETE',
+        query: { force: 'true' },
+      })
+      if (!media.ok && media.status !== 404 && media.status !== 410) return media
+    }
+    return undefined
+  }
+
   return {
     kind: 'wordpress',
     can: {
@@ -163,7 +175,9 @@ export function createWordpress(tools: AdapterTools): Adapter {
         if (answer.status === 404 || answer.status === 410)
           return { kind: 'rejected', why: 'gone_there', lasting: true, detail: answer.word }
         if (!answer.ok || answer.body?.id === undefined) return await refusal(site, answer, true)
-        return { kind: 'sent', sent: sentAs(answer.body) }
+        const shownNoMore = (target.attachments ?? []).filter((id) => id !== String(media))
+        const kept = await takeAwayMedia(site, shownNoMore)
+        return kept === undefined ? { kind: 'sent', sent: sentAs(answer.body) } : refused(kept, true)
       } catch (error) {
         return setback(error, true)
       }
@@ -179,13 +193,8 @@ export function createWordpress(tools: AdapterTools): Adapter {
         if (answer.status === 501) answer = await remove({ force: 'true' })
         if (!answer.ok && answer.status !== 404 && answer.status !== 410)
           return await refusal(site, answer, true)
-        for (const id of target.attachments ?? []) {
-          const media = await call(tools, site, `/wp/v2/media/${id}`, {
-            method: 'DELETE',
-            query: { force: 'true' },
-          })
-          if (!media.ok && media.status !== 404 && media.status !== 410) return refused(media, true)
-        }
+        const kept = await takeAwayMedia(site, target.attachments ?? [])
+        if (kept !== undefined) return refused(kept, true)
         return {
           kind: 'sent',
           sent: target,

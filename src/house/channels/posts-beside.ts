@@ -1,0 +1,33 @@
+/** What stands beside a post on its channel: of the same edition, and what they show together. */
+import { sql } from 'kysely'
+import type { ChannelsDeps } from './deps.ts'
+import type { DeliveryRow } from './delivery.ts'
+
+/** Everything else of this edition on this channel, oldest first. */
+export function siblings({ db }: Pick<ChannelsDeps, 'db'>, delivery: DeliveryRow): Promise<DeliveryRow[]> {
+  return db
+    .selectFrom('channels.delivery')
+    .selectAll()
+    .where('channel_id', '=', delivery.channel_id)
+    .where('edition_id', '=', delivery.edition_id)
+    .where('id', '<>', delivery.id)
+    .where('purpose', '<>', 'withdrawal')
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+}
+
+/** Uploads that no other post of the channel shows. */
+export async function ownAttachments({ db }: Pick<ChannelsDeps, 'db'>, row: DeliveryRow): Promise<string[]> {
+  if (row.attachments.length === 0) return []
+  const others = await db
+    .selectFrom('channels.delivery')
+    .select('attachments')
+    .where('channel_id', '=', row.channel_id)
+    .where('edition_id', '<>', row.edition_id)
+    .where('state', '=', 'sent')
+    .where(sql<boolean>`attachments && ${[...row.attachments]}::text[]`)
+    .execute()
+  const used = new Set(others.flatMap((other) => other.attachments))
+  return row.attachments.filter((id) => !used.has(id))
+}
