@@ -4473,12 +4473,12 @@ export interface paths {
                                     /** @enum {string} */
                                     hue?: "red" | "orange" | "yellow" | "green" | "blue" | "purple" | "brown" | "black" | "grey" | "white";
                                     topic?: string;
-                                    /** @enum {string} */
-                                    standing?: "free" | "held" | "used";
                                     /** Format: date-time */
                                     from?: string;
                                     /** Format: date-time */
                                     until?: string;
+                                    /** @enum {string} */
+                                    standing?: "free" | "held" | "used";
                                 };
                                 /** @description New since it was opened last. */
                                 fresh: number;
@@ -4526,12 +4526,12 @@ export interface paths {
                             /** @enum {string} */
                             hue?: "red" | "orange" | "yellow" | "green" | "blue" | "purple" | "brown" | "black" | "grey" | "white";
                             topic?: string;
-                            /** @enum {string} */
-                            standing?: "free" | "held" | "used";
                             /** Format: date-time */
                             from?: string;
                             /** Format: date-time */
                             until?: string;
+                            /** @enum {string} */
+                            standing?: "free" | "held" | "used";
                         };
                     };
                 };

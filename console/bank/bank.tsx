@@ -209,9 +209,11 @@ function Facets({ summary, chosen, unitNames, onChoose, onUnit, onSave }: Facets
         <p className={classes.count} role="status">
           {t(more ? 'console.bank.count_more' : 'console.bank.count', { n: count })}
         </p>
-        <Button variant="subtle" leftSection={<IconBookmark size={18} aria-hidden />} onClick={onSave}>
-          {t('console.saved_search.save')}
-        </Button>
+        {chosen.hak !== 'ended' && (
+          <Button variant="subtle" leftSection={<IconBookmark size={18} aria-hidden />} onClick={onSave}>
+            {t('console.saved_search.save')}
+          </Button>
+        )}
       </div>
       {groups
         .filter(({ at, counts }) => counts.length > 1 || chosen[at] !== undefined)

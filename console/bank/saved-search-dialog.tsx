@@ -45,9 +45,11 @@ export function SavedSearchDialog({ of, onClose }: SavedSearchDialogProps) {
         submit={t('console.act.save')}
         onCancel={onClose}
         onSubmit={async (values) => {
-          if ('filters' in of)
-            await got(api.POST('/api/v1/saved-searches', { body: { ...values, search: of.filters } }))
-          else
+          if ('filters' in of) {
+            const { standing, ...filters } = of.filters
+            const search = standing === undefined || standing === 'ended' ? filters : { ...filters, standing }
+            await got(api.POST('/api/v1/saved-searches', { body: { ...values, search } }))
+          } else
             await got(
               api.PUT('/api/v1/saved-searches/{id}', {
                 params: { path: { id: of.saved.id } },

@@ -5,7 +5,9 @@ import { longestName, rhythms, type SavedSearch } from './saved-search.ts'
 
 const Id = Type.String({ format: 'uuid' })
 
-const { cursor: _cursor, limit: _limit, ...wanted } = SearchQuery.properties
+const { cursor: _cursor, limit: _limit, standing: _standing, ...narrowing } = SearchQuery.properties
+// What is past its retention is nothing new.
+const wanted = { ...narrowing, standing: Type.Optional(choice(['free', 'held', 'used'])) }
 const saving = {
   name: Type.String({ minLength: 1, maxLength: longestName }),
   alerts: choice(rhythms),
