@@ -58,9 +58,8 @@ export function ReleasePage({ view, kit, text }: { view: View; kit: Kit; text: s
               <p>
                 <b>{words.summary}</b>
               </p>
-              {words.plain.split(/\n{2,}/).map((part, at) => (
-                <p key={at}>{part}</p>
-              ))}
+              {/* Made safe by the newsroom, as on the story's own page. */}
+              <div className="prose" dangerouslySetInnerHTML={{ __html: words.html }} />
               {words.byline === '' ? null : <p className="meta">{words.byline}</p>}
               {state === 'waiting' ? (
                 <p className="meta" lang={locale}>
