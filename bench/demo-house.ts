@@ -52,9 +52,12 @@ async function requestsPerSecond(url: string, seconds: number): Promise<number> 
   return Number(stdout)
 }
 
-async function bare(page: string): Promise<{ url: string; stop(): void }> {
+async function bare(
+  page: string,
+  from: 'memory' | 'disk' = 'memory',
+): Promise<{ url: string; stop(): void }> {
   const port = await freePort()
-  const child = spawn(process.execPath, ['bench/bare.ts', String(port), page], {
+  const child = spawn(process.execPath, ['bench/bare.ts', String(port), page, from], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await new Promise((resolve) => child.stdout.once('data', resolve))
@@ -114,7 +117,7 @@ async function weigh(url: string): Promise<{ bytes: number; scripts: number }> {
 
 /**
  * What it costs to find out who asks and whether they may have it: a small picture of a press kit, asked for with a
- * session that has to be looked up, beside the same bytes from a bare route. Medians of turns that alternate.
+ * session that has to be looked up, beside a bare route that reads the same bytes from the disk. Medians of turns that alternate.
  */
 async function authorisation(hub: string): Promise<Figure> {
   const kit = /href="([^"]*\/media\/rilis\/[^"#]+)"/.exec(await (await fetch(hub)).text())?.[1] ?? ''
@@ -122,7 +125,7 @@ async function authorisation(hub: string): Promise<Figure> {
   const picture = /src="([^"]*\/gambar\/[^"]+)"/.exec(page)?.[1]
   if (picture === undefined) throw new Error(`The press kit ${kit} shows no picture.`)
   const url = new URL(picture, hub).href
-  const other = await bare(url)
+  const other = await bare(url, 'disk')
   const times: Record<'ours' | 'bare', number[]> = { ours: [], bare: [] }
   const ask = async (which: keyof typeof times, address: string) => {
     const began = performance.now()

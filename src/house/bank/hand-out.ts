@@ -32,14 +32,14 @@ export interface HandsOut {
    * (409; `why`), not_stampable, storage_full.
    */
   takeFor(outsider: Outsider, assetId: string, form: OutForm): Promise<Taken>
-  /** A picture of it to be shown; undefined where there is none. @throws as takeFor. */
-  stillFor(audience: Audience, assetId: string, name: '640' | '1080'): Promise<FoundRendition | undefined>
+  /** A picture to be shown of what `assetsFor` just answered; undefined where there is none. @throws asset_held_back. */
+  stillOf(asset: HandedAsset, name: '640' | '1080'): Promise<FoundRendition | undefined>
 }
 
 export const createHandsOut = (deps: Pick<BankDeps, 'db' | 'clock' | 'storage' | 'took'>): HandsOut => ({
   assetsFor: (audience, ids, within) => assetsFor(deps, audience, ids, within),
   takeFor: (outsider, id, form) => takeFor(deps, outsider, id, form),
-  stillFor: (audience, id, name) => stillFor(deps, audience, id, name),
+  stillOf: (asset, name) => stillOf(deps, asset, name),
 })
 
 async function assetsFor(
@@ -75,9 +75,12 @@ async function handed(
 ): Promise<HandedAsset> {
   const asset = (await assetsFor(deps, audience, [id])).get(id)
   if (asset === undefined) throw notFound('asset')
-  if (asset.heldBack !== null)
-    throw new HouseError('asset_held_back', 409, { params: { why: asset.heldBack } })
+  requireOut(asset)
   return asset
+}
+
+function requireOut({ heldBack: why }: HandedAsset): void {
+  if (why !== null) throw new HouseError('asset_held_back', 409, { params: { why } })
 }
 
 /**
@@ -128,14 +131,13 @@ async function takeFor(
   })
 }
 
-/** A small picture of it, without record; undefined for what has none. @throws as takeFor. */
-async function stillFor(
-  deps: Pick<BankDeps, 'db' | 'clock' | 'storage' | 'took'>,
-  audience: Audience,
-  id: string,
+/** A small picture of it, without record; undefined for what has none. @throws asset_held_back (409; `why`). */
+async function stillOf(
+  deps: Pick<BankDeps, 'db' | 'storage'>,
+  asset: HandedAsset,
   name: '640' | '1080',
 ): Promise<FoundRendition | undefined> {
-  const asset = await handed(deps, audience, id)
+  requireOut(asset)
   return isVisible(asset) ? findRendition(deps, asset, name).catch(absent) : undefined
 }
 

@@ -45,7 +45,7 @@ export interface HubDeps {
     | 'forgetTaker'
     | 'assetsFor'
     | 'takeFor'
-    | 'stillFor'
+    | 'stillOf'
   >
   fetch: Fetch
 }

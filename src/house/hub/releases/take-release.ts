@@ -5,7 +5,7 @@ import { newId } from '../../../platform/ids.ts'
 import type { Locale } from '../../../platform/messages.ts'
 import { typeset } from '../../../platform/typeset/typeset.ts'
 import { zipOf, type ZipEntry } from '../../../platform/zip.ts'
-import type { OutForm, Taken } from '../../bank/index.ts'
+import type { HandedAsset, OutForm, Taken } from '../../bank/index.ts'
 import type { HubDeps } from '../deps.ts'
 import { doors } from '../doors.ts'
 import { asHtml } from './formats/as-html.ts'
@@ -143,7 +143,8 @@ export async function takeReleaseAsset(
 ): Promise<Taken> {
   const { release, outsider } = await admitted(deps, who, ref)
   await deps.throttle.attempt(doors.take, address)
-  return deps.bank.takeFor(outsider, await assetIn(deps, release.assetIds, outsider.audience, assetRef), form)
+  const { id } = await assetIn(deps, release.assetIds, outsider.audience, assetRef)
+  return deps.bank.takeFor(outsider, id, form)
 }
 
 /** A still of it for the page; undefined where there is none. Errors: as takeReleaseAsset. */
@@ -154,8 +155,7 @@ export async function releaseStill(
   assetRef: string,
 ): Promise<{ sha256: string; bytes: number; format: string } | undefined> {
   const { release, outsider } = await admitted(deps, who, ref)
-  const id = await assetIn(deps, release.assetIds, outsider.audience, assetRef)
-  return deps.bank.stillFor(outsider.audience, id, '640')
+  return deps.bank.stillOf(await assetIn(deps, release.assetIds, outsider.audience, assetRef), '640')
 }
 
 async function assetIn(
@@ -163,8 +163,8 @@ async function assetIn(
   ids: readonly string[],
   audience: 'press' | 'public',
   assetRef: string,
-): Promise<string> {
+): Promise<HandedAsset> {
   const found = [...(await bank.assetsFor(audience, ids)).values()].find((asset) => asset.ref === assetRef)
   if (found === undefined) throw notFound('asset')
-  return found.id
+  return found
 }

@@ -57,8 +57,15 @@ async function pictures(
 ): Promise<PrintBlock[]> {
   if (assets.length === 0) return []
   const items = []
-  for (const asset of assets.slice(0, mostPictures)) {
-    const still = await bank.stillFor(outsider.audience, asset.id, '640').catch(() => undefined)
+  const printed = assets.slice(0, mostPictures)
+  const now = await bank.assetsFor(
+    outsider.audience,
+    printed.map(({ id }) => id),
+  )
+  for (const asset of printed) {
+    const standing = now.get(asset.id)
+    const still =
+      standing === undefined ? undefined : await bank.stillOf(standing, '640').catch(() => undefined)
     const source = still === undefined ? undefined : await buffer(storage.read(still.sha256))
     items.push({
       picture: source === undefined ? undefined : { source, alt: asset.alt },
