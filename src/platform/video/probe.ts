@@ -20,6 +20,8 @@ export interface MediaFacts {
   interlaced: boolean
   /** The matrix by which its colours are to be read. */
   colours: 'bt601' | 'bt709' | 'bt2020'
+  /** In the planes, range and matrix that a film goes out in: nothing but its size is to be changed. */
+  usual: boolean
   /** Its transfer curve, if it has more range than ordinary screens show. */
   hdr: 'smpte2084' | 'arib-std-b67' | null
   /** Null without sound. */
@@ -43,6 +45,8 @@ interface Stream {
   sample_aspect_ratio?: string
   avg_frame_rate?: string
   r_frame_rate?: string
+  pix_fmt?: string
+  color_range?: string
   field_order?: string
   color_space?: string
   color_transfer?: string
@@ -61,7 +65,7 @@ const applePlace = 'com.apple.quicktime.location.ISO6709'
 const entries = [
   'format=format_name,duration',
   `format_tags=title,creation_time,location,location-eng,${appleDate},${applePlace}`,
-  'stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,avg_frame_rate,r_frame_rate,field_order,color_space,color_transfer,channels',
+  'stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,avg_frame_rate,r_frame_rate,field_order,pix_fmt,color_range,color_space,color_transfer,channels',
   'stream_tags=rotate',
   'stream_side_data=rotation',
   'stream_disposition=attached_pic',
@@ -116,12 +120,12 @@ function refusalFor(words: string) {
 
 type PictureFacts = Pick<
   MediaFacts,
-  'width' | 'height' | 'fps' | 'videoCodec' | 'videoStream' | 'interlaced' | 'colours' | 'hdr'
+  'width' | 'height' | 'fps' | 'videoCodec' | 'videoStream' | 'interlaced' | 'colours' | 'usual' | 'hdr'
 >
 
 function pictureFacts(video: Stream | undefined): PictureFacts {
   const none = { width: null, height: null, fps: null, videoCodec: null, videoStream: null }
-  if (video === undefined) return { ...none, interlaced: false, colours: 'bt709', hdr: null }
+  if (video === undefined) return { ...none, interlaced: false, colours: 'bt709', usual: false, hdr: null }
   const stretch = ratio(video.sample_aspect_ratio?.replace(':', '/')) ?? 1
   const turned = video.side_data_list?.find((one) => one.rotation !== undefined)?.rotation
   const lying = Math.abs(Math.round((turned ?? Number(video.tags?.['rotate'] ?? 0)) / 90)) % 2 === 1
@@ -131,6 +135,7 @@ function pictureFacts(video: Stream | undefined): PictureFacts {
   if (Math.max(width, height, video.width ?? 0) > mediaLimits.side)
     throw invalid('media_size', [], { width, height, limit: mediaLimits.side })
   const transfer = video.color_transfer
+  const colours = coloursOf(video.color_space, Math.min(width, height))
   return {
     width,
     height,
@@ -138,7 +143,8 @@ function pictureFacts(video: Stream | undefined): PictureFacts {
     videoCodec: video.codec_name ?? 'unknown',
     videoStream: video.index,
     interlaced: ['tt', 'bb', 'tb', 'bt'].includes(video.field_order ?? ''),
-    colours: coloursOf(video.color_space, Math.min(width, height)),
+    colours,
+    usual: video.pix_fmt === 'yuv420p' && video.color_range !== 'pc' && colours === 'bt709',
     hdr: transfer === 'smpte2084' || transfer === 'arib-std-b67' ? transfer : null,
   }
 }

@@ -36,6 +36,7 @@ test('the facts of a phone film are those of what one sees: upright, with its ho
     videoStream: 0,
     interlaced: false,
     colours: 'bt601',
+    usual: false,
     hdr: null,
     audioCodec: 'aac',
     audioStream: 1,
