@@ -58,17 +58,15 @@ export function mediaKit(
     site.get(at('berkas/:asset/:form'), options, async (request, reply) => {
       const { asset, form } = request.params as { asset: string; form: string }
       if (form !== 'whole' && form !== 'web') throw notFound('form')
-      const who = await press.session(request.headers)
+      const ref = refIn(request.params)
       const which = { asset, form, address: request.ip } as const
-      return sendTaken(
-        reply.headers(forOne),
-        fileOf(await releasing.takeAsset(who, refIn(request.params), which)),
-      )
+      const taken = await releasing.takeAsset(press.session(request.headers), ref, which)
+      return sendTaken(reply.headers(forOne), fileOf(taken))
     })
     site.get(at('gambar/:asset'), options, async (request, reply) => {
       const { asset } = request.params as { asset: string }
-      const who = await press.session(request.headers)
-      const still = await releasing.still(who, refIn(request.params), asset)
+      const ref = refIn(request.params)
+      const still = await releasing.still(press.session(request.headers), ref, asset)
       if (still === undefined) throw notFound('picture')
       return reply
         .headers(forOne)

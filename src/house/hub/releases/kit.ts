@@ -55,10 +55,10 @@ async function hasAccepted(
  */
 export async function admitted(
   deps: Pick<Deps, 'db' | 'clock'>,
-  who: Who,
+  asking: Who | Promise<Who>,
   ref: string,
 ): Promise<{ release: Release; outsider: Outsider; early: boolean }> {
-  const release = await releaseByRef(deps.db, ref)
+  const [release, who] = await Promise.all([releaseByRef(deps.db, ref), asking])
   if (release === undefined || release.state === 'draft') throw notFound('release')
   const early = underEmbargo(release, deps.clock.now())
   if (early && !(isAccredited(who) && (await hasAccepted(deps, release, who)))) throw notFound('release')

@@ -137,7 +137,7 @@ async function noteDownload(
 /** One of its assets, by the public part of the asset's address. Errors: as takeRelease, asset_held_back (409). */
 export async function takeReleaseAsset(
   deps: Deps,
-  who: Who,
+  who: Who | Promise<Who>,
   ref: string,
   { asset: assetRef, form, address }: { asset: string; form: OutForm; address: string },
 ): Promise<Taken> {
@@ -150,7 +150,7 @@ export async function takeReleaseAsset(
 /** A still of it for the page; undefined where there is none. Errors: as takeReleaseAsset. */
 export async function releaseStill(
   deps: Deps,
-  who: Who,
+  who: Who | Promise<Who>,
   ref: string,
   assetRef: string,
 ): Promise<{ sha256: string; bytes: number; format: string } | undefined> {
