@@ -48,7 +48,8 @@ export default {
       from: { path: '^src/house/channels/networks/([^/]+)/', pathNot: '\\.test\\.tsx?$' },
       to: {
         path: '^src/',
-        pathNot: '^src/(platform/|house/channels/adapter\\.ts|house/channels/networks/($1|shared)/)',
+        pathNot:
+          '^src/(platform/|house/channels/(adapter[a-z-]*|article)\\.ts|house/channels/networks/($1|shared)/)',
       },
     },
     {

@@ -45,7 +45,7 @@ const page: UserConfig = {
   root,
   base: '/setor/',
   plugins: [fieldMessages, react(), packFiles],
-  // The site's faces, cut to what the house writes: a tenth of the whole ones. `npm run build:site` makes them.
+  // The site's faces, cut to what the house writes: a tenth of the whole ones. `npm run build` makes them first.
   resolve: { alias: { '@cut': resolve(import.meta.dirname, 'dist/assets') } },
   build: {
     outDir,

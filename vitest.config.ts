@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { patience } from './tests/support/patience.ts'
 
 /** What takes longest begins first: at the end nobody waits for it alone. */
 const longest = ['journeys/console-axe', 'journeys/main-job', 'journeys/', 'boot/']
@@ -26,7 +27,8 @@ export default defineConfig({
     // Two more than cores: journeys wait for minutes, mails and other processes.
     maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
-    testTimeout: 180_000,
-    hookTimeout: 120_000,
+    testTimeout: 5 * patience,
+    hookTimeout: 5 * patience,
+    expect: { poll: { timeout: patience } },
   },
 })

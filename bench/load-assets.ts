@@ -66,6 +66,8 @@ export async function loadAssets(
        where schemaname = 'bank' and tablename = 'asset' and (indexdef like '%gin%' or indexdef like '%(sha256)%')`,
     )
     for (const { name } of indexes) await client.query(`drop index bank.${name}`)
+    // Which would keep all rows aside; the words are gathered at the end.
+    await client.query('alter table bank.asset disable trigger user')
     const stream = client.query(copyFrom(`copy bank.asset (${columns.join(', ')}) from stdin`))
     const known: Uint16Array[] = []
     const now = Date.now()
@@ -93,7 +95,7 @@ export async function loadAssets(
         hash === undefined ? '\\N' : `{${Array.from(hash, (w, place) => place * 65_536 + w).join(',')}}`,
         searchVector({
           ...words, alt: '', people: [], topics: [topic], credit: '', creator: '', filename: `IMG_${at}.jpg`,
-          createdAt, uploader: { kind: 'house', id: null, name: 'Bench' },
+          uploader: { kind: 'house', id: null, name: 'Bench' },
         }),
       ] // prettier-ignore
       const line = `${row.map((value) => (value === '\\N' ? value : escape(value))).join('\t')}\n`
@@ -102,7 +104,10 @@ export async function loadAssets(
     stream.end()
     await once(stream, 'finish')
     for (const { definition } of indexes) await client.query(definition)
-    await client.query('vacuum analyze bank.asset')
+    await client.query(`insert into bank.search_word
+      select distinct lexeme from bank.asset cross join unnest(tsvector_to_array(search)) as found (lexeme)`)
+    await client.query('alter table bank.asset enable trigger user')
+    await client.query('vacuum analyze bank.asset, bank.search_word')
   } finally {
     client.release()
   }

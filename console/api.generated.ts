@@ -3323,6 +3323,502 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assets/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Assets past their retention, of a unit and those below it, with their uses */
+        get: {
+            parameters: {
+                query: {
+                    unitId: string;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            due: {
+                                asset: components["schemas"]["def-0"];
+                                /** Format: date-time */
+                                retentionUntil: string;
+                                uses: {
+                                    /** @enum {string} */
+                                    kind: "story" | "release";
+                                    title: string;
+                                    path: string;
+                                    /** @description It cannot be deleted before this is withdrawn or changed. */
+                                    public: boolean;
+                                }[];
+                                asked: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    why: string;
+                                    own: boolean;
+                                } | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/removed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stays of deleted assets: number, hash, who, when, why */
+        get: {
+            parameters: {
+                query: {
+                    unitId: string;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            removed: {
+                                /** Format: uuid */
+                                assetId: string;
+                                number: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                sha256: string;
+                                bytes: number;
+                                kind: string;
+                                format: string;
+                                why: string;
+                                by: string;
+                                approvedBy: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete an asset past its retention; one that ever left the house waits for a second person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            done: boolean;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Take the wish back, or do not agree: the asset stays */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}/removal/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to the deletion that somebody else asked for */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}/subtitles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every file that a film's languages have had, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            subtitles: {
+                                lang: string;
+                                number: number;
+                                cues: number;
+                                filename: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                ended: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}/subtitles/{lang}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a film subtitles in a language, or others (multipart/form-data: one file) */
+        put: {
+            parameters: {
+                query: {
+                    /** @description Number of the version that was seen; 0 for none. */
+                    after: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description ISO 639, e.g. id, en, jv */
+                    lang: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            subtitles: {
+                                lang: string;
+                                number: number;
+                                cues: number;
+                                filename: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                ended: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Take the subtitles of a language away; they stay among the versions */
+        delete: {
+            parameters: {
+                query: {
+                    /** @description Number of the version that was seen; 0 for none. */
+                    after: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description ISO 639, e.g. id, en, jv */
+                    lang: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            subtitles: {
+                                lang: string;
+                                number: number;
+                                cues: number;
+                                filename: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                ended: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}/subtitles/{lang}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the subtitles say, without times */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description ISO 639, e.g. id, en, jv */
+                    lang: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            words: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assets/selection": {
         parameters: {
             query?: never;
@@ -4739,7 +5235,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was made of it for staff: web, sound, waveform, sprite, cues, hls/master.m3u8 and its parts */
+        /** What was made of it for staff: web, sound, waveform, sprite, cues, hls/master.m3u8 and its parts, subtitles/id.vtt */
         get: {
             parameters: {
                 query?: never;
@@ -9137,7 +9633,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A film or sound of a shared preview: web, sound, hls/master.m3u8 and its parts */
+        /** A film or sound of a shared preview: web, sound, hls/master.m3u8 and its parts, subtitles/id.vtt */
         get: {
             parameters: {
                 query?: never;
@@ -9281,6 +9777,12 @@ export interface paths {
                                         type: string;
                                         bytes: number;
                                     }[];
+                                    /** @description Subtitles (WebVTT), by language */
+                                    tracks?: {
+                                        lang: string;
+                                        label: string;
+                                        url: string;
+                                    }[];
                                 }[];
                             }[];
                             next: string | null;
@@ -9405,6 +9907,12 @@ export interface paths {
                                     url: string;
                                     type: string;
                                     bytes: number;
+                                }[];
+                                /** @description Subtitles (WebVTT), by language */
+                                tracks?: {
+                                    lang: string;
+                                    label: string;
+                                    url: string;
                                 }[];
                             }[];
                             dateline: string;
@@ -9675,12 +10183,13 @@ export interface paths {
                                 /** Format: uuid */
                                 unitId: string;
                                 /** @enum {string} */
-                                kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "wordpress" | "whatsapp" | "board";
+                                kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
                                 server: string;
                                 url: string;
                                 handle: string;
                                 label: string;
                                 languages: ("id" | "en")[];
+                                tags: string[];
                                 /** @enum {string} */
                                 state: "connected" | "paused" | "unauthorised";
                                 settings: {
@@ -9697,6 +10206,7 @@ export interface paths {
                                 lastFaultAt: string | null;
                                 lastFault: string | null;
                                 faultsInRow: number;
+                                followers: number | null;
                                 /** Format: date-time */
                                 createdAt: string;
                             }[];
@@ -9729,7 +10239,7 @@ export interface paths {
                         /** Format: uuid */
                         unitId: string;
                         /** @enum {string} */
-                        kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "wordpress" | "whatsapp" | "board";
+                        kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
                         /** @description What the network asks for, by the names of its fields: see /channels/networks */
                         entry: {
                             [key: string]: string;
@@ -9760,12 +10270,13 @@ export interface paths {
                             /** Format: uuid */
                             unitId: string;
                             /** @enum {string} */
-                            kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "wordpress" | "whatsapp" | "board";
+                            kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
                             server: string;
                             url: string;
                             handle: string;
                             label: string;
                             languages: ("id" | "en")[];
+                            tags: string[];
                             /** @enum {string} */
                             state: "connected" | "paused" | "unauthorised";
                             settings: {
@@ -9782,6 +10293,7 @@ export interface paths {
                             lastFaultAt: string | null;
                             lastFault: string | null;
                             faultsInRow: number;
+                            followers: number | null;
                             /** Format: date-time */
                             createdAt: string;
                         };
@@ -9830,7 +10342,7 @@ export interface paths {
                         "application/json": {
                             networks: {
                                 /** @enum {string} */
-                                kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "wordpress" | "whatsapp" | "board";
+                                kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
                                 fields: {
                                     name: string;
                                     /** @enum {string} */
@@ -9840,6 +10352,12 @@ export interface paths {
                                     standard?: string;
                                     label?: string;
                                 }[];
+                                signIn: {
+                                    /** @description The house is registered there, or need not be */
+                                    ready: boolean;
+                                    /** @description Its address field is asked for even so */
+                                    asksServer: boolean;
+                                } | null;
                                 can: {
                                     limits: {
                                         text: {
@@ -9870,10 +10388,13 @@ export interface paths {
                                             bytes: number | null;
                                             seconds: number[] | null;
                                         } | null;
+                                        privateOnly?: boolean;
                                     };
                                     edits: boolean;
                                     removes: boolean;
                                     answers: boolean;
+                                    /** @description Own words may go out in several parts, divided by a line of hyphens */
+                                    threads?: boolean;
                                     /** @enum {string} */
                                     finds: "by_key" | "by_text" | "never";
                                     readsBack: boolean;
@@ -9881,6 +10402,8 @@ export interface paths {
                                     /** @enum {string} */
                                     link: "card" | "text" | "plain_text";
                                     byHand: boolean;
+                                    /** @description Pictures carry their alt text */
+                                    altTexts: boolean;
                                     /** @description Much the same text goes out from one account only */
                                     oneVoice: boolean;
                                 };
@@ -9964,6 +10487,7 @@ export interface paths {
                     "application/json": {
                         label?: string;
                         languages?: ("id" | "en")[];
+                        tags?: string[];
                         listed?: boolean;
                         settings?: {
                             /** @description New editions are announced by themselves */
@@ -9989,12 +10513,13 @@ export interface paths {
                             /** Format: uuid */
                             unitId: string;
                             /** @enum {string} */
-                            kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "wordpress" | "whatsapp" | "board";
+                            kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
                             server: string;
                             url: string;
                             handle: string;
                             label: string;
                             languages: ("id" | "en")[];
+                            tags: string[];
                             /** @enum {string} */
                             state: "connected" | "paused" | "unauthorised";
                             settings: {
@@ -10011,6 +10536,7 @@ export interface paths {
                             lastFaultAt: string | null;
                             lastFault: string | null;
                             faultsInRow: number;
+                            followers: number | null;
                             /** Format: date-time */
                             createdAt: string;
                         };
@@ -10073,9 +10599,6 @@ export interface paths {
                             text: string;
                             title: string | null;
                             link: string | null;
-                            picture: {
-                                alt: string;
-                            } | null;
                             counts: {
                                 /** @enum {string} */
                                 by: "graphemes" | "code_points" | "utf16" | "bytes" | "emoji_bytes" | "weighted";
@@ -10083,6 +10606,34 @@ export interface paths {
                                 perLink?: number;
                                 count: number;
                             }[];
+                            /** @description The posts of a thread that hang below it */
+                            parts: {
+                                text: string;
+                                title: string | null;
+                                link: string | null;
+                                counts: {
+                                    /** @enum {string} */
+                                    by: "graphemes" | "code_points" | "utf16" | "bytes" | "emoji_bytes" | "weighted";
+                                    most: number;
+                                    perLink?: number;
+                                    count: number;
+                                }[];
+                            }[];
+                            /** @description What the post itself shows */
+                            pictures: {
+                                alt: string;
+                                /** @description On the house's site; empty where only the words are known */
+                                address: string;
+                            }[];
+                            film: {
+                                alt: string;
+                            } | null;
+                            /** @description What a card shows that a network draws of the link */
+                            story: {
+                                headline: string;
+                                summary: string;
+                                picture: string | null;
+                            };
                             cost: {
                                 /** @description Millionths */
                                 micros: number;
@@ -10091,6 +10642,13 @@ export interface paths {
                             faults: {
                                 at: string;
                                 /** @description A sentence in messages: fault.<code> */
+                                code: string;
+                                params: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                            notices: {
+                                /** @description A sentence in messages: channels.notice_<code> */
                                 code: string;
                                 params: {
                                     [key: string]: string | number;
@@ -10158,12 +10716,13 @@ export interface paths {
                             /** Format: uuid */
                             unitId: string;
                             /** @enum {string} */
-                            kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "wordpress" | "whatsapp" | "board";
+                            kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
                             server: string;
                             url: string;
                             handle: string;
                             label: string;
                             languages: ("id" | "en")[];
+                            tags: string[];
                             /** @enum {string} */
                             state: "connected" | "paused" | "unauthorised";
                             settings: {
@@ -10180,6 +10739,7 @@ export interface paths {
                             lastFaultAt: string | null;
                             lastFault: string | null;
                             faultsInRow: number;
+                            followers: number | null;
                             /** Format: date-time */
                             createdAt: string;
                         };
@@ -10235,12 +10795,13 @@ export interface paths {
                             /** Format: uuid */
                             unitId: string;
                             /** @enum {string} */
-                            kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "wordpress" | "whatsapp" | "board";
+                            kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
                             server: string;
                             url: string;
                             handle: string;
                             label: string;
                             languages: ("id" | "en")[];
+                            tags: string[];
                             /** @enum {string} */
                             state: "connected" | "paused" | "unauthorised";
                             settings: {
@@ -10257,6 +10818,7 @@ export interface paths {
                             lastFaultAt: string | null;
                             lastFault: string | null;
                             faultsInRow: number;
+                            followers: number | null;
                             /** Format: date-time */
                             createdAt: string;
                         };
@@ -10387,6 +10949,8 @@ export interface paths {
                                 leftovers: string[];
                                 attempts: number;
                                 nextAt: string | null;
+                                plannedFor: string | null;
+                                distributionId: string | null;
                                 /** Format: date-time */
                                 createdAt: string;
                                 /** Format: date-time */
@@ -10398,7 +10962,7 @@ export interface paths {
                                     /** Format: uuid */
                                     unitId: string;
                                     /** @enum {string} */
-                                    kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "wordpress" | "whatsapp" | "board";
+                                    kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
                                     handle: string;
                                     label: string;
                                     url: string;
@@ -10475,6 +11039,8 @@ export interface paths {
                             leftovers: string[];
                             attempts: number;
                             nextAt: string | null;
+                            plannedFor: string | null;
+                            distributionId: string | null;
                             /** Format: date-time */
                             createdAt: string;
                             /** Format: date-time */
@@ -10486,13 +11052,34 @@ export interface paths {
                                 /** Format: uuid */
                                 unitId: string;
                                 /** @enum {string} */
-                                kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "wordpress" | "whatsapp" | "board";
+                                kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
                                 handle: string;
                                 label: string;
                                 url: string;
                                 /** @enum {string} */
                                 state: "connected" | "paused" | "unauthorised";
                             };
+                            photo: {
+                                /** Format: uuid */
+                                id: string;
+                                width: number;
+                                height: number;
+                                /** @description SHA-256 of the file as it came; what is kept was painted anew */
+                                digest: string;
+                                by: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Its time is over; that there was one stays on record */
+                                gone: boolean;
+                            } | null;
+                            /** @description What hangs below its own post */
+                            parts: {
+                                number: number;
+                                url: string | null;
+                                said: string | null;
+                                sentAt: string | null;
+                                removedAt: string | null;
+                            }[];
                             attemptRecords: {
                                 /** Format: uuid */
                                 id: string;
@@ -10636,17 +11223,1819 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/official-accounts": {
+    "/api/v1/deliveries/{id}/photo": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The public register */
+        /** The photograph that shows it: a JPEG */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Confirm with a photograph that it was done (multipart/form-data: one JPEG, PNG or WebP) */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where it can be seen as well */
+                    url?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            state: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posting-pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where posting stands still */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pauses: {
+                                id: string;
+                                unitId: string;
+                                reason: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Hold everything that is to leave below a unit; what is taken down goes on being taken down */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        unitId: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Pause */
+                            pause: {
+                                id: string;
+                                unitId: string;
+                                reason: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** @description Deliveries that wait */
+                            held: number;
+                            /** @description What was held or under way, at most 100 stories, the most widely sent first */
+                            stories: {
+                                storyId: string;
+                                held: number;
+                                /** @description Called for and not answered yet: may have come out */
+                                underWay: number;
+                                out: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posting-pauses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Let posting go on; what waited is sent */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            released: number;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/distributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Distributions, newest first */
         get: {
             parameters: {
                 query?: {
+                    state?: "draft" | "asked" | "armed" | "sent" | "discarded";
+                    storyId?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            distributions: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                /** Format: uuid */
+                                storyId: string;
+                                /** Format: uuid */
+                                editionId: string;
+                                /** @enum {string} */
+                                locale: "id" | "en";
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "armed" | "sent" | "discarded";
+                                parts: {
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    /** @enum {string} */
+                                    reach: "below" | "itself";
+                                    levels: string[];
+                                    networks: ("bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed")[];
+                                    languages: ("id" | "en")[];
+                                    tags: string[];
+                                    /** @enum {string} */
+                                    terms: "mandatory" | "proposal";
+                                }[];
+                                texts: {
+                                    [key: string]: string;
+                                };
+                                accountTexts: {
+                                    [key: string]: string;
+                                };
+                                campaign: string | null;
+                                note: string | null;
+                                answerBy: string | null;
+                                plannedFor: string | null;
+                                hash: string;
+                                why: string | null;
+                                made: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                                changed: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                                approved: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                sent: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin a distribution of an edition that is published, or approved and to come */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        unitId: string;
+                        /** Format: uuid */
+                        editionId: string;
+                        parts: {
+                            /** Format: uuid */
+                            unitId: string;
+                            /** @enum {string} */
+                            reach: "below" | "itself";
+                            levels: string[];
+                            networks: ("bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed")[];
+                            languages: ("id" | "en")[];
+                            tags: string[];
+                            /** @enum {string} */
+                            terms: "mandatory" | "proposal";
+                        }[];
+                        texts: {
+                            [key: string]: string;
+                        };
+                        accountTexts: {
+                            [key: string]: string;
+                        };
+                        /** @description Left out: links stay bare */
+                        campaign?: string;
+                        note?: string;
+                        /** Format: date-time */
+                        answerBy?: string;
+                        /** Format: date-time */
+                        plannedFor?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            /** Format: uuid */
+                            storyId: string;
+                            /** Format: uuid */
+                            editionId: string;
+                            /** @enum {string} */
+                            locale: "id" | "en";
+                            /** @enum {string} */
+                            state: "draft" | "asked" | "armed" | "sent" | "discarded";
+                            parts: {
+                                /** Format: uuid */
+                                unitId: string;
+                                /** @enum {string} */
+                                reach: "below" | "itself";
+                                levels: string[];
+                                networks: ("bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed")[];
+                                languages: ("id" | "en")[];
+                                tags: string[];
+                                /** @enum {string} */
+                                terms: "mandatory" | "proposal";
+                            }[];
+                            texts: {
+                                [key: string]: string;
+                            };
+                            accountTexts: {
+                                [key: string]: string;
+                            };
+                            campaign: string | null;
+                            note: string | null;
+                            answerBy: string | null;
+                            plannedFor: string | null;
+                            hash: string;
+                            why: string | null;
+                            made: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            changed: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            approved: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            sent: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/distributions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One distribution */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            /** Format: uuid */
+                            storyId: string;
+                            /** Format: uuid */
+                            editionId: string;
+                            /** @enum {string} */
+                            locale: "id" | "en";
+                            /** @enum {string} */
+                            state: "draft" | "asked" | "armed" | "sent" | "discarded";
+                            parts: {
+                                /** Format: uuid */
+                                unitId: string;
+                                /** @enum {string} */
+                                reach: "below" | "itself";
+                                levels: string[];
+                                networks: ("bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed")[];
+                                languages: ("id" | "en")[];
+                                tags: string[];
+                                /** @enum {string} */
+                                terms: "mandatory" | "proposal";
+                            }[];
+                            texts: {
+                                [key: string]: string;
+                            };
+                            accountTexts: {
+                                [key: string]: string;
+                            };
+                            campaign: string | null;
+                            note: string | null;
+                            answerBy: string | null;
+                            plannedFor: string | null;
+                            hash: string;
+                            why: string | null;
+                            made: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            changed: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            approved: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            sent: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Keep a draft, unless somebody else changed it meanwhile */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        base: string;
+                        parts: {
+                            /** Format: uuid */
+                            unitId: string;
+                            /** @enum {string} */
+                            reach: "below" | "itself";
+                            levels: string[];
+                            networks: ("bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed")[];
+                            languages: ("id" | "en")[];
+                            tags: string[];
+                            /** @enum {string} */
+                            terms: "mandatory" | "proposal";
+                        }[];
+                        texts: {
+                            [key: string]: string;
+                        };
+                        accountTexts: {
+                            [key: string]: string;
+                        };
+                        /** @description Left out: links stay bare */
+                        campaign?: string;
+                        note?: string;
+                        /** Format: date-time */
+                        answerBy?: string;
+                        /** Format: date-time */
+                        plannedFor?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            /** Format: uuid */
+                            storyId: string;
+                            /** Format: uuid */
+                            editionId: string;
+                            /** @enum {string} */
+                            locale: "id" | "en";
+                            /** @enum {string} */
+                            state: "draft" | "asked" | "armed" | "sent" | "discarded";
+                            parts: {
+                                /** Format: uuid */
+                                unitId: string;
+                                /** @enum {string} */
+                                reach: "below" | "itself";
+                                levels: string[];
+                                networks: ("bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed")[];
+                                languages: ("id" | "en")[];
+                                tags: string[];
+                                /** @enum {string} */
+                                terms: "mandatory" | "proposal";
+                            }[];
+                            texts: {
+                                [key: string]: string;
+                            };
+                            accountTexts: {
+                                [key: string]: string;
+                            };
+                            campaign: string | null;
+                            note: string | null;
+                            answerBy: string | null;
+                            plannedFor: string | null;
+                            hash: string;
+                            why: string | null;
+                            made: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            changed: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            approved: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            sent: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Discard a draft */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/distributions/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many, where, at what cost, and every fault; nothing is sent */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bound: string;
+                            published: boolean;
+                            scheduledFor: string | null;
+                            /** @description Accounts that it is sent to */
+                            ready: number;
+                            /** @description Accounts whose units are asked */
+                            proposed: number;
+                            /** @description Accounts that nothing can be sent to as it is */
+                            blocked: number;
+                            networks: {
+                                /** @enum {string} */
+                                kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                                /** @description Accounts that it is sent to */
+                                ready: number;
+                                /** @description Accounts whose units are asked */
+                                proposed: number;
+                                /** @description Accounts that nothing can be sent to as it is */
+                                blocked: number;
+                            }[];
+                            cost: {
+                                /** @description Millionths */
+                                micros: number;
+                                currency: string;
+                            }[];
+                            faults: {
+                                /** @enum {string} */
+                                severity: "block" | "notice";
+                                /** @description A sentence in messages: fault.<code> */
+                                code: string;
+                                params: {
+                                    [key: string]: string | number;
+                                };
+                                /** @enum {string} */
+                                network: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                                n: number;
+                                /** @description The first three */
+                                handles: string[];
+                            }[];
+                            /** @description Somebody else has to agree before it is sent */
+                            needsSecond: boolean;
+                            agreed: boolean;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/distributions/{id}/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What it takes of quotas and budgets, and when the last could leave; reserves nothing */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            networks: {
+                                /** @enum {string} */
+                                kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                                accounts: number;
+                                posts: number;
+                                cost: {
+                                    micros: number;
+                                    currency: string;
+                                } | null;
+                                budgetLeft: number | null;
+                                application: {
+                                    most: number;
+                                    /** @description Milliseconds */
+                                    within: number;
+                                    used: number;
+                                    waiting: number;
+                                } | null;
+                                lastLeaves: string | null;
+                            }[];
+                            blocked: {
+                                why: string;
+                                accounts: number;
+                                until: string | null;
+                            }[];
+                            /** @description Posts for which the month’s budget has no room */
+                            unpaid: number;
+                            lastLeaves: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/distributions/{id}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Account by account, as its network will show it */
+        get: {
+            parameters: {
+                query?: {
+                    only?: "blocked" | "noticed";
+                    network?: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accounts: {
+                                account: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    /** @enum {string} */
+                                    kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                                    handle: string;
+                                    label: string;
+                                };
+                                /** @enum {string} */
+                                terms: "mandatory" | "proposal";
+                                text: string | null;
+                                /** PostPreview */
+                                preview: {
+                                    text: string;
+                                    title: string | null;
+                                    link: string | null;
+                                    counts: {
+                                        /** @enum {string} */
+                                        by: "graphemes" | "code_points" | "utf16" | "bytes" | "emoji_bytes" | "weighted";
+                                        most: number;
+                                        perLink?: number;
+                                        count: number;
+                                    }[];
+                                    /** @description The posts of a thread that hang below it */
+                                    parts: {
+                                        text: string;
+                                        title: string | null;
+                                        link: string | null;
+                                        counts: {
+                                            /** @enum {string} */
+                                            by: "graphemes" | "code_points" | "utf16" | "bytes" | "emoji_bytes" | "weighted";
+                                            most: number;
+                                            perLink?: number;
+                                            count: number;
+                                        }[];
+                                    }[];
+                                    /** @description What the post itself shows */
+                                    pictures: {
+                                        alt: string;
+                                        /** @description On the house's site; empty where only the words are known */
+                                        address: string;
+                                    }[];
+                                    film: {
+                                        alt: string;
+                                    } | null;
+                                    /** @description What a card shows that a network draws of the link */
+                                    story: {
+                                        headline: string;
+                                        summary: string;
+                                        picture: string | null;
+                                    };
+                                    cost: {
+                                        /** @description Millionths */
+                                        micros: number;
+                                        currency: string;
+                                    } | null;
+                                    faults: {
+                                        at: string;
+                                        /** @description A sentence in messages: fault.<code> */
+                                        code: string;
+                                        params: {
+                                            [key: string]: string | number;
+                                        };
+                                    }[];
+                                    notices: {
+                                        /** @description A sentence in messages: channels.notice_<code> */
+                                        code: string;
+                                        params: {
+                                            [key: string]: string | number;
+                                        };
+                                    }[];
+                                };
+                                blocks: {
+                                    at: string;
+                                    /** @description A sentence in messages: fault.<code> */
+                                    code: string;
+                                    params: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
+                                notices: {
+                                    at: string;
+                                    /** @description A sentence in messages: fault.<code> */
+                                    code: string;
+                                    params: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/distributions/{id}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a second person to agree */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        bound: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/distributions/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to exactly this; not for whoever wrote it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        bound: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/distributions/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it, or arm it until its edition is published */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        bound: string;
+                        leaveOut: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "sent" | "armed";
+                            deliveries: number;
+                            proposals: number;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/distributions/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what waits for its edition */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audience-segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved audiences, by name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            segments: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                name: string;
+                                parts: {
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    /** @enum {string} */
+                                    reach: "below" | "itself";
+                                    levels: string[];
+                                    networks: ("bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed")[];
+                                    languages: ("id" | "en")[];
+                                    tags: string[];
+                                    /** @enum {string} */
+                                    terms: "mandatory" | "proposal";
+                                }[];
+                                by: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Keep an audience under a name */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        unitId: string;
+                        name: string;
+                        parts: {
+                            /** Format: uuid */
+                            unitId: string;
+                            /** @enum {string} */
+                            reach: "below" | "itself";
+                            levels: string[];
+                            networks: ("bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed")[];
+                            languages: ("id" | "en")[];
+                            tags: string[];
+                            /** @enum {string} */
+                            terms: "mandatory" | "proposal";
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            name: string;
+                            parts: {
+                                /** Format: uuid */
+                                unitId: string;
+                                /** @enum {string} */
+                                reach: "below" | "itself";
+                                levels: string[];
+                                networks: ("bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed")[];
+                                languages: ("id" | "en")[];
+                                tags: string[];
+                                /** @enum {string} */
+                                terms: "mandatory" | "proposal";
+                            }[];
+                            by: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audience-segments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget a saved audience */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/distribution-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is proposed to the accounts that one manages, as their networks will show it; newest first */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "open" | "adopted" | "adapted" | "declined" | "expired";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            proposals: {
+                                /** Format: uuid */
+                                distributionId: string;
+                                channel: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    /** @enum {string} */
+                                    kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                                    handle: string;
+                                    label: string;
+                                };
+                                /** @enum {string} */
+                                state: "open" | "adopted" | "adapted" | "declined" | "expired";
+                                text: string | null;
+                                reason: string | null;
+                                /** Format: date-time */
+                                answerBy: string;
+                                answered: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                /** Format: uuid */
+                                storyId: string;
+                                headline: string | null;
+                                from: {
+                                    by: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                };
+                                note: string | null;
+                                plannedFor: string | null;
+                                versionHash: string | null;
+                                preview: {
+                                    text: string;
+                                    title: string | null;
+                                    link: string | null;
+                                    counts: {
+                                        /** @enum {string} */
+                                        by: "graphemes" | "code_points" | "utf16" | "bytes" | "emoji_bytes" | "weighted";
+                                        most: number;
+                                        perLink?: number;
+                                        count: number;
+                                    }[];
+                                    /** @description The posts of a thread that hang below it */
+                                    parts: {
+                                        text: string;
+                                        title: string | null;
+                                        link: string | null;
+                                        counts: {
+                                            /** @enum {string} */
+                                            by: "graphemes" | "code_points" | "utf16" | "bytes" | "emoji_bytes" | "weighted";
+                                            most: number;
+                                            perLink?: number;
+                                            count: number;
+                                        }[];
+                                    }[];
+                                    /** @description What the post itself shows */
+                                    pictures: {
+                                        alt: string;
+                                        /** @description On the house's site; empty where only the words are known */
+                                        address: string;
+                                    }[];
+                                    film: {
+                                        alt: string;
+                                    } | null;
+                                    /** @description What a card shows that a network draws of the link */
+                                    story: {
+                                        headline: string;
+                                        summary: string;
+                                        picture: string | null;
+                                    };
+                                    cost: {
+                                        /** @description Millionths */
+                                        micros: number;
+                                        currency: string;
+                                    } | null;
+                                    faults: {
+                                        at: string;
+                                        /** @description A sentence in messages: fault.<code> */
+                                        code: string;
+                                        params: {
+                                            [key: string]: string | number;
+                                        };
+                                    }[];
+                                    notices: {
+                                        /** @description A sentence in messages: channels.notice_<code> */
+                                        code: string;
+                                        params: {
+                                            [key: string]: string | number;
+                                        };
+                                    }[];
+                                } | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/distributions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adopt, adapt or decline for some of one’s accounts, all or none */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        channelIds: string[];
+                        versionHash: string;
+                        /** @enum {string} */
+                        answer: "adopt" | "adapt" | "decline";
+                        /** @description For adapt */
+                        text?: string;
+                        /** @description For decline */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            deliveries: number;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/distributions/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What units made of it */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "open" | "adopted" | "adapted" | "declined" | "expired";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            proposals: {
+                                /** Format: uuid */
+                                distributionId: string;
+                                channel: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    /** @enum {string} */
+                                    kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                                    handle: string;
+                                    label: string;
+                                };
+                                /** @enum {string} */
+                                state: "open" | "adopted" | "adapted" | "declined" | "expired";
+                                text: string | null;
+                                reason: string | null;
+                                /** Format: date-time */
+                                answerBy: string;
+                                answered: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                            }[];
+                            next: string | null;
+                            counts: {
+                                open: number;
+                                adopted: number;
+                                adapted: number;
+                                declined: number;
+                                expired: number;
+                            };
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delivery-matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deliveries of a distribution or a story, by account */
+        get: {
+            parameters: {
+                query?: {
+                    distributionId?: string;
+                    storyId?: string;
+                    network?: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                    unitId?: string;
+                    standing?: "sent" | "waiting" | "planned" | "throttled" | "refused" | "signed_out" | "unknown" | "person" | "removed" | "skipped";
+                    /** @description What stands there and could not be changed or taken back */
+                    unchanged?: boolean;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                purpose: "post" | "correction" | "update" | "withdrawal";
+                                locale: string;
+                                /** @enum {string} */
+                                standing: "sent" | "waiting" | "planned" | "throttled" | "refused" | "signed_out" | "unknown" | "person" | "removed" | "skipped";
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "rejected" | "throttled" | "unauthorised" | "unknown" | "removed" | "skipped" | "handed";
+                                why: string | null;
+                                detail: string | null;
+                                lasting: boolean;
+                                externalUrl: string | null;
+                                leftovers: string[];
+                                nextAt: string | null;
+                                plannedFor: string | null;
+                                sentAt: string | null;
+                                /** Format: date-time */
+                                changedAt: string;
+                                channel: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    /** @enum {string} */
+                                    kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                                    handle: string;
+                                    label: string;
+                                    state: string;
+                                };
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delivery-matrix/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many stand how, by network */
+        get: {
+            parameters: {
+                query?: {
+                    distributionId?: string;
+                    storyId?: string;
+                    network?: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
                     unitId?: string;
                 };
                 header?: never;
@@ -10662,18 +13051,2478 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            accounts: {
+                            cells: {
+                                /** @enum {string} */
+                                network: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                                /** @enum {string} */
+                                standing: "sent" | "waiting" | "planned" | "throttled" | "refused" | "signed_out" | "unknown" | "person" | "removed" | "skipped";
+                                n: number;
+                            }[];
+                            unchanged: number;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delivery-matrix/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try again what cannot be doubled by it, and say why the rest was left alone */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        distributionId?: string;
+                        /** Format: uuid */
+                        storyId?: string;
+                        /** @enum {string} */
+                        network?: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                        /** Format: uuid */
+                        unitId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Certainly not sent: tried again */
+                            again: number;
+                            /** @description May have got through: looked for first */
+                            lookedFor: number;
+                            left: {
+                                /** @enum {string} */
+                                why: "lasting" | "not_connected" | "held" | "person";
+                                n: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By day: how many posts are planned, were sent and need somebody; the planned stories of each day */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    unitId?: string;
+                    network?: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                    segmentId?: string;
+                    zone: "Asia/Jakarta" | "Asia/Makassar" | "Asia/Jayapura";
+                    /** @description Planned stories of each day */
+                    most?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            counts: {
+                                day: string;
+                                /** @enum {string} */
+                                kind: "planned" | "sent" | "troubled";
+                                /** @enum {string} */
+                                network: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                                posts: number;
+                            }[];
+                            planned: {
+                                storyId: string;
+                                editionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                day: string;
+                                accounts: number;
+                                networks: ("bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed")[];
+                                silentUntil: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-calendar/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a count of the calendar stands for, oldest first */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    unitId?: string;
+                    network?: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                    segmentId?: string;
+                    kind?: "planned" | "sent" | "troubled";
+                    editionId?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            deliveries: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                storyId: string;
+                                /** Format: uuid */
+                                editionId: string;
+                                locale: string;
+                                /** @enum {string} */
+                                purpose: "post" | "correction" | "update" | "withdrawal";
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "rejected" | "throttled" | "unauthorised" | "unknown" | "removed" | "skipped" | "handed";
+                                why: string | null;
+                                detail: string | null;
+                                /** @description The same again can never work */
+                                lasting: boolean;
+                                externalUrl: string | null;
+                                said: string | null;
+                                leftovers: string[];
+                                attempts: number;
+                                nextAt: string | null;
+                                plannedFor: string | null;
+                                distributionId: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                sentAt: string | null;
+                                channel: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    /** @enum {string} */
+                                    kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                                    handle: string;
+                                    label: string;
+                                    url: string;
+                                    /** @enum {string} */
+                                    state: "connected" | "paused" | "unauthorised";
+                                };
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-calendar/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give what one edition has planned for one moment another one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        editionId: string;
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                        /** Format: uuid */
+                        unitId?: string;
+                        /** @enum {string} */
+                        network?: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                        /** Format: uuid */
+                        segmentId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            moved: number;
+                            /** @description Of these, how many find a blackout then */
+                            silent: number;
+                            silentUntil: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/blackouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Times in which nothing leaves below a unit but removals and corrections */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            blackouts: {
+                                id: string;
+                                unitId: string;
+                                /** Format: date-time */
+                                begins: string;
+                                /** Format: date-time */
+                                ends: string;
+                                reason: string;
+                                mandatoryPass: boolean;
+                                by: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Declare one; what would leave in it waits until it ends */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        unitId: string;
+                        /** Format: date-time */
+                        begins: string;
+                        /** Format: date-time */
+                        ends: string;
+                        reason: string;
+                        /** @description What is sent in the name of all goes out all the same */
+                        mandatoryPass: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            unitId: string;
+                            /** Format: date-time */
+                            begins: string;
+                            /** Format: date-time */
+                            ends: string;
+                            reason: string;
+                            mandatoryPass: boolean;
+                            by: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/blackouts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End it now; what waited is sent */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            released: number;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all accounts share on each network: quota, price, budget */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            quotas: {
+                                /** @enum {string} */
+                                kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                                application: {
+                                    most: number;
+                                    /** @description Milliseconds */
+                                    within: number;
+                                    used: number;
+                                    opens: string | null;
+                                    regions: {
+                                        unitId: string | null;
+                                        used: number;
+                                    }[];
+                                } | null;
+                                price: {
+                                    plain: number;
+                                    withLink: number;
+                                    currency: string;
+                                } | null;
+                                budget: number | null;
+                                spent: number;
+                                waiting: number;
+                                declared: {
+                                    most: number | null;
+                                    price: {
+                                        plain: number;
+                                        withLink: number;
+                                        currency: string;
+                                    } | null;
+                                };
+                                set: {
+                                    most: number | null;
+                                    plain: number | null;
+                                    withLink: number | null;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set quota, price and budget in place of what the network’s documents say */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Posts of the shared application in its window */
+                        most?: number;
+                        plain?: number;
+                        withLink?: number;
+                        /** @description For a month; left out: without an end */
+                        budget?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What posts to these accounts take and cost, and when the last could leave; reserves nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        channelIds: string[];
+                        /** @description Posts to each account */
+                        count?: number;
+                        /**
+                         * Format: date-time
+                         * @description When they are to leave; left out: now
+                         */
+                        at?: string;
+                        /** @description Sent in the name of all: passes blackouts that let it */
+                        mandatory?: boolean;
+                        /** @description With a link in the text, which some networks charge for */
+                        linked?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            networks: {
+                                /** @enum {string} */
+                                kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                                accounts: number;
+                                posts: number;
+                                cost: {
+                                    micros: number;
+                                    currency: string;
+                                } | null;
+                                budgetLeft: number | null;
+                                application: {
+                                    most: number;
+                                    /** @description Milliseconds */
+                                    within: number;
+                                    used: number;
+                                    waiting: number;
+                                } | null;
+                                lastLeaves: string | null;
+                            }[];
+                            blocked: {
+                                why: string;
+                                accounts: number;
+                                until: string | null;
+                            }[];
+                            /** @description Posts for which the month’s budget has no room */
+                            unpaid: number;
+                            lastLeaves: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The house's registrations with the networks; secrets are told to nobody */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Exactly what is to be entered at each network */
+                            redirectAddress: string;
+                            applications: {
+                                /** @enum {string} */
+                                kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                                portal: string | null;
+                                scopes: {
+                                    needed: string[];
+                                    also: string[];
+                                };
+                                clientId: string | null;
+                                registeredBy: string | null;
+                                registeredAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-applications/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enter what the network gave the house */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        clientId: string;
+                        /** @description Empty for applications without one */
+                        clientSecret: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Forget it: nobody new signs in with it */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go to a network to sign in; the way back is open to this browser alone, for ten minutes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        unitId: string;
+                        /** @enum {string} */
+                        kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                        server?: string;
+                        languages: ("id" | "en")[];
+                        label?: string;
+                        /** @enum {string} */
+                        locale: "id" | "en";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description The network's page to which the browser goes */
+                            address: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{id}/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same to connect a channel again, for the same account alone */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        locale: "id" | "en";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description The network's page to which the browser goes */
+                            address: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-sign-ins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was opened, for whoever began it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                            /** Format: uuid */
+                            unitId: string;
+                            channelId: string | null;
+                            /** @enum {string} */
+                            stage: "begun" | "returned" | "ended";
+                            failure: {
+                                /** @description A sentence in messages: fault.<code> */
+                                code: string;
+                                params: {
+                                    [key: string]: string;
+                                };
+                            } | null;
+                            /** @description Permissions that were not given */
+                            refused: string[];
+                            offers: {
+                                externalId: string;
+                                handle: string;
+                                name: string;
+                                url: string;
+                                taken: {
+                                    /** Format: uuid */
+                                    channelId: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                } | null;
+                            }[];
+                            connectedIds: string[];
+                            /** Format: date-time */
+                            expiresAt: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-sign-ins/{id}/picks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connect the picked accounts, each for its unit; the others are forgotten */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        picks: {
+                            externalId: string;
+                            /** Format: uuid */
+                            unitId: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                            /** Format: uuid */
+                            unitId: string;
+                            channelId: string | null;
+                            /** @enum {string} */
+                            stage: "begun" | "returned" | "ended";
+                            failure: {
+                                /** @description A sentence in messages: fault.<code> */
+                                code: string;
+                                params: {
+                                    [key: string]: string;
+                                };
+                            } | null;
+                            /** @description Permissions that were not given */
+                            refused: string[];
+                            offers: {
+                                externalId: string;
+                                handle: string;
+                                name: string;
+                                url: string;
+                                taken: {
+                                    /** Format: uuid */
+                                    channelId: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                } | null;
+                            }[];
+                            connectedIds: string[];
+                            /** Format: date-time */
+                            expiresAt: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Links by which people connect accounts, newest first; their addresses are not kept */
+        get: {
+            parameters: {
+                query?: {
+                    unitId?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            links: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                                /** Format: uuid */
+                                unitId: string;
+                                channelId: string | null;
+                                label: string | null;
+                                email: string;
+                                sentBy: string;
+                                /** Format: date-time */
+                                sentAt: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** @enum {string} */
+                                state: "open" | "used" | "ended" | "expired";
+                                connectedId: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Mail a link by which one person connects one account; good once, for seven days */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        unitId: string;
+                        /** @enum {string} */
+                        kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                        languages: ("id" | "en")[];
+                        label?: string;
+                        /** Format: email */
+                        email: string;
+                        /** @enum {string} */
+                        locale: "id" | "en";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail a link by which this account is connected again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: email */
+                        email: string;
+                        /** @enum {string} */
+                        locale: "id" | "en";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a link at once */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of the register, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    unitId?: string;
+                    state?: "review" | "published" | "retired";
+                    /** @description Late, lapsed or without administrators */
+                    trouble?: boolean;
+                    q?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            outlets: {
+                                /** Format: uuid */
+                                id: string;
+                                ref: string;
                                 /** Format: uuid */
                                 unitId: string;
                                 /** @enum {string} */
-                                network: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "wordpress" | "whatsapp" | "board";
+                                network: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed" | "website";
+                                channelId: string | null;
+                                url: string;
+                                handle: string;
+                                label: string;
+                                languages: ("id" | "en")[];
+                                tags: string[];
+                                /** @enum {string} */
+                                state: "review" | "published" | "retired";
+                                publishedAt: string | null;
+                                retiredAt: string | null;
+                                retiredWhy: string | null;
+                                mandate: string;
+                                contact: string;
+                                certifiedAt: string | null;
+                                certifiedBy: string | null;
+                                /** Format: date-time */
+                                dueAt: string;
+                                proof: {
+                                    /** @enum {string} */
+                                    way: "rel_me" | "domain" | "atproto" | "bio" | "sign_in" | "none";
+                                    /** @description What is to stand on the account or in its domain */
+                                    code: string;
+                                    /** @enum {string} */
+                                    state: "declared" | "proven" | "lapsed";
+                                    since: string | null;
+                                    seenAt: string | null;
+                                    checkedAt: string | null;
+                                    fault: string | null;
+                                };
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Declare an account that the house is not connected to */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        unitId: string;
+                        /** @enum {string} */
+                        network: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed" | "website";
+                        url: string;
+                        handle?: string;
+                        languages: ("id" | "en")[];
+                        label?: string;
+                        tags?: string[];
+                        /** @description On what grounds the unit runs it */
+                        mandate?: string;
+                        /** @description Of the unit; not shown in public */
+                        contact?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            ref: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            /** @enum {string} */
+                            network: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed" | "website";
+                            channelId: string | null;
+                            url: string;
+                            handle: string;
+                            label: string;
+                            languages: ("id" | "en")[];
+                            tags: string[];
+                            /** @enum {string} */
+                            state: "review" | "published" | "retired";
+                            publishedAt: string | null;
+                            retiredAt: string | null;
+                            retiredWhy: string | null;
+                            mandate: string;
+                            contact: string;
+                            certifiedAt: string | null;
+                            certifiedBy: string | null;
+                            /** Format: date-time */
+                            dueAt: string;
+                            proof: {
+                                /** @enum {string} */
+                                way: "rel_me" | "domain" | "atproto" | "bio" | "sign_in" | "none";
+                                /** @description What is to stand on the account or in its domain */
+                                code: string;
+                                /** @enum {string} */
+                                state: "declared" | "proven" | "lapsed";
+                                since: string | null;
+                                seenAt: string | null;
+                                checkedAt: string | null;
+                                fault: string | null;
+                            };
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter many accounts from a CSV; bad lines are told and left out */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Only tell what would be entered */
+                    trial?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            lines: number;
+                            imported: number;
+                            /** @description Stood there already */
+                            unchanged: number;
+                            faults: {
+                                /** @description In the file, the header being line 1 */
+                                line: number;
+                                column: string;
+                                /** @description A sentence in messages: fault.<code> */
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm and show everything below a unit that was entered whole */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        unitId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            published: number;
+                            incomplete: number;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{id}/keepers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who answers for a connected account, as the register names them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            keepers: {
+                                personId: string | null;
+                                name: string;
+                                email: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An entry with its administrators and its history */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            ref: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            /** @enum {string} */
+                            network: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed" | "website";
+                            channelId: string | null;
+                            url: string;
+                            handle: string;
+                            label: string;
+                            languages: ("id" | "en")[];
+                            tags: string[];
+                            /** @enum {string} */
+                            state: "review" | "published" | "retired";
+                            publishedAt: string | null;
+                            retiredAt: string | null;
+                            retiredWhy: string | null;
+                            mandate: string;
+                            contact: string;
+                            certifiedAt: string | null;
+                            certifiedBy: string | null;
+                            /** Format: date-time */
+                            dueAt: string;
+                            proof: {
+                                /** @enum {string} */
+                                way: "rel_me" | "domain" | "atproto" | "bio" | "sign_in" | "none";
+                                /** @description What is to stand on the account or in its domain */
+                                code: string;
+                                /** @enum {string} */
+                                state: "declared" | "proven" | "lapsed";
+                                since: string | null;
+                                seenAt: string | null;
+                                checkedAt: string | null;
+                                fault: string | null;
+                            };
+                            keepers: {
+                                personId: string | null;
+                                name: string;
+                                email: string;
+                            }[];
+                            recovery: {
+                                keepers: {
+                                    personId: string | null;
+                                    name: string;
+                                    email: string;
+                                }[];
+                                why: string;
+                                askedBy: string;
+                                /** Format: date-time */
+                                holdsAt: string;
+                            } | null;
+                            history: {
+                                /** @enum {string} */
+                                kind: "entered" | "changed" | "published" | "certified" | "handed_over" | "recovery_asked" | "recovery_stopped" | "recovered" | "connected" | "unlisted" | "proven" | "lapsed" | "retired";
+                                /** Format: date-time */
+                                at: string;
+                                by: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what the register says of an account */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        languages?: ("id" | "en")[];
+                        label?: string;
+                        tags?: string[];
+                        /** @description On what grounds the unit runs it */
+                        mandate?: string;
+                        /** @description Of the unit; not shown in public */
+                        contact?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            ref: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            /** @enum {string} */
+                            network: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed" | "website";
+                            channelId: string | null;
+                            url: string;
+                            handle: string;
+                            label: string;
+                            languages: ("id" | "en")[];
+                            tags: string[];
+                            /** @enum {string} */
+                            state: "review" | "published" | "retired";
+                            publishedAt: string | null;
+                            retiredAt: string | null;
+                            retiredWhy: string | null;
+                            mandate: string;
+                            contact: string;
+                            certifiedAt: string | null;
+                            certifiedBy: string | null;
+                            /** Format: date-time */
+                            dueAt: string;
+                            proof: {
+                                /** @enum {string} */
+                                way: "rel_me" | "domain" | "atproto" | "bio" | "sign_in" | "none";
+                                /** @description What is to stand on the account or in its domain */
+                                code: string;
+                                /** @enum {string} */
+                                state: "declared" | "proven" | "lapsed";
+                                since: string | null;
+                                seenAt: string | null;
+                                checkedAt: string | null;
+                                fault: string | null;
+                            };
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/register/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm an entry and show it in public */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            ref: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            /** @enum {string} */
+                            network: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed" | "website";
+                            channelId: string | null;
+                            url: string;
+                            handle: string;
+                            label: string;
+                            languages: ("id" | "en")[];
+                            tags: string[];
+                            /** @enum {string} */
+                            state: "review" | "published" | "retired";
+                            publishedAt: string | null;
+                            retiredAt: string | null;
+                            retiredWhy: string | null;
+                            mandate: string;
+                            contact: string;
+                            certifiedAt: string | null;
+                            certifiedBy: string | null;
+                            /** Format: date-time */
+                            dueAt: string;
+                            proof: {
+                                /** @enum {string} */
+                                way: "rel_me" | "domain" | "atproto" | "bio" | "sign_in" | "none";
+                                /** @description What is to stand on the account or in its domain */
+                                code: string;
+                                /** @enum {string} */
+                                state: "declared" | "proven" | "lapsed";
+                                since: string | null;
+                                seenAt: string | null;
+                                checkedAt: string | null;
+                                fault: string | null;
+                            };
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/{id}/certify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm an entry for another 180 days */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            ref: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            /** @enum {string} */
+                            network: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed" | "website";
+                            channelId: string | null;
+                            url: string;
+                            handle: string;
+                            label: string;
+                            languages: ("id" | "en")[];
+                            tags: string[];
+                            /** @enum {string} */
+                            state: "review" | "published" | "retired";
+                            publishedAt: string | null;
+                            retiredAt: string | null;
+                            retiredWhy: string | null;
+                            mandate: string;
+                            contact: string;
+                            certifiedAt: string | null;
+                            certifiedBy: string | null;
+                            /** Format: date-time */
+                            dueAt: string;
+                            proof: {
+                                /** @enum {string} */
+                                way: "rel_me" | "domain" | "atproto" | "bio" | "sign_in" | "none";
+                                /** @description What is to stand on the account or in its domain */
+                                code: string;
+                                /** @enum {string} */
+                                state: "declared" | "proven" | "lapsed";
+                                since: string | null;
+                                seenAt: string | null;
+                                checkedAt: string | null;
+                                fault: string | null;
+                            };
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look for the proof now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            ref: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            /** @enum {string} */
+                            network: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed" | "website";
+                            channelId: string | null;
+                            url: string;
+                            handle: string;
+                            label: string;
+                            languages: ("id" | "en")[];
+                            tags: string[];
+                            /** @enum {string} */
+                            state: "review" | "published" | "retired";
+                            publishedAt: string | null;
+                            retiredAt: string | null;
+                            retiredWhy: string | null;
+                            mandate: string;
+                            contact: string;
+                            certifiedAt: string | null;
+                            certifiedBy: string | null;
+                            /** Format: date-time */
+                            dueAt: string;
+                            proof: {
+                                /** @enum {string} */
+                                way: "rel_me" | "domain" | "atproto" | "bio" | "sign_in" | "none";
+                                /** @description What is to stand on the account or in its domain */
+                                code: string;
+                                /** @enum {string} */
+                                state: "declared" | "proven" | "lapsed";
+                                since: string | null;
+                                seenAt: string | null;
+                                checkedAt: string | null;
+                                fault: string | null;
+                            };
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The account is no longer ours; its address answers "formerly" */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            ref: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            /** @enum {string} */
+                            network: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed" | "website";
+                            channelId: string | null;
+                            url: string;
+                            handle: string;
+                            label: string;
+                            languages: ("id" | "en")[];
+                            tags: string[];
+                            /** @enum {string} */
+                            state: "review" | "published" | "retired";
+                            publishedAt: string | null;
+                            retiredAt: string | null;
+                            retiredWhy: string | null;
+                            mandate: string;
+                            contact: string;
+                            certifiedAt: string | null;
+                            certifiedBy: string | null;
+                            /** Format: date-time */
+                            dueAt: string;
+                            proof: {
+                                /** @enum {string} */
+                                way: "rel_me" | "domain" | "atproto" | "bio" | "sign_in" | "none";
+                                /** @description What is to stand on the account or in its domain */
+                                code: string;
+                                /** @enum {string} */
+                                state: "declared" | "proven" | "lapsed";
+                                since: string | null;
+                                seenAt: string | null;
+                                checkedAt: string | null;
+                                fault: string | null;
+                            };
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/{id}/administrators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hand over to two others */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        keepers: {
+                            /** Format: uuid */
+                            personId?: string;
+                            name?: string;
+                            email?: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/{id}/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The unit above names others where the administrators are gone; holds after seven days */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        keepers: {
+                            /** Format: uuid */
+                            personId?: string;
+                            name?: string;
+                            email?: string;
+                        }[];
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            holdsAt: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Somebody of the unit is still there */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/official-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public register, of all or of a unit and those below it */
+        get: {
+            parameters: {
+                query?: {
+                    unitId?: string;
+                    network?: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed" | "website";
+                    q?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accounts: {
+                                ref: string;
+                                /** Format: uri */
+                                page: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                /** @enum {string} */
+                                network: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed" | "website";
                                 handle: string;
                                 url: string;
                                 label: string;
                                 languages: ("id" | "en")[];
+                                tags: string[];
+                                mandate: string;
                                 /** Format: date-time */
                                 since: string;
+                                until: string | null;
+                                /** @description The house itself signs in there */
+                                connected: boolean;
+                                confirmedAt: string | null;
+                                proof: {
+                                    /** @enum {string} */
+                                    way: "rel_me" | "domain" | "atproto" | "bio" | "sign_in" | "none";
+                                    /** @enum {string} */
+                                    state: "declared" | "proven" | "lapsed";
+                                    since: string | null;
+                                    seenAt: string | null;
+                                    id: string | null;
+                                };
                             }[];
+                            next: string | null;
                         };
                     };
                 };
@@ -10703,10 +15552,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Is this address one of the institution’s? */
+        /** Is this address or handle one of the institution’s, or does it resemble one? */
         get: {
             parameters: {
                 query: {
+                    /** @description An address or a handle */
                     url: string;
                 };
                 header?: never;
@@ -10723,20 +15573,74 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {string} */
-                            answer: "official" | "formerly" | "unknown";
+                            answer: "official" | "formerly" | "impostor" | "looks_like" | "unknown";
                             account: {
+                                ref: string;
+                                /** Format: uri */
+                                page: string;
                                 /** Format: uuid */
                                 unitId: string;
                                 /** @enum {string} */
-                                network: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "wordpress" | "whatsapp" | "board";
+                                network: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed" | "website";
                                 handle: string;
                                 url: string;
                                 label: string;
                                 languages: ("id" | "en")[];
+                                tags: string[];
+                                mandate: string;
                                 /** Format: date-time */
                                 since: string;
+                                until: string | null;
+                                /** @description The house itself signs in there */
+                                connected: boolean;
+                                confirmedAt: string | null;
+                                proof: {
+                                    /** @enum {string} */
+                                    way: "rel_me" | "domain" | "atproto" | "bio" | "sign_in" | "none";
+                                    /** @enum {string} */
+                                    state: "declared" | "proven" | "lapsed";
+                                    since: string | null;
+                                    seenAt: string | null;
+                                    id: string | null;
+                                };
                             } | null;
                             until: string | null;
+                            since: string | null;
+                            resembles: {
+                                /** OfficialAccount */
+                                account: {
+                                    ref: string;
+                                    /** Format: uri */
+                                    page: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    /** @enum {string} */
+                                    network: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed" | "website";
+                                    handle: string;
+                                    url: string;
+                                    label: string;
+                                    languages: ("id" | "en")[];
+                                    tags: string[];
+                                    mandate: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                    until: string | null;
+                                    /** @description The house itself signs in there */
+                                    connected: boolean;
+                                    confirmedAt: string | null;
+                                    proof: {
+                                        /** @enum {string} */
+                                        way: "rel_me" | "domain" | "atproto" | "bio" | "sign_in" | "none";
+                                        /** @enum {string} */
+                                        state: "declared" | "proven" | "lapsed";
+                                        since: string | null;
+                                        seenAt: string | null;
+                                        id: string | null;
+                                    };
+                                };
+                                /** @enum {string} */
+                                how: "same_look" | "near";
+                            }[];
                         };
                     };
                 };
@@ -10754,6 +15658,1687 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/impostors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reported impostors, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "open" | "proposed" | "listed" | "dismissed" | "delisted";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            impostors: {
+                                /** Format: uuid */
+                                id: string;
+                                asked: string;
+                                url: string | null;
+                                network: ("bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed" | "website") | null;
+                                outletId: string | null;
+                                /** Format: uuid */
+                                unitId: string;
+                                /** @enum {string} */
+                                state: "open" | "proposed" | "listed" | "dismissed" | "delisted";
+                                why: string | null;
+                                proposedBy: string | null;
+                                proposedById: string | null;
+                                approvedBy: string | null;
+                                listedAt: string | null;
+                                settledBy: string | null;
+                                reports: number;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                pictures: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/impostors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case with what was told and what was seen */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            asked: string;
+                            url: string | null;
+                            network: ("bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed" | "website") | null;
+                            outletId: string | null;
+                            /** Format: uuid */
+                            unitId: string;
+                            /** @enum {string} */
+                            state: "open" | "proposed" | "listed" | "dismissed" | "delisted";
+                            why: string | null;
+                            proposedBy: string | null;
+                            proposedById: string | null;
+                            approvedBy: string | null;
+                            listedAt: string | null;
+                            settledBy: string | null;
+                            reports: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            told: {
+                                /** Format: uuid */
+                                id: string;
+                                note: string;
+                                /** Format: date-time */
+                                at: string;
+                                pictures: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    width: number;
+                                    height: number;
+                                    /** @description SHA-256 of the file as it came; what is kept was painted anew */
+                                    digest: string;
+                                    by: string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @description Its time is over; that there was one stays on record */
+                                    gone: boolean;
+                                }[];
+                            }[];
+                            evidence: {
+                                /** Format: uuid */
+                                id: string;
+                                url: string;
+                                status: number | null;
+                                fault: string | null;
+                                text: string;
+                                /** @description Of what was fetched */
+                                sha256: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/impostors/{id}/takedown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a person needs for the network’s own form */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            network: ("bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed" | "website") | null;
+                            desk: string | null;
+                            text: {
+                                id: string;
+                                en: string;
+                            };
+                            links: string[];
+                            pictures: {
+                                /** Format: uuid */
+                                id: string;
+                                width: number;
+                                height: number;
+                                /** @description SHA-256 of the file as it came; what is kept was painted anew */
+                                digest: string;
+                                by: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Its time is over; that there was one stays on record */
+                                gone: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/impostors/{id}/takedown.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same to attach: text, pages, pictures, and their SHA-256 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/impostors/{id}/pictures/{pictureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture that came with a report: a JPEG */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    pictureId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/impostors/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it pretends to be ours, for somebody else to agree */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            asked: string;
+                            url: string | null;
+                            network: ("bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed" | "website") | null;
+                            outletId: string | null;
+                            /** Format: uuid */
+                            unitId: string;
+                            /** @enum {string} */
+                            state: "open" | "proposed" | "listed" | "dismissed" | "delisted";
+                            why: string | null;
+                            proposedBy: string | null;
+                            proposedById: string | null;
+                            approvedBy: string | null;
+                            listedAt: string | null;
+                            settledBy: string | null;
+                            reports: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/impostors/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is none, or nothing can be said */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            asked: string;
+                            url: string | null;
+                            network: ("bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed" | "website") | null;
+                            outletId: string | null;
+                            /** Format: uuid */
+                            unitId: string;
+                            /** @enum {string} */
+                            state: "open" | "proposed" | "listed" | "dismissed" | "delisted";
+                            why: string | null;
+                            proposedBy: string | null;
+                            proposedById: string | null;
+                            approvedBy: string | null;
+                            listedAt: string | null;
+                            settledBy: string | null;
+                            reports: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/impostors/{id}/delist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it off the public list again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            asked: string;
+                            url: string | null;
+                            network: ("bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed" | "website") | null;
+                            outletId: string | null;
+                            /** Format: uuid */
+                            unitId: string;
+                            /** @enum {string} */
+                            state: "open" | "proposed" | "listed" | "dismissed" | "delisted";
+                            why: string | null;
+                            proposedBy: string | null;
+                            proposedById: string | null;
+                            approvedBy: string | null;
+                            listedAt: string | null;
+                            settledBy: string | null;
+                            reports: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/impostors/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree, as a second person: it is listed in public */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            asked: string;
+                            url: string | null;
+                            network: ("bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed" | "website") | null;
+                            outletId: string | null;
+                            /** Format: uuid */
+                            unitId: string;
+                            /** @enum {string} */
+                            state: "open" | "proposed" | "listed" | "dismissed" | "delisted";
+                            why: string | null;
+                            proposedBy: string | null;
+                            proposedById: string | null;
+                            approvedBy: string | null;
+                            listedAt: string | null;
+                            settledBy: string | null;
+                            reports: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbound-posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands on the accounts, newest first: also what was posted, edited or deleted elsewhere */
+        get: {
+            parameters: {
+                query?: {
+                    unitId?: string;
+                    network?: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                    channelId?: string;
+                    mark?: "house" | "outside" | "edited" | "deleted";
+                    q?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            posts: {
+                                /** Format: uuid */
+                                id: string;
+                                channel: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    /** @enum {string} */
+                                    kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                                    label: string;
+                                    handle: string;
+                                };
+                                url: string | null;
+                                /** @enum {string} */
+                                kind: "post" | "answer" | "picture" | "film" | "article";
+                                text: string;
+                                /** Format: date-time */
+                                postedAt: string;
+                                origin: ("house" | "outside" | "earlier") | null;
+                                storyId: string | null;
+                                edited: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    before: string;
+                                } | null;
+                                gone: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    byHouse: boolean;
+                                } | null;
+                                figures: {
+                                    views: number | null;
+                                    reach: number | null;
+                                    reactions: number | null;
+                                    comments: number | null;
+                                    shares: number | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbound-posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A post with how its figures moved */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** InboundPost */
+                            post: {
+                                /** Format: uuid */
+                                id: string;
+                                channel: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    /** @enum {string} */
+                                    kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                                    label: string;
+                                    handle: string;
+                                };
+                                url: string | null;
+                                /** @enum {string} */
+                                kind: "post" | "answer" | "picture" | "film" | "article";
+                                text: string;
+                                /** Format: date-time */
+                                postedAt: string;
+                                origin: ("house" | "outside" | "earlier") | null;
+                                storyId: string | null;
+                                edited: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    before: string;
+                                } | null;
+                                gone: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    byHouse: boolean;
+                                } | null;
+                                figures: {
+                                    views: number | null;
+                                    reach: number | null;
+                                    reactions: number | null;
+                                    comments: number | null;
+                                    shares: number | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                            };
+                            series: {
+                                /** Format: date-time */
+                                at: string;
+                                views: number | null;
+                                reach: number | null;
+                                reactions: number | null;
+                                comments: number | null;
+                                shares: number | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How every account is connected: health, forecast, trend */
+        get: {
+            parameters: {
+                query?: {
+                    unitId?: string;
+                    view?: "all" | "trouble" | "ending";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            connections: {
+                                channel: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    /** @enum {string} */
+                                    kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                                    label: string;
+                                    handle: string;
+                                    url: string;
+                                    /** @enum {string} */
+                                    state: "connected" | "paused" | "unauthorised";
+                                };
+                                probe: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    sound: boolean;
+                                } | null;
+                                lastSuccessAt: string | null;
+                                fault: {
+                                    /** @description A sentence in messages: channels.why_<code> */
+                                    why: string;
+                                    inRow: number;
+                                } | null;
+                                ends: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    renews: boolean;
+                                } | null;
+                                lastPostAt: string | null;
+                                /** @description Faults of the last fourteen days, today last */
+                                trend: number[];
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{id}/probe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the network now whether it still takes the sign-in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sound: boolean | null;
+                            why: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/silent-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units that posted nothing for longer than is expected of them, the longest silent first */
+        get: {
+            parameters: {
+                query?: {
+                    unitId?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            units: {
+                                /** Format: uuid */
+                                unitId: string;
+                                accounts: number;
+                                lastPostAt: string | null;
+                                everyDays: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posting-expectation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often a unit is expected to post, and which unit said so */
+        get: {
+            parameters: {
+                query: {
+                    unitId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            everyDays: number | null;
+                            from: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Say how often a unit and those below it are expected to post */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        unitId: string;
+                        everyDays: number | "none" | "inherit";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/best-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The hours of the week at which own older posts did best: of an account, or of those of a network at a unit */
+        get: {
+            parameters: {
+                query: {
+                    channelId?: string;
+                    network?: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                    unitId?: string;
+                    zone: "Asia/Jakarta" | "Asia/Makassar" | "Asia/Jayapura";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description With enough posts to say something by; 0: too few to say */
+                            accounts: number;
+                            posts: number;
+                            hours: {
+                                /** @description ISO: 1 is Monday */
+                                weekday: number;
+                                hour: number;
+                                posts: number;
+                                /** @description The usual figure of its account, so many times */
+                                times: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Comments and mentions, newest first; forgotten after a while */
+        get: {
+            parameters: {
+                query?: {
+                    unitId?: string;
+                    channelId?: string;
+                    state?: "open" | "answered" | "closed";
+                    assignedTo?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            messages: {
+                                /** Format: uuid */
+                                id: string;
+                                channel: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    unitId: string;
+                                    /** @enum {string} */
+                                    kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                                    label: string;
+                                    handle: string;
+                                };
+                                /** @enum {string} */
+                                kind: "comment" | "mention";
+                                writer: string;
+                                text: string;
+                                url: string | null;
+                                /** Format: date-time */
+                                writtenAt: string;
+                                /** @enum {string} */
+                                state: "open" | "answered" | "closed";
+                                assigned: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                answer: {
+                                    text: string;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "unknown" | "refused";
+                                    why: string | null;
+                                    by: string;
+                                    url: string | null;
+                                } | null;
+                                answerable: boolean;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-inbox/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many are open, came and were answered */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            open: number;
+                            /** @description Of the last thirty days */
+                            heard: number;
+                            answered: number;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-inbox/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One message, with who may take it over and the replies that lie ready */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            channel: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                /** @enum {string} */
+                                kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                                label: string;
+                                handle: string;
+                            };
+                            /** @enum {string} */
+                            kind: "comment" | "mention";
+                            writer: string;
+                            text: string;
+                            url: string | null;
+                            /** Format: date-time */
+                            writtenAt: string;
+                            /** @enum {string} */
+                            state: "open" | "answered" | "closed";
+                            assigned: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            answer: {
+                                text: string;
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "unknown" | "refused";
+                                why: string | null;
+                                by: string;
+                                url: string | null;
+                            } | null;
+                            answerable: boolean;
+                            officers: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            replies: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                title: string;
+                                text: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-inbox/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer it from the account, once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-inbox/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it to somebody */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        personId: string | "nobody";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-inbox/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canned-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Replies that lie ready for a unit, with those of the units above it */
+        get: {
+            parameters: {
+                query: {
+                    unitId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            replies: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                unitId: string;
+                                title: string;
+                                text: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Keep a reply for a unit and those below it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        unitId: string;
+                        title: string;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            title: string;
+                            text: string;
+                        };
+                    };
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canned-replies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a reply */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A refusal or a fault. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -12472,7 +19057,7 @@ export interface paths {
                                 /** @enum {string} */
                                 subject: "story" | "release" | "asset";
                                 /** @enum {string} */
-                                act: "corrected" | "withdrawn" | "recalled" | "described" | "withheld";
+                                act: "corrected" | "withdrawn" | "recalled" | "described" | "subtitled" | "withheld";
                                 /** Format: uuid */
                                 unitId: string;
                                 /** @description Empty where what was recalled must not be repeated; `en` also without an English one */
@@ -12552,7 +19137,7 @@ export interface paths {
                             /** @enum {string} */
                             subject: "story" | "release" | "asset";
                             /** @enum {string} */
-                            act: "corrected" | "withdrawn" | "recalled" | "described" | "withheld";
+                            act: "corrected" | "withdrawn" | "recalled" | "described" | "subtitled" | "withheld";
                             /** Format: uuid */
                             unitId: string;
                             /** @description Empty where what was recalled must not be repeated; `en` also without an English one */
@@ -12792,7 +19377,7 @@ export interface paths {
                                 /** @enum {string} */
                                 subject: "story" | "release" | "asset";
                                 /** @enum {string} */
-                                act: "corrected" | "withdrawn" | "recalled" | "described" | "withheld";
+                                act: "corrected" | "withdrawn" | "recalled" | "described" | "subtitled" | "withheld";
                                 /** Format: uuid */
                                 unitId: string;
                                 /** @description Empty where what was recalled must not be repeated; `en` also without an English one */

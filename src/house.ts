@@ -1,10 +1,12 @@
 /** The composition root: read top to bottom, this is the wiring, all of it. */
+import { resolveTxt as systemResolveTxt } from 'node:dns/promises'
 import { setTimeout } from 'node:timers/promises'
 import { join } from 'node:path'
 import { mountApi } from './api/index.ts'
 import { articleForChannels } from './article-for-channels.ts'
-import { createLending, lentPictures } from './lend-pictures.ts'
+import { createLending, lentMedia } from './lend-media.ts'
 import { mountConsole } from './console-host.ts'
+import { mountFediverse } from './fediverse-host.ts'
 import { mountField } from './field-host.ts'
 import { anchorsFile, createAudit, type Audit } from './house/audit/index.ts'
 import {
@@ -14,7 +16,18 @@ import {
   type Bank,
   type MailedDeposits,
 } from './house/bank/index.ts'
-import { createAdapters, createChannels, type Channels } from './house/channels/index.ts'
+import {
+  createAdapters,
+  createChannels,
+  createEvidence,
+  createFediverse,
+  createRegister,
+  pushDoors,
+  type Channels,
+  type Evidence,
+  type Fediverse,
+  type Register,
+} from './house/channels/index.ts'
 import { createHub, createTally, type Hub } from './house/hub/index.ts'
 import { createIdentity, sessionCookieName, type Identity } from './house/identity/index.ts'
 import { createNewsroom, type Newsroom } from './house/newsroom/index.ts'
@@ -24,8 +37,9 @@ import type { Config } from './platform/config.ts'
 import { connect, type Database } from './platform/db.ts'
 import { createEvents, type Events } from './platform/events.ts'
 import { createFetch } from './platform/fetch.ts'
+import { createHolds } from './platform/holds.ts'
 import { mountHealth } from './platform/health.ts'
-import { createServer, type Server, type DeclaredRoute } from './platform/http.ts'
+import { createServer, type HouseServer } from './platform/http.ts'
 import { createJobs, type Jobs } from './platform/jobs.ts'
 import { createLog, type Log } from './platform/log.ts'
 import { createMail, type Mail } from './platform/mail.ts'
@@ -33,12 +47,14 @@ import { endMetadata } from './platform/metadata/exiftool.ts'
 import type { Secrets } from './platform/secrets.ts'
 import { createStorage, type Storage } from './platform/storage.ts'
 import { processName } from './platform/storage/who-reads.ts'
-import { createThrottle, sweepAttempts } from './platform/throttle.ts'
+import { createThrottle, sweepAttempts, type Throttle } from './platform/throttle.ts'
+import { unitAddress } from './site/view.ts'
 import { mountSite, pingHub, type MountedSite } from './site/index.ts'
 
 export interface House {
   config: Config
   clock: Clock
+  throttle: Throttle
   secrets: Secrets
   log: Log
   database: Database
@@ -52,11 +68,14 @@ export interface House {
   bank: Bank
   deposits: MailedDeposits
   newsroom: Newsroom
+  evidence: Evidence
   channels: Channels
+  fediverse: Fediverse
+  register: Register
   hub: Hub
   /** Undefined where the role `web` is not played. */
   site: MountedSite | undefined
-  server: Server & { declared: DeclaredRoute[] }
+  server: HouseServer
   /** Once, however often it is asked. */
   close(): Promise<void>
 }
@@ -66,6 +85,8 @@ export interface Site {
   databaseUrl: string
   secrets: Secrets
   clock?: Clock
+  /** Asks the domain name system for text records; a test has its own. */
+  resolveTxt?: (name: string) => Promise<string[][]>
 }
 
 /** Wires a house over a migrated database; nothing listens yet. */
@@ -74,11 +95,13 @@ export async function buildHouse({
   databaseUrl,
   secrets,
   clock = systemClock,
+  resolveTxt = systemResolveTxt,
 }: Site): Promise<House> {
   const log = createLog(config.logLevel)
   const database = connect(databaseUrl)
   const events = createEvents(databaseUrl, log, processName(config.storage))
   const jobs = createJobs({ url: databaseUrl, db: database.db, log })
+  const holds = createHolds(databaseUrl)
 
   const audit = createAudit({ clock, db: database.db, jobs, anchors: anchorsFile(config.data) })
   const pack = await loadPack(config.pack)
@@ -155,6 +178,24 @@ export async function buildHouse({
   })
 
   const outbound = createFetch({ allowLoopback: config.allowLoopback })
+  const fediverse = createFediverse({
+    config,
+    db: database.db,
+    clock,
+    log,
+    jobs,
+    holds,
+    secrets,
+    throttle,
+    fetch: outbound.fetch,
+    units,
+    institution: { name: pack.institution, shortName: pack.shortName },
+    siteOf: (unit) => unitAddress({ config }, units.require(unit.id), 'id'),
+  })
+  newsroom.onAnnounced(async (trx, { editionId, act }) => {
+    if (act === 'withdraw' || act === 'recall') await fediverse.hide(trx, editionId)
+  })
+  const evidence = createEvidence({ config, db: database.db, clock, jobs, secrets, storage })
   const channels = createChannels({
     config,
     db: database.db,
@@ -163,17 +204,45 @@ export async function buildHouse({
     audit,
     events,
     jobs,
+    holds,
     secrets,
+    evidence,
+    mail,
+    throttle,
+    house: pack.rooms.house,
     units,
     identity,
-    adapters: createAdapters({ fetch: outbound.fetch, now: clock.now, pause: setTimeout }),
-    publishedEdition: articleForChannels({
+    adapters: createAdapters({
+      fetch: outbound.fetch,
+      outbox: fediverse.outbox,
+      now: clock.now,
+      pause: setTimeout,
+    }),
+    ...articleForChannels({
       newsroom,
       bank,
       storage,
       url: config.url,
       lend: createLending({ secrets, clock, url: config.url }),
     }),
+  })
+
+  const register = createRegister({
+    config,
+    db: database.db,
+    clock,
+    log,
+    audit,
+    events,
+    jobs,
+    mail,
+    secrets,
+    evidence,
+    throttle,
+    units,
+    identity,
+    fetch: outbound.fetch,
+    resolveTxt,
   })
 
   const hub = createHub({
@@ -214,14 +283,18 @@ export async function buildHouse({
       deposits,
       newsroom,
       channels,
+      register,
       storage,
       hub,
       clock,
+      throttle,
     })
     void server.register(mediaRoutes({ bank, storage }))
-    void server.register(lentPictures({ secrets, clock, bank, storage }))
+    void server.register(lentMedia({ secrets, clock, bank, storage, throttle }))
+    void server.register(pushDoors({ config, db: database.db, clock, jobs, secrets }))
     mountConsole(server, { config, pack })
     mountField(server, { config, pack })
+    mountFediverse(server, { config, fediverse, units, storage })
     site = await mountSite(server, {
       config,
       clock,
@@ -231,6 +304,7 @@ export async function buildHouse({
       newsroom,
       bank,
       channels,
+      register,
       storage,
       hub,
       staffCookie: sessionCookieName(config.url),
@@ -241,7 +315,10 @@ export async function buildHouse({
   await units.start()
   await jobs.start({ work: config.roles.has('worker') })
   // What a killed worker left open is taken up at once.
-  if (config.roles.has('worker')) await channels.resume()
+  if (config.roles.has('worker')) {
+    await channels.resume()
+    await fediverse.resume()
+  }
 
   let closed: Promise<void> | undefined
   const close = async () => {
@@ -255,11 +332,13 @@ export async function buildHouse({
     await endMetadata()
     await outbound.close()
     await events.stop()
+    await holds.close()
     await database.close()
   }
   return {
     config,
     clock,
+    throttle,
     secrets,
     log,
     database,
@@ -273,7 +352,10 @@ export async function buildHouse({
     bank,
     deposits,
     newsroom,
+    evidence,
     channels,
+    fediverse,
+    register,
     hub,
     site,
     server,

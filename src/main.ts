@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<{ run(args: string[]): Promise<void
   restore: () => import('./commands/restore.ts'),
   import: () => import('./commands/import.ts'),
   'storage:move': () => import('./commands/move-storage.ts'),
+  'keys:rotate': () => import('./commands/rotate-keys.ts'),
   'storage:audit': () => import('./commands/audit-storage.ts'),
 }
 

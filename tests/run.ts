@@ -1,5 +1,5 @@
 /**
- * `npm test`: every check and every test, one after another, then one line that counts them.
+ * `npm test`: the build and every check, two at a time, then every test, then one line that counts them.
  * `npm run check` runs the checks alone; `npm test -- newsroom` only the tests whose path holds that word.
  */
 import { spawn } from 'node:child_process'
@@ -12,9 +12,9 @@ interface Step {
   command: string[]
 }
 
+const build: Step = { name: 'build', command: ['npm', 'run', '--silent', 'build'] }
 const checks: Step[] = [
-  { name: 'types', command: ['npm', 'run', '--silent', 'types'] },
-  { name: 'lint and format', command: ['npm', 'run', '--silent', 'lint'] },
+  { name: 'types, lint and format', command: ['npm', 'run', '--silent', 'lint'] },
   { name: 'architecture', command: ['npm', 'run', '--silent', 'architecture'] },
   { name: 'nothing unused', command: ['npm', 'run', '--silent', 'unused'] },
   { name: 'database types are current', command: ['npm', 'run', '--silent', 'db:types', '--', '--check'] },
@@ -49,7 +49,16 @@ async function step({ name, command }: Step): Promise<void> {
   if (code !== 0) console.log(output.trimEnd())
 }
 
-if (checksAlone || only.length === 0) for (const check of checks) await step(check)
+/** Most of them keep one core busy. */
+async function inPairs(steps: readonly Step[]): Promise<void> {
+  const left = steps.values()
+  const lane = async () => {
+    for (const one of left) await step(one)
+  }
+  await Promise.all([lane(), lane()])
+}
+
+await inPairs(checksAlone ? checks : only.length === 0 ? [build, ...checks] : [build])
 
 if (!checksAlone) {
   const folder = await mkdtemp(join(tmpdir(), 'pendopo-report-'))
@@ -64,7 +73,7 @@ if (!checksAlone) {
       '--reporter=json',
       `--outputFile=${report}`,
     ],
-    // Each file is a process of its own; what they all load is compiled once.
+    // What every worker loads is compiled once.
     { stdio: 'inherit', env: { NODE_COMPILE_CACHE: 'node_modules/.cache/compiled', ...process.env } },
   )
   const code = await new Promise<number>((resolve) => child.on('close', (status) => resolve(status ?? 1)))

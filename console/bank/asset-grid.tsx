@@ -11,11 +11,13 @@ interface AssetGridProps {
   pages: readonly (readonly Asset[])[]
   unitNames: Record<string, { id: string; en: string }>
   onOpen: (id: string) => void
+  /** Pages are on their way. */
+  loading: boolean
   onEnd: () => void
   picking: Picking
 }
 
-export function AssetGrid({ pages, onEnd, onOpen, picking, ...rest }: AssetGridProps) {
+export function AssetGrid({ pages, loading, onEnd, onOpen, picking, ...rest }: AssetGridProps) {
   const end = useRef<HTMLDivElement>(null)
   const reachEnd = useEffectEvent(onEnd)
   const { picked, toggle, clear } = picking
@@ -27,17 +29,19 @@ export function AssetGrid({ pages, onEnd, onOpen, picking, ...rest }: AssetGridP
   const count = pages.length
   useEffect(() => {
     const { current } = end
-    // Seen anew after each page, for a short one may leave the end in sight.
-    if (current === null || count === 0) return undefined
+    // Looked for anew once a page has come: a short one may leave the end in sight, and what was asked for while one was
+    // on its way is not asked for again by itself. Whoever scrolls while the page is busy is told of several changes at
+    // once, and the last is how it stands.
+    if (current === null || count === 0 || loading) return undefined
     const seen = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting === true) reachEnd()
+      (entries) => {
+        if (entries.at(-1)?.isIntersecting === true) reachEnd()
       },
       { rootMargin: '1200px' },
     )
     seen.observe(current)
     return () => seen.disconnect()
-  }, [count])
+  }, [count, loading])
   return (
     <div data-grid>
       {pages.map((assets, at) => (
@@ -47,7 +51,7 @@ export function AssetGrid({ pages, onEnd, onOpen, picking, ...rest }: AssetGridP
           onOpen={onOpenLast}
           toggle={toggle}
           clear={clear}
-          picked={assets.some(({ id }) => picked.has(id)) ? picked : noneOf}
+          picked={picked.size > 0 && assets.some(({ id }) => picked.has(id)) ? picked : noneOf}
           {...rest}
         />
       ))}
@@ -101,7 +105,8 @@ const GridPage = memo(function GridPage({ assets, unitNames, onOpen, picked, ...
     const { current } = place
     if (current === null) return undefined
     const seen = new IntersectionObserver(
-      ([entry]) => {
+      (entries) => {
+        const entry = entries.at(-1)
         if (entry === undefined) return
         // Its room is measured while it is there, and kept when it is not.
         if (!entry.isIntersecting) setHeight(entry.boundingClientRect.height)

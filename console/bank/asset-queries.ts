@@ -32,6 +32,8 @@ export const assetsQuery = (filters: AssetFilters) =>
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
+    // All pages would be asked for again, and there may be a thousand.
+    refetchOnWindowFocus: false,
   })
 
 export const assetQuery = (id: string) =>

@@ -27,6 +27,7 @@ import { fileSize } from './file-size.ts'
 import { RecordForm } from './record-form.tsx'
 import { RecordingStage } from './recording-stage.tsx'
 import { RightsForm } from './rights-form.tsx'
+import { SubtitlePart } from './subtitle-part.tsx'
 
 interface AssetViewProps {
   id: string
@@ -114,6 +115,9 @@ export function AssetView({ id, ids, unitNames, onMove, onClose }: AssetViewProp
                 {asset.data.kind === 'picture' && (
                   <Tabs.Tab value="cover">{t('console.bank.tab_cover')}</Tabs.Tab>
                 )}
+                {asset.data.kind === 'video' && (
+                  <Tabs.Tab value="subtitles">{t('console.bank.tab_subtitles')}</Tabs.Tab>
+                )}
                 {asset.data.kind === 'picture' && (
                   <Tabs.Tab value="similar">{t('console.bank.tab_similar')}</Tabs.Tab>
                 )}
@@ -136,6 +140,9 @@ export function AssetView({ id, ids, unitNames, onMove, onClose }: AssetViewProp
               </Tabs.Panel>
               <Tabs.Panel value="cover">
                 <CoverPart asset={asset.data} />
+              </Tabs.Panel>
+              <Tabs.Panel value="subtitles">
+                <SubtitlePart assetId={id} />
               </Tabs.Panel>
               <Tabs.Panel value="similar">
                 <Similar id={id} onOpen={onMove} />

@@ -81,6 +81,9 @@ export function Bank() {
           >
             {t('console.saved_search.title')}
           </LinkButton>
+          {can('asset.approve_removal') && (
+            <LinkButton to="/bank/masa-simpan">{t('console.removal.title')}</LinkButton>
+          )}
           <LinkButton to="/bank/pekerjaan">{t('console.bank.work')}</LinkButton>
           {can('asset.upload') && (
             <Button onClick={() => setByMail(true)}>{t('console.bank.by_mail')}</Button>
@@ -155,8 +158,9 @@ export function Bank() {
             unitNames={unitNames}
             onOpen={(pilih) => change({ pilih })}
             picking={picking}
+            loading={query.isFetching}
             onEnd={() => {
-              if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
+              if (query.hasNextPage) void query.fetchNextPage({ cancelRefetch: false })
             }}
           />
         )}

@@ -2,9 +2,12 @@
  * A film or a sound for staff. A film comes as its ladder, so that a long one need not come whole nor in full size:
  * by the browser itself where it can, else by hls.js, which is fetched when somebody presses play.
  */
+import { useQuery } from '@tanstack/react-query'
 import type Hls from 'hls.js'
 import { useEffect, useRef } from 'react'
+import { locale } from '../frame/messages.ts'
 import { renditionUrl, type Asset } from './asset-queries.ts'
+import { languageName, subtitlesQuery, subtitleUrl } from './subtitle-queries.ts'
 
 const ladderType = 'application/vnd.apple.mpegurl'
 const made = (id: string, name: string) => `/api/v1/assets/${id}/made/${name}`
@@ -24,6 +27,7 @@ export function Player({ asset, label }: { asset: Playable; label: string }) {
 function Film({ asset: { id, width, height }, label }: { asset: Playable; label: string }) {
   const hls = useRef<Hls>(undefined)
   const tried = useRef(false)
+  const { data: subtitles = [] } = useQuery(subtitlesQuery(id))
   useEffect(() => () => hls.current?.destroy(), [])
 
   async function climb(film: HTMLVideoElement): Promise<void> {
@@ -51,6 +55,7 @@ function Film({ asset: { id, width, height }, label }: { asset: Playable; label:
   }
 
   return (
+    // Subtitles come from the bank, where there are any: the rule cannot see them.
     // oxlint-disable-next-line jsx-a11y/media-has-caption
     <video
       controls
@@ -64,6 +69,18 @@ function Film({ asset: { id, width, height }, label }: { asset: Playable; label:
     >
       <source src={made(id, 'hls/master.m3u8')} type={ladderType} />
       <source src={made(id, 'web')} type="video/mp4" />
+      {subtitles
+        .filter(({ ended }) => ended === null)
+        .map((one) => (
+          <track
+            key={`${one.lang}/${one.number}`}
+            kind="captions"
+            src={subtitleUrl(id, one)}
+            srcLang={one.lang}
+            label={languageName(one.lang)}
+            default={one.lang === locale}
+          />
+        ))}
     </video>
   )
 }

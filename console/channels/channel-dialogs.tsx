@@ -1,11 +1,23 @@
-import { Checkbox, Modal, Radio, Stack, Switch, Text, TextInput } from '@mantine/core'
+import {
+  Button,
+  Checkbox,
+  Divider,
+  Modal,
+  Radio,
+  Stack,
+  Switch,
+  TagsInput,
+  Text,
+  TextInput,
+} from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { api, got } from '../frame/api.ts'
 import { HouseForm } from '../frame/house-form.tsx'
-import { t } from '../frame/messages.ts'
-import { notify } from '../frame/notify.ts'
+import { t, tAny } from '../frame/messages.ts'
+import { notify, notifyFault } from '../frame/notify.ts'
+import { signInAgain } from './connecting-queries.ts'
 import { EntryFields, entered, useNetwork } from './entry-fields.tsx'
 import type { Channel } from './delivery-queries.ts'
 
@@ -53,13 +65,28 @@ export function Languages({ form }: { form: { getInputProps: (path: 'languages')
   )
 }
 
-export function ReconnectDialog({ channel, onClose }: DialogProps) {
+export function ReconnectDialog({
+  channel,
+  onClose,
+}: {
+  channel: Pick<Channel, 'id' | 'kind' | 'handle'>
+  onClose: () => void
+}) {
   const done = useDone(onClose)
   const { data: network } = useNetwork(channel.kind)
   const fields = network?.fields.filter((field) => field.kind === 'secret') ?? []
   const form = useForm({ initialValues: { entry: {} } })
   return (
     <Dialog title={t('console.channel.reconnect')} onClose={onClose}>
+      {network?.signIn?.ready === true && (
+        <Stack gap="md" mb="md">
+          <Text size="sm">{t('console.channel.reconnect_lead', { handle: channel.handle })}</Text>
+          <Button variant="filled" onClick={() => void signInAgain(channel.id).catch(notifyFault)}>
+            {t('console.channel.sign_in_at', { network: tAny('network', channel.kind) })}
+          </Button>
+          <Divider label={t('console.channel.or')} />
+        </Stack>
+      )}
       <HouseForm
         form={form}
         label={t('console.channel.reconnect')}
@@ -75,7 +102,9 @@ export function ReconnectDialog({ channel, onClose }: DialogProps) {
           await done(t('console.channel.connected'))
         }}
       >
-        <Text size="sm">{t('console.channel.reconnect_lead', { handle: channel.handle })}</Text>
+        {network?.signIn?.ready !== true && (
+          <Text size="sm">{t('console.channel.reconnect_lead', { handle: channel.handle })}</Text>
+        )}
         <EntryFields fields={fields} form={form} hint={t('console.channel.reconnect_hint')} />
       </HouseForm>
     </Dialog>
@@ -89,6 +118,7 @@ export function SettingsDialog({ channel, onClose }: DialogProps) {
     initialValues: {
       label: channel.label,
       languages: channel.languages,
+      tags: channel.tags,
       listed: channel.listed,
       auto: channel.settings.auto,
       correction: channel.settings.correction,
@@ -106,11 +136,11 @@ export function SettingsDialog({ channel, onClose }: DialogProps) {
         label={t('console.channel.settings')}
         submit={t('console.act.save')}
         onCancel={onClose}
-        onSubmit={async ({ label, languages, listed, ...settings }) => {
+        onSubmit={async ({ label, languages, tags, listed, ...settings }) => {
           await got(
             api.PATCH('/api/v1/channels/{id}', {
               params: { path: { id: channel.id } },
-              body: { label: label.trim(), languages, listed, settings },
+              body: { label: label.trim(), languages, tags, listed, settings },
             }),
           )
           await done(t('console.channel.saved'))
@@ -118,6 +148,12 @@ export function SettingsDialog({ channel, onClose }: DialogProps) {
       >
         <TextInput label={t('console.channel.label')} maxLength={120} {...form.getInputProps('label')} />
         <Languages form={form} />
+        <TagsInput
+          label={t('console.channel.tags')}
+          description={t('console.channel.tags_hint')}
+          maxTags={20}
+          {...form.getInputProps('tags')}
+        />
         <Switch
           label={t('console.channel.auto')}
           description={t('console.channel.auto_hint')}

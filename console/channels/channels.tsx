@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { api, got } from '../frame/api.ts'
 import { EmptyState } from '../frame/empty-state.tsx'
 import { roomName } from '../frame/house.ts'
+import { LinkButton } from '../frame/links.tsx'
 import { ListPage } from '../frame/list-page.tsx'
 import { t, tAny, tChannel } from '../frame/messages.ts'
 import { notify, notifyFault } from '../frame/notify.ts'
@@ -15,12 +16,16 @@ import { UnitSelect } from '../units/unit-select.tsx'
 import { CheckDialog } from './check-dialog.tsx'
 import { ConnectDialog } from './connect-dialog.tsx'
 import { GiveUpDialog, ReconnectDialog, SettingsDialog } from './channel-dialogs.tsx'
+import { SendAgainDialog } from './links.tsx'
 import classes from './channels.module.css'
 import { channelsQuery, type Channel } from './delivery-queries.ts'
+import { HowWePost } from './how-we-post.tsx'
+import { PauseNotices } from './pause-notices.tsx'
+import { RegisterTabs } from './register-frame.tsx'
 
 type Open =
   | { what: 'connect' }
-  | { what: 'check' | 'reconnect' | 'settings' | 'give_up'; channel: Channel }
+  | { what: 'check' | 'reconnect' | 'link' | 'settings' | 'give_up'; channel: Channel }
   | null
 
 /** The accounts and sites of the units: whose, how healthy, and what can be done about it. */
@@ -47,12 +52,29 @@ export function Channels() {
       {t('console.channel.connect')}
     </Button>
   )
+  const acts = (
+    <>
+      <LinkButton to="/kanal/kalender">{t('console.channel.calendar')}</LinkButton>
+      <LinkButton to="/kanal/kuota">{t('console.channel.quotas')}</LinkButton>
+      {can('application.manage') && (
+        <LinkButton to="/kanal/aplikasi">{t('console.applications.title')}</LinkButton>
+      )}
+      {manage && <LinkButton to="/kanal/tautan">{t('console.links.title')}</LinkButton>}
+      {connect}
+    </>
+  )
   return (
     <>
       <ListPage<Channel>
         title={roomName('channels', t('console.nav.channels'))}
         lead={t('console.channel.lead')}
-        acts={connect}
+        acts={acts}
+        above={
+          <>
+            <RegisterTabs />
+            <PauseNotices />
+          </>
+        }
         filters={
           <UnitSelect label={t('console.board.unit')} value={unitId} onChange={setUnitId} clearable w={280} />
         }
@@ -82,6 +104,11 @@ export function Channels() {
                   </a>
                 )}
                 <span className={classes.health}>{channel.handle}</span>
+                {channel.followers !== null && (
+                  <span className={classes.health}>
+                    {t('console.channel.followers', { n: channel.followers })}
+                  </span>
+                )}
               </>
             ),
           },
@@ -130,6 +157,9 @@ export function Channels() {
                     <Menu.Item onClick={() => setOpen({ what: 'reconnect', channel })}>
                       {t('console.channel.reconnect')}
                     </Menu.Item>
+                    <Menu.Item onClick={() => setOpen({ what: 'link', channel })}>
+                      {t('console.links.send_again')}
+                    </Menu.Item>
                     {channel.state === 'connected' && (
                       <Menu.Item onClick={() => void pause(channel)}>{t('console.channel.pause')}</Menu.Item>
                     )}
@@ -142,8 +172,10 @@ export function Channels() {
           },
         ]}
       />
+      <HowWePost />
       {open?.what === 'connect' && <ConnectDialog onClose={close} />}
       {open?.what === 'check' && <CheckDialog channel={open.channel} onClose={close} />}
+      {open?.what === 'link' && <SendAgainDialog channel={open.channel} onClose={close} />}
       {open?.what === 'settings' && <SettingsDialog channel={open.channel} onClose={close} />}
       {open?.what === 'reconnect' && <ReconnectDialog channel={open.channel} onClose={close} />}
       {open?.what === 'give_up' && <GiveUpDialog channel={open.channel} onClose={close} />}

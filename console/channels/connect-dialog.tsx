@@ -1,10 +1,11 @@
-import { Select, Text, TextInput } from '@mantine/core'
+import { Anchor, Select, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { api, got } from '../frame/api.ts'
 import { HouseForm } from '../frame/house-form.tsx'
 import { Loading } from '../frame/loading.tsx'
-import { t, tAny } from '../frame/messages.ts'
+import { locale, t, tAny } from '../frame/messages.ts'
 import { useMe } from '../frame/session.tsx'
 import { UnitSelect } from '../units/unit-select.tsx'
 import { Dialog, Languages, useDone, type Language } from './channel-dialogs.tsx'
@@ -24,7 +25,15 @@ function ConnectForm({ networks, onClose }: { networks: Network[]; onClose: () =
   const done = useDone(onClose)
   const me = useMe()
   const unit = me.grants.find((grant) => ['channel_officer', 'administrator'].includes(grant.role))
-  const fieldsOf = (kind: string) => networks.find((one) => one.kind === kind)?.fields ?? []
+  const [byHand, setByHand] = useState(false)
+  const networkOf = (kind: string) => networks.find((one) => one.kind === kind)
+  /** At the network itself, unless somebody would rather enter what they have. */
+  const signsIn = (kind: string) => !byHand && networkOf(kind)?.signIn?.ready === true
+  const fieldsOf = (kind: string) => {
+    const { fields = [], signIn } = networkOf(kind) ?? {}
+    if (!signsIn(kind)) return fields
+    return signIn?.asksServer === true ? fields.filter((field) => field.kind === 'address') : []
+  }
   const form = useForm({
     initialValues: {
       kind: networks[0]?.kind ?? 'bluesky',
@@ -45,26 +54,29 @@ function ConnectForm({ networks, onClose }: { networks: Network[]; onClose: () =
   })
   const { kind } = form.values
   const fields = fieldsOf(kind)
+  const network = tAny('network', kind)
   return (
     <HouseForm
       form={form}
       label={t('console.channel.connect')}
-      submit={t('console.channel.connect_now')}
+      submit={signsIn(kind) ? t('console.channel.sign_in_at', { network }) : t('console.channel.connect_now')}
       onCancel={onClose}
       onSubmit={async (values) => {
         const names = new Set(fields.map(({ name }) => name))
         const entry = Object.entries(entered(values.entry)).filter(([name]) => names.has(name))
-        await got(
-          api.POST('/api/v1/channels', {
-            body: {
-              unitId: values.unitId ?? '',
-              kind: values.kind,
-              entry: Object.fromEntries(entry),
-              languages: values.languages as Language[],
-              ...(values.label.trim() === '' ? {} : { label: values.label.trim() }),
-            },
-          }),
-        )
+        const asked = {
+          unitId: values.unitId ?? '',
+          kind: values.kind,
+          languages: values.languages as Language[],
+          ...(values.label.trim() === '' ? {} : { label: values.label.trim() }),
+        }
+        if (signsIn(values.kind)) {
+          const [server] = entry.map(([, value]) => value)
+          const body = { ...asked, locale, ...(server === undefined ? {} : { server }) }
+          location.assign((await got(api.POST('/api/v1/channel-sign-ins', { body }))).address)
+          return
+        }
+        await got(api.POST('/api/v1/channels', { body: { ...asked, entry: Object.fromEntries(entry) } }))
         await done(t('console.channel.connected'))
       }}
     >
@@ -74,7 +86,22 @@ function ConnectForm({ networks, onClose }: { networks: Network[]; onClose: () =
         allowDeselect={false}
         {...form.getInputProps('kind')}
       />
-      <Text size="sm">{tAny('connect_how', kind)}</Text>
+      <Text size="sm">
+        {signsIn(kind) ? t('console.channel.sign_in_how', { network }) : tAny('connect_how', kind)}
+        {networkOf(kind)?.signIn?.ready === true && (
+          <>
+            {' '}
+            <Anchor component="button" type="button" inherit onClick={() => setByHand(!byHand)}>
+              {byHand ? t('console.channel.sign_in_instead') : t('console.channel.enter_instead')}
+            </Anchor>
+          </>
+        )}
+      </Text>
+      {networkOf(kind)?.signIn?.ready === false && (
+        <Text size="sm" c="dimmed">
+          {t('console.channel.not_registered', { network })}
+        </Text>
+      )}
       <UnitSelect label={t('console.board.unit')} {...form.getInputProps('unitId')} />
       <EntryFields fields={fields} form={form} />
       <TextInput

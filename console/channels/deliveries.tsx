@@ -1,6 +1,6 @@
 import { Button, Select } from '@mantine/core'
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { api, got } from '../frame/api.ts'
 import { EmptyState } from '../frame/empty-state.tsx'
@@ -11,7 +11,6 @@ import { t, tAny } from '../frame/messages.ts'
 import { notify, notifyFault } from '../frame/notify.ts'
 import { useCan } from '../frame/session.tsx'
 import { Ago } from '../frame/times.tsx'
-import { storyQuery } from '../newsroom/edition-query.ts'
 import { DeliveryDrawer } from './delivery-drawer.tsx'
 import { DeliveryLabel } from './delivery-label.tsx'
 import {
@@ -21,6 +20,9 @@ import {
   troubleQuery,
   type Receipt,
 } from './delivery-queries.ts'
+import { StoryLink } from './story-link.tsx'
+import { PauseDialog } from './pause-dialog.tsx'
+import { PauseNotices } from './pause-notices.tsx'
 import { without } from '../frame/without.ts'
 
 interface StoryRow {
@@ -36,6 +38,7 @@ export function Deliveries() {
   const can = useCan()
   const [open, setOpen] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const [pausing, setPausing] = useState(false)
   const troubledOnly = search.keadaan === 'troubled'
   const state = deliveryStates.find((one) => one === search.keadaan)
   const all = useInfiniteQuery({
@@ -94,12 +97,16 @@ export function Deliveries() {
         title={t('console.nav.deliveries')}
         lead={t('console.delivery.lead')}
         acts={
-          can('delivery.retry') &&
-          safe.length > 0 && (
-            <Button variant="filled" loading={busy} onClick={() => void retryAll()}>
-              {t('console.delivery.retry_safe', { n: safe.length })}
-            </Button>
-          )
+          <>
+            {can('delivery.retry') && safe.length > 0 && (
+              <Button variant="filled" loading={busy} onClick={() => void retryAll()}>
+                {t('console.delivery.retry_safe', { n: safe.length })}
+              </Button>
+            )}
+            {can('posting.pause') && (
+              <Button onClick={() => setPausing(true)}>{t('console.pause.begin')}</Button>
+            )}
+          </>
         }
         filters={
           <Select
@@ -119,6 +126,7 @@ export function Deliveries() {
             w={240}
           />
         }
+        above={<PauseNotices />}
         list={{ ...listed, rows }}
         rowKey={(row) => row.storyId}
         empty={
@@ -167,18 +175,8 @@ export function Deliveries() {
           },
         ]}
       />
+      {pausing && <PauseDialog onClose={() => setPausing(false)} />}
       {open !== null && <DeliveryDrawer id={open} onClose={() => setOpen(null)} />}
     </>
-  )
-}
-
-function StoryLink({ storyId }: { storyId: string }) {
-  const { data } = useQuery(storyQuery(storyId))
-  return (
-    <Link to="/berita/$storyId" params={{ storyId }}>
-      {data === undefined
-        ? t('console.story.story')
-        : data.editions[0]?.headline || t('console.story.untitled')}
-    </Link>
   )
 }

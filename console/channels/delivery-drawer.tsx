@@ -10,7 +10,7 @@ import { exactTime } from '../frame/times.tsx'
 import { useCan } from '../frame/session.tsx'
 import classes from './channels.module.css'
 import { ConfirmDelivery } from './confirm-delivery.tsx'
-import { deliveryQuery, isSafeToRetry, waitsForPerson } from './delivery-queries.ts'
+import { deliveryQuery, isSafeToRetry, waitsForPerson, type DeliveryDetail } from './delivery-queries.ts'
 
 /** A delivery with the evidence: every attempt, what was answered, what may be tried again. */
 export function DeliveryDrawer({ id, onClose }: { id: string; onClose: () => void }) {
@@ -71,6 +71,8 @@ export function DeliveryDrawer({ id, onClose }: { id: string; onClose: () => voi
               </a>
             </p>
           )}
+          {data.photo !== null && <Photo id={data.id} photo={data.photo} />}
+          <ThreadParts delivery={data} />
           {can('delivery.retry') && <ConfirmDelivery delivery={data} />}
           {can('delivery.retry') && isSafeToRetry(data) && !waitsForPerson(data) && (
             <Button variant="filled" mt="md" loading={busy} onClick={() => void retry()}>
@@ -101,5 +103,59 @@ export function DeliveryDrawer({ id, onClose }: { id: string; onClose: () => voi
         </>
       )}
     </Drawer>
+  )
+}
+
+/** What shows that a person posted it; after its time only that it was shown. */
+function Photo({ id, photo }: { id: string; photo: NonNullable<DeliveryDetail['photo']> }) {
+  const told = { by: photo.by ?? '—', at: exactTime(photo.at) }
+  if (photo.gone)
+    return (
+      <Text size="sm" c="dimmed" mt="sm">
+        {t('console.delivery.photo_gone', told)}
+      </Text>
+    )
+  const address = `/api/v1/deliveries/${id}/photo`
+  return (
+    <figure className={classes.photo}>
+      <a href={address} target="_blank" rel="noopener noreferrer">
+        <img
+          src={address}
+          width={photo.width}
+          height={photo.height}
+          alt={t('console.delivery.photo_alt', told)}
+        />
+      </a>
+      <figcaption>{t('console.delivery.photo_by', told)}</figcaption>
+    </figure>
+  )
+}
+
+/** What hangs below the delivery's own post: where each part stands, and which are gone or still to come. */
+function ThreadParts({ delivery: { parts, sentAt } }: { delivery: DeliveryDetail }) {
+  if (parts.length === 0) return null
+  const sent = parts.filter((part) => part.sentAt !== null).length + (sentAt === null ? 0 : 1)
+  return (
+    <>
+      <h3 className={classes.attempts}>{t('console.thread.sent', { sent, of: parts.length + 1 })}</h3>
+      <ol className={classes.attemptList} start={2}>
+        {parts.map(({ number: n, url, said, sentAt: out, removedAt }) => (
+          <li key={n}>
+            {removedAt !== null ? (
+              t('console.thread.removed', { n })
+            ) : out === null ? (
+              t('console.thread.coming', { n })
+            ) : url === null ? (
+              t('console.thread.part', { n, of: parts.length + 1 })
+            ) : (
+              <a href={url} target="_blank" rel="noopener noreferrer">
+                {t('console.thread.there', { n })}
+              </a>
+            )}
+            {said !== null && <small>{said}</small>}
+          </li>
+        ))}
+      </ol>
+    </>
   )
 }

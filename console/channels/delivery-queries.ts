@@ -7,7 +7,9 @@ type Ok<Op> = Op extends { responses: { 200: { content: { 'application/json': in
   : never
 export type Channel = Ok<paths['/api/v1/channels']['get']>['channels'][number]
 export type Receipt = Ok<paths['/api/v1/deliveries']['get']>['deliveries'][number]
+export type DeliveryDetail = Ok<paths['/api/v1/deliveries/{id}']['get']>
 export type Network = Ok<paths['/api/v1/channels/networks']['get']>['networks'][number]
+export type NetworkKind = Network['kind']
 export type DeliveryState = Receipt['state']
 export type PostPreview = Ok<paths['/api/v1/channels/{id}/check']['post']>
 
@@ -83,6 +85,11 @@ export const networksQuery = queryOptions({
   queryKey: ['networks'],
   queryFn: async () => (await got(api.GET('/api/v1/channels/networks'))).networks,
   staleTime: Infinity,
+})
+
+export const pausesQuery = queryOptions({
+  queryKey: ['deliveries', 'pauses'],
+  queryFn: async () => (await got(api.GET('/api/v1/posting-pauses'))).pauses,
 })
 
 export const channelsQuery = (unitId?: string) =>

@@ -18,6 +18,9 @@ interface HouseFormProps<Values extends Record<string, unknown>> {
   children: ReactNode
 }
 
+/** Whoever pressed the button below a long form sees what was refused above it. */
+const intoView = (notice: HTMLElement | null) => notice?.scrollIntoView({ block: 'nearest' })
+
 export function HouseForm<Values extends Record<string, unknown>>({
   form,
   label,
@@ -60,7 +63,11 @@ export function HouseForm<Values extends Record<string, unknown>>({
       }}
     >
       <Stack gap="md">
-        {error !== null && <FaultNotice error={error} />}
+        {error !== null && (
+          <div ref={intoView}>
+            <FaultNotice error={error} />
+          </div>
+        )}
         {children}
         <Group gap="sm">
           <Button

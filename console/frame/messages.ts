@@ -56,9 +56,9 @@ export function tFault(code: string, fallback = code, values?: Values): string {
   return said(`fault.${code}`, fallback, values)
 }
 
-/** Why a delivery stands where it stands, or what a removal left behind. */
-export function tChannel(kind: 'why' | 'leftover', code: string): string {
-  return said(`channels.${kind}_${code}`, code)
+/** Why a delivery stands where it stands, what it left behind, or what is good to know before. */
+export function tChannel(kind: 'why' | 'leftover' | 'notice', code: string, values?: Values): string {
+  return said(`channels.${kind}_${code}`, code, values)
 }
 
 function said(key: string, fallback: string, values?: Values): string {

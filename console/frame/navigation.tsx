@@ -1,11 +1,12 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import classes from './frame.module.css'
 import { house, roleName, roomName } from './house.ts'
 import { chooseLocale, locale, t } from './messages.ts'
 import { useCan, useMe } from './session.tsx'
 import { troubleQuery } from '../channels/delivery-queries.ts'
+import { proposalsQuery } from '../channels/distribution-queries.ts'
 import { ownCorrectionsQuery } from '../hub/correction-queries.ts'
 import { openEnquiriesQuery } from '../hub/hub-queries.ts'
 import { deskQuery } from '../newsroom/desk-query.ts'
@@ -28,6 +29,8 @@ export function usePages(): { group: string | null; entries: Entry[] }[] {
   })
   const { data: asked } = useQuery({ ...openEnquiriesQuery, enabled: can('enquiry.answer') })
   const { data: own } = useQuery(ownCorrectionsQuery)
+  const { data: proposals } = useInfiniteQuery({ ...proposalsQuery('open'), enabled: can('channel.manage') })
+  const proposed = proposals?.pages.flatMap((page) => page.proposals).length ?? 0
   const toAcknowledge = own?.filter(({ acknowledgedAt }) => acknowledgedAt === null).length ?? 0
   return [
     {
@@ -55,6 +58,10 @@ export function usePages(): { group: string | null; entries: Entry[] }[] {
           ? [{ to: '/koreksi', label: t('console.hub.own_corrections'), count: toAcknowledge }]
           : []),
         { to: '/kanal', label: roomName('channels', t('console.nav.channels')) },
+        { to: '/sebaran', label: t('console.distribution.title') },
+        ...(can('channel.manage')
+          ? [{ to: '/usulan', label: t('console.proposal.own'), count: proposed }]
+          : []),
         { to: '/kiriman', label: t('console.nav.deliveries'), count: trouble?.length ?? 0 },
       ],
     },

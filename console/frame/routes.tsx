@@ -9,6 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { bankParams, type BankSearch } from '../bank/bank-search.ts'
+import type { FeedSearch } from '../channels/inbound-feed.tsx'
 import type { FiguresSearch } from '../hub/figures.tsx'
 import { FaultNotice } from './fault-notice.tsx'
 import { LoadingPage } from './loading.tsx'
@@ -113,6 +114,82 @@ const channels = createRoute({
   ...behind('/kanal'),
   component: lazyRouteComponent(() => import('../channels/channels.tsx'), 'Channels'),
 })
+const channelQuotas = createRoute({
+  ...behind('/kanal/kuota'),
+  component: lazyRouteComponent(() => import('../channels/quotas/quotas.tsx'), 'Quotas'),
+})
+interface ChannelCalendarSearch {
+  tampilan?: 'pekan'
+  dari?: string
+  satuan?: string
+  jaringan?: string
+  segmen?: string
+  zona?: string
+}
+const channelCalendar = createRoute({
+  ...behind('/kanal/kalender'),
+  validateSearch: (search): ChannelCalendarSearch => ({
+    ...(search['tampilan'] === 'pekan' ? { tampilan: 'pekan' as const } : {}),
+    ...Object.fromEntries(
+      (['dari', 'satuan', 'jaringan', 'segmen', 'zona'] as const).flatMap((at) => {
+        const value = text(search[at])
+        return value === undefined ? [] : [[at, value]]
+      }),
+    ),
+  }),
+  component: lazyRouteComponent(() => import('../channels/calendar/channel-calendar.tsx'), 'ChannelCalendar'),
+})
+const channelSignIn = createRoute({
+  ...behind('/kanal/masuk/$signInId'),
+  component: lazyRouteComponent(() => import('../channels/sign-in-page.tsx'), 'SignInPage'),
+})
+const channelApplications = createRoute({
+  ...behind('/kanal/aplikasi'),
+  component: lazyRouteComponent(() => import('../channels/applications.tsx'), 'Applications'),
+})
+const channelLinks = createRoute({
+  ...behind('/kanal/tautan'),
+  component: lazyRouteComponent(() => import('../channels/links.tsx'), 'Links'),
+})
+const register = createRoute({
+  ...behind('/kanal/daftar'),
+  component: lazyRouteComponent(() => import('../channels/register.tsx'), 'Register'),
+})
+const registerEntry = createRoute({
+  ...behind('/kanal/daftar/$entryId'),
+  component: lazyRouteComponent(() => import('../channels/register-entry.tsx'), 'RegisterEntry'),
+})
+const impostors = createRoute({
+  ...behind('/kanal/tiruan'),
+  component: lazyRouteComponent(() => import('../channels/impostors.tsx'), 'Impostors'),
+})
+const impostorPage = createRoute({
+  ...behind('/kanal/tiruan/$impostorId'),
+  component: lazyRouteComponent(() => import('../channels/impostor-page.tsx'), 'ImpostorPage'),
+})
+const inboundFeed = createRoute({
+  ...behind('/kanal/arus'),
+  validateSearch: (search): FeedSearch =>
+    Object.fromEntries(
+      (['satuan', 'jaringan', 'akun', 'tanda'] as const).flatMap((at) => {
+        const value = text(search[at])
+        return value === undefined ? [] : [[at, value]]
+      }),
+    ),
+  component: lazyRouteComponent(() => import('../channels/inbound-feed.tsx'), 'InboundFeed'),
+})
+const inbox = createRoute({
+  ...behind('/kanal/kotak-masuk'),
+  component: lazyRouteComponent(() => import('../channels/inbox.tsx'), 'Inbox'),
+})
+const connections = createRoute({
+  ...behind('/kanal/sambungan'),
+  validateSearch: (search): { tampilan?: string } => {
+    const tampilan = text(search['tampilan'])
+    return tampilan === undefined ? {} : { tampilan }
+  },
+  component: lazyRouteComponent(() => import('../channels/connections.tsx'), 'Connections'),
+})
 const deliveries = createRoute({
   ...behind('/kiriman'),
   validateSearch: (search): { keadaan?: string; kanal?: string; berita?: string } => ({
@@ -121,6 +198,22 @@ const deliveries = createRoute({
     ...(text(search['berita']) === undefined ? {} : { berita: String(search['berita']) }),
   }),
   component: lazyRouteComponent(() => import('../channels/deliveries.tsx'), 'Deliveries'),
+})
+const distributions = createRoute({
+  ...behind('/sebaran'),
+  component: lazyRouteComponent(() => import('../channels/distributions.tsx'), 'Distributions'),
+})
+const distribution = createRoute({
+  ...behind('/sebaran/$distributionId'),
+  component: lazyRouteComponent(() => import('../channels/distribution-page.tsx'), 'DistributionPage'),
+})
+const proposals = createRoute({
+  ...behind('/usulan'),
+  component: lazyRouteComponent(() => import('../channels/proposals.tsx'), 'Proposals'),
+})
+const storyMatrix = createRoute({
+  ...behind('/berita/$storyId/kiriman'),
+  component: lazyRouteComponent(() => import('../channels/story-matrix.tsx'), 'StoryMatrix'),
 })
 const bank = createRoute({
   ...behind('/bank'),
@@ -136,6 +229,10 @@ const bank = createRoute({
 const bankWork = createRoute({
   ...behind('/bank/pekerjaan'),
   component: lazyRouteComponent(() => import('../bank/work.tsx'), 'BankWork'),
+})
+const bankRetention = createRoute({
+  ...behind('/bank/masa-simpan'),
+  component: lazyRouteComponent(() => import('../bank/retention.tsx'), 'Retention'),
 })
 const bankSearches = createRoute({
   ...behind('/bank/pencarian'),
@@ -255,9 +352,26 @@ const tree = root.addChildren([
     edition,
     versions,
     channels,
+    channelQuotas,
+    channelCalendar,
+    channelSignIn,
+    channelApplications,
+    channelLinks,
+    register,
+    registerEntry,
+    impostors,
+    impostorPage,
+    inboundFeed,
+    inbox,
+    connections,
     deliveries,
+    distributions,
+    distribution,
+    proposals,
+    storyMatrix,
     bank,
     bankWork,
+    bankRetention,
     bankSearches,
     bankCollections,
     bankCollection,

@@ -72,7 +72,7 @@ export function StoryPage() {
         </p>
       </section>
       <StoryUnits story={story} />
-      <StoryDeliveries storyId={story.id} />
+      <StoryDeliveries story={story} />
       <section className={frame.section} aria-labelledby="history">
         <h2 id="history">{t('console.story.history')}</h2>
         <ol className={classes.history}>

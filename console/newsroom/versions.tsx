@@ -58,7 +58,7 @@ export function Versions() {
               value={String(from)}
               onChange={(value) => setChosen({ ...chosen, from: Number(value) })}
               allowDeselect={false}
-              w={320}
+              w={{ base: '100%', sm: 320 }}
             />
             <Select
               label={t('console.version.to')}
@@ -66,7 +66,7 @@ export function Versions() {
               value={String(to)}
               onChange={(value) => setChosen({ ...chosen, to: Number(value) })}
               allowDeselect={false}
-              w={320}
+              w={{ base: '100%', sm: 320 }}
             />
             <Switch
               label={t('console.version.whole')}

@@ -20,6 +20,17 @@ async function withPlanted(plant: (server: Server) => void): Promise<Server> {
   return server
 }
 
+test('what the house compiles when a route is used can be compiled for every route', async () => {
+  await house.server.ready()
+  house.server.compileAll()
+  const planted = createServer({ config: house.config, log: house.log })
+  planted.get('/', { schema: { querystring: { type: 'nothing known' } } }, async () => 'x')
+  await planted.ready()
+  expect(() => planted.compileAll()).toThrow(/nothing known|schema is invalid/)
+  expect((await planted.inject('/')).statusCode).toBe(500)
+  await planted.close()
+})
+
 describe('every route says what its caller must be allowed to do', () => {
   test('each route of the house below /api declares an act of the policy, or that it is public or for the signed-in', async () => {
     await house.server.ready()

@@ -4,10 +4,29 @@ import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Server } from '../platform/http.ts'
 import type { Mail } from '../platform/mail.ts'
+import type { Throttle } from '../platform/throttle.ts'
 import type { Storage } from '../platform/storage.ts'
 import { auditRoutes, type Audit } from '../house/audit/index.ts'
 import { bankRoutes, mailedDepositRoutes, type Bank, type MailedDeposits } from '../house/bank/index.ts'
-import { channelsRoutes, type Channels } from '../house/channels/index.ts'
+import {
+  bestTimesRoute,
+  channelsRoutes,
+  connectingRoutes,
+  distributionRoutes,
+  evidenceRoutes,
+  impostorRoutes,
+  inboxRoutes,
+  matrixRoutes,
+  pauseRoutes,
+  proposalRoutes,
+  calendarRoutes,
+  quotaRoutes,
+  publicRegisterRoutes,
+  registerRoutes,
+  readingRoutes,
+  type Channels,
+  type Register,
+} from '../house/channels/index.ts'
 import { hubRoutes, type Hub } from '../house/hub/index.ts'
 import { identityRoutes, type Identity } from '../house/identity/index.ts'
 import { newsroomRoutes, publicNinjsRoutes, type Newsroom } from '../house/newsroom/index.ts'
@@ -26,9 +45,11 @@ export interface ApiRooms {
   deposits: MailedDeposits
   newsroom: Newsroom
   channels: Channels
+  register: Register
   hub: Hub
   units: Units
   clock: Clock
+  throttle: Throttle
 }
 
 /** `also` mounts further routes behind the same guard; tests plant theirs with it. */
@@ -74,6 +95,20 @@ export function mountApi(server: Server, rooms: ApiRooms, also?: (api: Server) =
       { prefix: '/api/v1' },
     )
     await api.register(channelsRoutes(rooms), { prefix: '/api/v1' })
+    await api.register(evidenceRoutes(rooms), { prefix: '/api/v1' })
+    await api.register(pauseRoutes(rooms), { prefix: '/api/v1' })
+    await api.register(distributionRoutes(rooms), { prefix: '/api/v1' })
+    await api.register(proposalRoutes(rooms), { prefix: '/api/v1' })
+    await api.register(matrixRoutes(rooms), { prefix: '/api/v1' })
+    await api.register(calendarRoutes(rooms), { prefix: '/api/v1' })
+    await api.register(quotaRoutes(rooms), { prefix: '/api/v1' })
+    await api.register(connectingRoutes(rooms), { prefix: '/api/v1' })
+    await api.register(registerRoutes(rooms), { prefix: '/api/v1' })
+    await api.register(publicRegisterRoutes(rooms), { prefix: '/api/v1' })
+    await api.register(impostorRoutes(rooms), { prefix: '/api/v1' })
+    await api.register(readingRoutes(rooms), { prefix: '/api/v1' })
+    await api.register(bestTimesRoute(rooms), { prefix: '/api/v1' })
+    await api.register(inboxRoutes(rooms), { prefix: '/api/v1' })
     await api.register(hubRoutes(rooms), { prefix: '/api/v1' })
     mountDocs(api)
     also?.(api)

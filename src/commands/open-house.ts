@@ -2,7 +2,8 @@
 import { buildHouse, type House } from '../house.ts'
 import { readConfig, type Config } from '../platform/config.ts'
 import { holdDataFolder } from '../platform/data-folder.ts'
-import { connect, migrate } from '../platform/db.ts'
+import { connect } from '../platform/db.ts'
+import { migrate } from '../platform/migrate.ts'
 import { ensureDatabase, runningPostgres, startPostgres } from '../platform/postgres.ts'
 import { loadSecrets, type Secrets } from '../platform/secrets.ts'
 

@@ -1,21 +1,19 @@
 /**
  * Accounts of the demonstration, and what became of posts to them. No network stands behind them: the channels are
- * paused, so nothing is ever sent, and their addresses lie under `.example`, which nobody can own (RFC 2606).
+ * paused or signed out, so nothing is ever sent, and their addresses lie under `.example`, which nobody can own (RFC 2606).
  */
 import { createHash } from 'node:crypto'
 import { theHouse } from '../platform/actor.ts'
 import { seededRandom } from '../platform/art/random.ts'
 import { newId } from '../platform/ids.ts'
-import { slugify } from '../platform/text/slugify.ts'
 import type { House } from '../house.ts'
-import { accountAddress } from '../house/channels/account-address.ts'
-import { defaultSettings } from '../house/channels/adapter.ts'
-import { sealCredentials } from '../house/channels/channel.ts'
+import { followChannels } from '../house/channels/register/follow-channels.ts'
 import type { DeliveryState } from '../house/channels/delivery.ts'
 import type { Unit } from '../house/units/index.ts'
+import { channelOf, onFediverse, signedOut } from './accounts.ts'
 import type { Posts } from './cast.ts'
 
-type Stage = Pick<House, 'audit' | 'database' | 'secrets'>
+type Stage = Pick<House, 'audit' | 'database' | 'secrets' | 'fediverse'>
 
 interface Fate {
   state: DeliveryState
@@ -35,18 +33,37 @@ const fates: Fate[] = [
   { state: 'unknown', why: 'too_slow', outcome: 'unknown' },
 ]
 const sent: Fate = { state: 'sent', outcome: 'sent' }
+/** Where in that list each network begins. */
+const newestFate = { bluesky: 0, wordpress: 1, facebook: 3, instagram: 3 }
 
 export async function connectAccounts(
   house: Stage,
   { posts, now, seed }: { posts: Posts; now: Date; seed: string },
 ): Promise<void> {
   const places = [...new Set([posts.root, posts.region1, posts.district1, posts.region3])]
-  const channels = places.flatMap((unit) =>
-    (['bluesky', 'wordpress'] as const).map((kind) => channelOf(house, unit, kind, now)),
-  )
+  const channels = [
+    ...places.flatMap((unit) =>
+      (['bluesky', 'wordpress'] as const).map((kind) => channelOf(house, unit, kind, now)),
+    ),
+    ...(['facebook', 'instagram'] as const).map((kind) => channelOf(house, posts.root, kind, now)),
+    signedOut(channelOf(house, posts.region5, 'facebook', now), now),
+  ]
+  const own = await onFediverse(house, posts.root, now)
   const { db } = house.database
   await db.transaction().execute(async (trx) => {
-    await trx.insertInto('channels.channel').values(channels).execute()
+    await trx
+      .insertInto('channels.channel')
+      .values([...channels, ...own])
+      .execute()
+    await trx
+      .insertInto('channels.connect_link')
+      .values(linksOf(posts, channels, now))
+      .execute()
+    await followChannels(
+      trx,
+      [...channels, ...own].map(({ id }) => id),
+      { now, by: theHouse.name },
+    )
     const publications = await trx
       .selectFrom('newsroom.publication')
       .select([
@@ -75,7 +92,7 @@ export async function connectAccounts(
         .filter((one) => one.unit_id === channel.unit_id)
         .slice(0, 12)
         .map((publication, place) => {
-          const fate = fates[place + (channel.kind === 'wordpress' ? 1 : 0)] ?? sent
+          const fate = fates[place + newestFate[channel.kind]] ?? sent
           const id = newId()
           const at = new Date(publication.public_timestamp.getTime() + random.whole(2_000, 8_000))
           const delivered = fate.state === 'sent'
@@ -96,6 +113,7 @@ export async function connectAccounts(
               external_id: delivered ? id : null,
               external_url: delivered ? `${channel.url}/${publication.slug}` : null,
               attempts: fate.outcome === undefined ? 0 : 1,
+              planned_for: fate.state === 'queued' ? daysFrom(now, 2 + place) : null,
               due_since: publication.public_timestamp,
               created_at: publication.public_timestamp,
               changed_at: at,
@@ -116,6 +134,20 @@ export async function connectAccounts(
           }
         }),
     )
+    await trx
+      .insertInto('channels.blackout')
+      .values({
+        id: newId(),
+        unit_id: posts.root.id,
+        unit_path: posts.root.path,
+        begins: daysFrom(now, 4),
+        ends: daysFrom(now, 5),
+        reason: 'Masa tenang: hanya pengumuman wajib yang keluar.',
+        mandatory_pass: true,
+        made_by: 'Peragaan',
+        made_at: now,
+      })
+      .execute()
     const attempts = rows.flatMap((row) => row.attempt ?? [])
     if (rows.length > 0)
       await trx
@@ -134,27 +166,38 @@ export async function connectAccounts(
   })
 }
 
-function channelOf(house: Stage, unit: Unit, kind: 'bluesky' | 'wordpress', now: Date) {
-  const id = newId()
-  const name = slugify(unit.name.id)
-  const server = kind === 'bluesky' ? 'https://sosial.pendopo.example' : `https://${name}.pendopo.example`
-  const url = kind === 'bluesky' ? `${server}/profile/${name}.pendopo.example` : server
-  return {
-    id,
-    unit_id: unit.id,
-    unit_path: unit.path,
-    kind,
-    server,
-    url,
-    handle: kind === 'bluesky' ? `${name}.pendopo.example` : 'humas',
-    external_id: kind === 'bluesky' ? `did:example:${name}` : '1',
-    label: `${unit.name.id} (peragaan)`,
-    languages: ['id'],
-    state: 'paused',
-    credentials: sealCredentials(house, id, {}),
-    settings: JSON.stringify(defaultSettings),
-    address: accountAddress(url) ?? url,
-    last_success_at: now,
-    created_at: new Date(now.getTime() - 40 * 86_400_000),
+/** At ten in the morning in western Indonesia, so many days later. */
+const daysFrom = (now: Date, days: number) =>
+  new Date(Math.floor(now.getTime() / 86_400_000 + days) * 86_400_000 + 3 * 3_600_000)
+
+/** One that waits for somebody outside, and one that was used; no letter went out with either. */
+function linksOf(posts: Posts, channels: readonly { id: string; unit_id: string }[], now: Date) {
+  const day = 86_400_000
+  const link = (unit: Unit, kind: string, email: string, label: string, sentDaysAgo: number) => {
+    const sentAt = new Date(now.getTime() - sentDaysAgo * day)
+    return {
+      id: newId(),
+      token_hash: createHash('sha256').update(newId()).digest('hex'),
+      kind,
+      unit_id: unit.id,
+      unit_path: unit.path,
+      languages: ['id'],
+      label,
+      email,
+      locale: 'id',
+      sent_by: theHouse.name,
+      sent_at: sentAt,
+      expires_at: new Date(sentAt.getTime() + 7 * day),
+    }
   }
+  const { region1, root } = posts
+  const connected = channels.find((channel) => channel.unit_id === region1.id)?.id ?? null
+  return [
+    {
+      ...link(region1, 'bluesky', 'humas.wilayah@satuan.example', region1.name.id, 3),
+      used_at: new Date(now.getTime() - 2 * day),
+      connected_id: connected,
+    },
+    link(root, 'mastodon', 'penjaga.akun@satuan.example', root.name.id, 1),
+  ]
 }

@@ -86,7 +86,15 @@ export async function drawPictures(
     posts,
     cast,
     seed,
-  }: { from: number; to: number; posts: Posts; cast: Promise<Cast>; seed: string },
+    widest = Infinity,
+  }: {
+    from: number
+    to: number
+    posts: Posts
+    cast: Promise<Cast>
+    seed: string
+    widest?: number | undefined
+  },
 ): Promise<DemoPicture[]> {
   // Two at a time: drawing is work for this thread, too, and the others' queries must get their turn.
   const numbers = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at)
@@ -95,7 +103,8 @@ export async function drawPictures(
     const palette = paletteNames[(at * 5 + Math.floor(at / 12)) % paletteNames.length] ?? 'sogan'
     const composition = compositions[(at + Math.floor(at / 10)) % compositions.length] ?? 'whole'
     // Those of the front page are shown large.
-    const size = at < 3 ? { width: 1600, height: 1067 } : { width: 1080, height: 720 }
+    const width = Math.min(widest, at < 3 ? 1600 : 1080)
+    const size = { width, height: Math.round((width * 2) / 3) }
     const name = `${seed}-${at}`
     const jpeg = await toPicture(drawCloth({ seed: name, motif, palette, composition, ...size }), size, name)
     const words = (locale: Locale) =>

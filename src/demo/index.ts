@@ -4,11 +4,14 @@ import type { House } from '../house.ts'
 import { accountsOf, demoPassword, enrolCast, postsIn, type Account, type Cast, type Posts } from './cast.ts'
 import { connectAccounts } from './connect-accounts.ts'
 import { countDemoUses } from './count-uses.ts'
+import { distributeStories } from './distribute-stories.ts'
 import { drawPictures } from './draw-pictures.ts'
+import { keepRegister } from './keep-register.ts'
 import { loadArchive } from './load-archive.ts'
 import { handOutReleases } from './hand-out-releases.ts'
 import { makeRecordings } from './make-recordings.ts'
 import { openPressRoom } from './open-press-room.ts'
+import { readAccounts } from './read-accounts.ts'
 import { playShowcase, showcasePictures } from './showcase.ts'
 
 export interface Demo {
@@ -22,6 +25,8 @@ export interface SeedOptions {
   /** Stories of the archive; the showcase adds some thirty. */
   stories?: number
   pictures?: number
+  /** Width of the pictures at most, in pixels: small ones are made sooner. */
+  widest?: number
   /** The same seed and time give the same texts and pictures. */
   seed?: string
 }
@@ -34,7 +39,7 @@ const marker = 'demo'
  */
 export async function seedDemo(
   house: House,
-  { progress = () => {}, stories = 270, pictures: count = 32, seed = 'pendopo' }: SeedOptions = {},
+  { progress = () => {}, stories = 270, pictures: count = 32, widest, seed = 'pendopo' }: SeedOptions = {},
 ): Promise<Demo> {
   const { db } = house.database
   const demo = { accounts: accountsOf(house), password: demoPassword }
@@ -64,7 +69,7 @@ export async function seedDemo(
   try {
     progress('Drawing pictures and enrolling people')
     const enrolling = enrolCast(house, posts, now)
-    const drawing = { posts, cast: enrolling, seed }
+    const drawing = { posts, cast: enrolling, seed, widest }
     const [first, recordings, cast] = await Promise.all([
       drawPictures(house, { ...drawing, from: 0, to: Math.min(count, showcasePictures) }),
       makeRecordings(house, drawing),
@@ -78,6 +83,9 @@ export async function seedDemo(
     progress(`Entering ${stories} published stories`)
     await loadArchive(quickly, { count: stories, pictures: [...first, ...rest], cast, now, seed })
     await connectAccounts(quickly, { posts, now, seed })
+    await readAccounts(quickly, { posts, cast, now, seed })
+    await keepRegister(quickly, { posts, now })
+    await distributeStories(quickly, { posts, cast, now })
     await openDoors(house, posts, cast)
     await openPressRoom(house, cast.hendra, { now })
     await handOutReleases(house, cast.hendra, { pictures: first, recordings, now })

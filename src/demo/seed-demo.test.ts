@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openTestHouse } from '../../tests/support/house.ts'
 import { anchorsFile, verifyAudit } from '../house/audit/index.ts'
+import { newId } from '../platform/ids.ts'
 import { states } from '../house/newsroom/index.ts'
 import { seedDemo } from './index.ts'
 
@@ -27,17 +28,44 @@ test('no screen is empty: stories stand in every state, with tasks, remarks and 
   expect(tasks.filter(({ done_at }) => done_at !== null)).toHaveLength(1)
   const deliveries = await db.selectFrom('channels.delivery').select('state').distinct().execute()
   expect(new Set(deliveries.map(({ state }) => state))).toEqual(
-    new Set(['queued', 'sent', 'throttled', 'rejected', 'unknown']),
+    new Set(['queued', 'sent', 'throttled', 'rejected', 'unknown', 'unauthorised']),
   )
   const remarks = await db.selectFrom('newsroom.remark').select('text').execute()
   expect(remarks.length).toBeGreaterThan(3)
 })
 
-test('its accounts send nothing: every one is paused and lies where nobody can own an address', async () => {
-  const channels = await db.selectFrom('channels.channel').select(['state', 'server']).execute()
+test('its accounts send nothing: every one is paused or signed out and lies where nobody can own an address', async () => {
+  const channels = await db
+    .selectFrom('channels.channel')
+    .select(['state', 'server'])
+    // The house's own: what stands there leaves it only for followers, and there are none.
+    .where('kind', '<>', 'activitypub')
+    .execute()
   expect(channels.length).toBeGreaterThan(5)
-  expect(new Set(channels.map(({ state }) => state))).toEqual(new Set(['paused']))
+  expect(new Set(channels.map(({ state }) => state))).toEqual(new Set(['paused', 'unauthorised']))
   expect(channels.every(({ server }) => new URL(server).host.endsWith('.example'))).toBe(true)
+})
+
+test('its accounts have been read: posts by every hand, figures that differ by network, people who wait, one silent unit', async () => {
+  const { id: personId, name } = await db
+    .selectFrom('identity.person')
+    .select(['id', 'name'])
+    .where('email', '=', 'nadia@pendopo.example')
+    .executeTakeFirstOrThrow()
+  const nadia = { kind: 'person', id: personId, name, sessionId: newId() } as const
+  const { reading } = house.channels
+  const { items: posts } = await reading.posts(nadia, { limit: 100 })
+  expect(new Set(posts.map(({ origin }) => origin))).toEqual(new Set(['house', 'outside', 'earlier']))
+  expect(posts.filter(({ edited }) => edited !== null)).toHaveLength(1)
+  expect(posts.filter(({ gone }) => gone !== null)).toHaveLength(1)
+  const viewsOn = (kind: string) => posts.find(({ channel }) => channel.kind === kind)?.figures?.views
+  expect([viewsOn('bluesky'), viewsOn('facebook')]).toEqual([null, expect.any(Number)])
+  const measured = posts.find(({ channel, origin }) => channel.kind === 'facebook' && origin === 'earlier')
+  expect((await reading.series(nadia, measured?.id ?? '')).series.length).toBeGreaterThan(4)
+  const { items: heard } = await reading.inbox(nadia, {})
+  expect(new Set(heard.map(({ state }) => state))).toEqual(new Set(['open', 'answered', 'closed']))
+  const { items: silent } = await reading.silent(nadia, {})
+  expect(silent.map(({ unitId }) => house.units.get(unitId)?.code)).toEqual(['bali'])
 })
 
 test('the national front page has a strong lead with a picture, two seconds, and rivers', async () => {
@@ -168,4 +196,4 @@ test('another institution is filled the same way', async () => {
   await seedDemo(city, { stories: 20, pictures: 10 })
   const shown = await city.database.db.selectFrom('newsroom.edition').select('stage').distinct().execute()
   expect(shown.length).toBeGreaterThan(8)
-}, 120_000)
+})

@@ -22,6 +22,6 @@ export function travellingNewsroom(house: House, clock: Clock): Newsroom {
     },
     pack: house.units.pack,
     identity: house.identity,
-    bank: { ...house.bank, onStanding: () => {}, onPrepared: () => {} },
+    bank: { ...house.bank, onStanding: () => {}, onPrepared: () => {}, onRemoval: () => {} },
   })
 }

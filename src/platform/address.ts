@@ -27,6 +27,15 @@ export function addressGroup(address: string): string {
   return `${net.join(':')}::/64`
 }
 
+/** What one provider or office has at hand: IPv4 by its /24, IPv6 by its /48. */
+export function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return 'unknown'
+  const parsed = ipaddr.process(address)
+  if (parsed instanceof ipaddr.IPv4) return `${parsed.octets.slice(0, 3).join('.')}.0/24`
+  const net = parsed.parts.slice(0, 3).map((part) => part.toString(16))
+  return `${net.join(':')}::/48`
+}
+
 function parse(address: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   const bare = address.replace(/^\[|\]$/g, '')
   return ipaddr.isValid(bare) ? ipaddr.parse(bare) : undefined

@@ -16,7 +16,7 @@ import { openKeepers } from './storage/open-keepers.ts'
 import type { S3Settings } from './storage/settings.ts'
 
 /** Files of the data folder that come along; without the anchors, a restored audit would seem to be cut. */
-const kept = ['secret', 'audit-anchors.log']
+const kept = ['secret', 'sealing-keys', 'audit-anchors.log']
 
 const exists = (path: string) =>
   stat(path).then(

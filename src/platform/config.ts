@@ -29,6 +29,14 @@ export interface Config {
   ffmpeg: string | undefined
   /** Days after which a rejected applicant of the media hub is forgotten. */
   rejectedDays: number
+  /** Servers on the Fediverse, and all below them, that are neither heard nor told anything. */
+  fediverseBlocked: readonly string[]
+  /** Days after which the house forgets what people wrote to its accounts. */
+  heardDays: number
+  /** Days for which pictures that prove something are kept. */
+  evidenceDays: number
+  /** Of the institution's applications at Meta, that their news are believed; none are taken without. */
+  meta: { appSecrets: string[]; verifyToken: string } | undefined
 }
 
 export class ConfigFault extends Error {
@@ -121,6 +129,23 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: Config['mode'] = 'start
   const depositHost = text('PENDOPO_DEPOSIT_HOST') ?? '127.0.0.1'
   if (isIP(depositHost) === 0) faults.push(`PENDOPO_DEPOSIT_HOST="${depositHost}" must be an IP address.`)
   const rejectedDays = whole('PENDOPO_REJECTED_DAYS', 180, 1, 3650)
+  const fediverseBlocked = (text('PENDOPO_FEDIVERSE_BLOCKED') ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((server) => server.trim())
+    .filter(Boolean)
+  for (const server of fediverseBlocked)
+    if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(server))
+      faults.push(`PENDOPO_FEDIVERSE_BLOCKED: "${server}" is not a server's name, e.g. spam.example.`)
+  const heardDays = whole('PENDOPO_REPLIES_DAYS', 30, 1, 365)
+  const evidenceDays = whole('PENDOPO_EVIDENCE_DAYS', 365, 30, 3650)
+  const appSecrets = (text('PENDOPO_META_APP_SECRETS') ?? '')
+    .split(',')
+    .map((secret) => secret.trim())
+    .filter(Boolean)
+  const verifyToken = text('PENDOPO_META_VERIFY_TOKEN')
+  if (appSecrets.length > 0 !== (verifyToken !== undefined))
+    faults.push('PENDOPO_META_APP_SECRETS and PENDOPO_META_VERIFY_TOKEN go together; one of them is missing.')
   const storage = readStorageSettings({ faults, text, yes, address })
 
   if (faults.length > 0) throw new ConfigFault(faults)
@@ -156,5 +181,9 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: Config['mode'] = 'start
         : { host: depositHost, port: depositPort, domain: depositDomain },
     ffmpeg: text('PENDOPO_FFMPEG'),
     rejectedDays,
+    fediverseBlocked,
+    heardDays,
+    evidenceDays,
+    meta: verifyToken === undefined || appSecrets.length === 0 ? undefined : { appSecrets, verifyToken },
   }
 }

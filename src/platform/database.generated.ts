@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -175,6 +183,16 @@ export interface BankDownload {
   taker_name: string;
 }
 
+export interface BankLeavingObject {
+  sha256: string;
+  since: Timestamp;
+}
+
+export interface BankLeftRef {
+  at: Timestamp;
+  ref: string;
+}
+
 export interface BankLetter {
   address_id: string;
   id: string;
@@ -226,6 +244,25 @@ export interface BankRecordVersion {
   by_name: string;
   number: number;
   record: Json;
+}
+
+export interface BankRemoval {
+  approved_by_id: string | null;
+  approved_by_name: string | null;
+  asked_at: Timestamp;
+  asked_by_id: string | null;
+  asked_by_kind: string;
+  asked_by_name: string;
+  asset_id: string;
+  bytes: number;
+  format: string;
+  kind: string;
+  number: string;
+  ref: string;
+  removed_at: Timestamp | null;
+  sha256: string;
+  unit_id: string;
+  why: string;
 }
 
 export interface BankRendition {
@@ -284,10 +321,30 @@ export interface BankSearchHit {
   told_at: Timestamp | null;
 }
 
+export interface BankSearchWord {
+  word: string;
+}
+
 export interface BankStoredObject {
   bytes: number | null;
   named_by: string | null;
   sha256: string | null;
+}
+
+export interface BankSubtitle {
+  asset_id: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_kind: string;
+  by_name: string;
+  bytes: number;
+  cues: number;
+  ended_at: Timestamp | null;
+  ended_by_name: string | null;
+  filename: string;
+  lang: string;
+  number: number;
+  sha256: string;
 }
 
 export interface BankUnmatched {
@@ -327,6 +384,17 @@ export interface BankWork {
   urgent: Generated<boolean>;
 }
 
+export interface ChannelsApplication {
+  client_id: string;
+  client_secret: string;
+  id: string;
+  kind: string;
+  redirect: string;
+  registered_at: Timestamp;
+  registered_by: string | null;
+  server: Generated<string>;
+}
+
 export interface ChannelsAttempt {
   answer: Json | null;
   delivery_id: string;
@@ -336,6 +404,69 @@ export interface ChannelsAttempt {
   outcome: string | null;
   request_digest: string;
   started_at: Timestamp;
+}
+
+export interface ChannelsBlackout {
+  begins: Timestamp;
+  ends: Timestamp;
+  id: string;
+  lifted_at: Timestamp | null;
+  made_at: Timestamp;
+  made_by: string;
+  made_by_id: string | null;
+  mandatory_pass: boolean;
+  reason: string;
+  unit_id: string;
+  unit_path: string;
+}
+
+export interface ChannelsCalendarChange {
+  at: Timestamp | null;
+  edition_id: string | null;
+  hour: Timestamp;
+  kind: string;
+  network: string;
+  posts: number;
+  silent_until: Timestamp | null;
+  story_id: string | null;
+  unit_path: string;
+}
+
+export interface ChannelsCalendarHour {
+  hour: Timestamp;
+  kind: string;
+  network: string;
+  posts: number;
+  unit_path: string;
+}
+
+export interface ChannelsCalendarPlan {
+  at: Timestamp;
+  edition_id: string;
+  hour: Timestamp;
+  network: string;
+  posts: number;
+  silent_until: Timestamp;
+  story_id: string;
+  unit_path: string;
+}
+
+export interface ChannelsCalendarReach {
+  accounts: number;
+  at: Timestamp;
+  edition_id: string;
+  hour: Timestamp;
+  network: string;
+  unit_path: string;
+}
+
+export interface ChannelsCannedReply {
+  changed_at: Timestamp;
+  id: string;
+  text: string;
+  title: string;
+  unit_id: string;
+  unit_path: string;
 }
 
 export interface ChannelsChannel {
@@ -359,19 +490,43 @@ export interface ChannelsChannel {
   server: string;
   settings: Generated<Json>;
   state: Generated<string>;
+  tags: Generated<string[]>;
   tend_at: Timestamp | null;
+  told_at: Timestamp | null;
   unit_id: string;
   unit_path: string;
   url: string;
+  warned_at: Timestamp | null;
+}
+
+export interface ChannelsConnectLink {
+  channel_id: string | null;
+  connected_id: string | null;
+  email: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  kind: string;
+  label: string | null;
+  languages: string[];
+  locale: string;
+  sent_at: Timestamp;
+  sent_by: string;
+  token_hash: string;
+  unit_id: string;
+  unit_path: string;
+  used_at: Timestamp | null;
 }
 
 export interface ChannelsDelivery {
   attachments: Generated<string[]>;
   attempts: Generated<number>;
+  campaign: string | null;
   changed_at: Timestamp;
   channel_id: string;
   created_at: Timestamp;
   detail: string | null;
+  distribution_id: string | null;
   due_since: Timestamp;
   edition_id: string;
   external_id: string | null;
@@ -383,16 +538,473 @@ export interface ChannelsDelivery {
   leftovers: Generated<string[]>;
   locale: string;
   next_at: Timestamp | null;
+  pending: string | null;
+  planned_for: Timestamp | null;
   purpose: string;
   ref: string;
   said: string | null;
   sent_at: Timestamp | null;
   sent_hash: string | null;
+  shown: string[] | null;
+  stands_at: Generated<Timestamp | null>;
   state: Generated<string>;
   story_id: string;
   text: string | null;
   version_hash: string;
+  voiced: string | null;
   why: string | null;
+}
+
+export interface ChannelsDistribution {
+  answer_by: Timestamp | null;
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  approved_by_id: string | null;
+  approved_hash: string | null;
+  changed_at: Timestamp;
+  changed_by: string;
+  changed_by_id: string | null;
+  content: Json;
+  edition_id: string;
+  hash: string;
+  id: string;
+  locale: string;
+  made_at: Timestamp;
+  made_by: string;
+  made_by_id: string | null;
+  sent_at: Timestamp | null;
+  sent_by: string | null;
+  sent_by_id: string | null;
+  state: Generated<string>;
+  story_id: string;
+  unit_id: string;
+  unit_path: string;
+  version_hash: string | null;
+  why: string | null;
+}
+
+export interface ChannelsEvidence {
+  at: Timestamp;
+  by_name: string | null;
+  delivery_id: string | null;
+  digest: string;
+  height: number;
+  id: string;
+  object: string | null;
+  report_id: string | null;
+  width: number;
+}
+
+export interface ChannelsExpectation {
+  every_days: number | null;
+  set_at: Timestamp;
+  set_by_id: string | null;
+  unit_id: string;
+  unit_path: string;
+}
+
+export interface ChannelsFaultDay {
+  channel_id: string;
+  day: Timestamp;
+  faults: number;
+}
+
+export interface ChannelsFediverseActor {
+  addressed: Generated<number>;
+  created_at: Timestamp;
+  keys: string;
+  name: string;
+  unit_id: string;
+}
+
+export interface ChannelsFediverseFollower {
+  follow_id: string;
+  followed_at: Timestamp;
+  follower: string;
+  inbox: string;
+  shared_inbox: string | null;
+  unit_id: string;
+}
+
+export interface ChannelsFediverseInbox {
+  address: string;
+  failing_since: Timestamp | null;
+  shared: boolean;
+  unit_id: string;
+}
+
+export interface ChannelsFediverseMemory {
+  ends_at: Timestamp | null;
+  key: string;
+  value: Json;
+}
+
+export interface ChannelsFediverseNote {
+  changed_at: Timestamp;
+  content: Json | null;
+  edition_id: string;
+  key: string;
+  locale: string;
+  published_at: Timestamp;
+  ref: string;
+  removed_at: Timestamp | null;
+  revision: Generated<number>;
+  unit_id: string;
+}
+
+export interface ChannelsFediverseTelling {
+  act: string;
+  attempts: Generated<number>;
+  due_since: Timestamp;
+  id: string;
+  inbox: string;
+  next_at: Timestamp;
+  revision: number;
+  subject: string;
+  unit_id: string;
+}
+
+export interface ChannelsFigure {
+  at: Timestamp;
+  channel_id: string;
+  comments: number | null;
+  external_id: string;
+  reach: number | null;
+  reactions: number | null;
+  shares: number | null;
+  views: number | null;
+}
+
+export interface ChannelsHeard {
+  answer: string | null;
+  answer_at: Timestamp | null;
+  answer_begun_at: Timestamp | null;
+  answer_by: string | null;
+  answer_id: string | null;
+  answer_state: string | null;
+  answer_to: string;
+  answer_tries: Generated<number>;
+  answer_url: string | null;
+  answer_why: string | null;
+  assigned_name: string | null;
+  assigned_to: string | null;
+  changed_at: Timestamp;
+  channel_id: string;
+  external_id: string;
+  id: string;
+  kind: string;
+  post_external_id: string | null;
+  state: Generated<string>;
+  text: string;
+  url: string | null;
+  writer: string;
+  written_at: Timestamp;
+}
+
+export interface ChannelsHeardDay {
+  answered: Generated<number>;
+  channel_id: string;
+  day: Timestamp;
+  heard: Generated<number>;
+}
+
+export interface ChannelsImpostor {
+  address: string;
+  approved_by: string | null;
+  asked: string;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  handle_key: string;
+  id: string;
+  listed_at: Timestamp | null;
+  network: string | null;
+  outlet_id: string | null;
+  proposed_at: Timestamp | null;
+  proposed_by: string | null;
+  proposed_by_id: string | null;
+  reports: Generated<number>;
+  settled_by: string | null;
+  state: Generated<string>;
+  unit_id: string;
+  unit_path: string;
+  url: string | null;
+  why: string | null;
+}
+
+export interface ChannelsImpostorEvidence {
+  at: Timestamp;
+  fault: string | null;
+  id: string;
+  impostor_id: string;
+  sha256: string;
+  status: number | null;
+  text: string;
+  url: string;
+}
+
+export interface ChannelsImpostorReport {
+  at: Timestamp;
+  email: string | null;
+  id: string;
+  impostor_id: string;
+  note: string;
+}
+
+export interface ChannelsOutlet {
+  address: string;
+  certified_at: Timestamp | null;
+  certified_by: string | null;
+  changed_at: Timestamp;
+  channel_id: string | null;
+  check_at: Timestamp | null;
+  checked_at: Timestamp | null;
+  contact: Generated<string>;
+  created_at: Timestamp;
+  created_by: string;
+  due_at: Timestamp;
+  handle: string;
+  handle_key: string;
+  id: string;
+  label: string;
+  languages: string[];
+  look: string | null;
+  mandate: Generated<string>;
+  misses: Generated<number>;
+  network: string;
+  proof_code: string;
+  proof_fault: string | null;
+  proof_id: string | null;
+  proof_state: Generated<string>;
+  proof_way: string;
+  proven_since: Timestamp | null;
+  published_at: Timestamp | null;
+  ref: string;
+  reminded_days: number | null;
+  retired_at: Timestamp | null;
+  retired_why: string | null;
+  seen_at: Timestamp | null;
+  slips: string[] | null;
+  state: string;
+  tags: Generated<string[]>;
+  unit_id: string;
+  unit_path: string;
+  url: string;
+}
+
+export interface ChannelsOutletEvent {
+  at: Timestamp;
+  by_name: string | null;
+  details: Generated<Json>;
+  id: string;
+  kind: string;
+  outlet_id: string;
+}
+
+export interface ChannelsOutletKeeper {
+  email: string;
+  locale: Generated<string>;
+  name: string;
+  outlet_id: string;
+  person_id: string | null;
+  place: number;
+  since: Timestamp;
+}
+
+export interface ChannelsOutletRecovery {
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_by_id: string | null;
+  holds_at: Timestamp;
+  keepers: Json;
+  outlet_id: string;
+  why: string;
+}
+
+export interface ChannelsPause {
+  begun_at: Timestamp;
+  begun_by: string;
+  begun_by_id: string | null;
+  ended_at: Timestamp | null;
+  id: string;
+  reason: string;
+  unit_id: string;
+  unit_path: string;
+}
+
+export interface ChannelsPost {
+  changed_at: Timestamp | null;
+  channel_id: string;
+  comments: number | null;
+  delivery_id: string | null;
+  edited_at: Timestamp | null;
+  external_id: string;
+  first_seen_at: Timestamp;
+  gone_at: Timestamp | null;
+  gone_by_house: Generated<boolean>;
+  id: string;
+  kind: string;
+  measured_at: Timestamp | null;
+  missing_at: Timestamp | null;
+  origin: string | null;
+  posted_at: Timestamp;
+  reach: number | null;
+  reactions: number | null;
+  shares: number | null;
+  text: string;
+  text_at: Timestamp;
+  text_before: string | null;
+  url: string | null;
+  views: number | null;
+}
+
+export interface ChannelsProposal {
+  answer_by: Timestamp;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  answered_by_id: string | null;
+  channel_id: string;
+  distribution_id: string;
+  made_at: Timestamp;
+  reason: string | null;
+  state: Generated<string>;
+  text: string | null;
+}
+
+export interface ChannelsPublicImpostor {
+  address: string | null;
+  asked: string | null;
+  handle_key: string | null;
+  id: string | null;
+  listed_at: Timestamp | null;
+  network: string | null;
+  outlet_id: string | null;
+}
+
+export interface ChannelsPublicOutlet {
+  address: string | null;
+  certified_at: Timestamp | null;
+  changed_at: Timestamp | null;
+  connected: boolean | null;
+  due_at: Timestamp | null;
+  handle: string | null;
+  handle_key: string | null;
+  id: string | null;
+  label: string | null;
+  languages: string[] | null;
+  look: string | null;
+  mandate: string | null;
+  network: string | null;
+  proof_id: string | null;
+  proof_state: string | null;
+  proof_way: string | null;
+  proven_since: Timestamp | null;
+  published_at: Timestamp | null;
+  ref: string | null;
+  retired_at: Timestamp | null;
+  seen_at: Timestamp | null;
+  slips: string[] | null;
+  state: string | null;
+  tags: string[] | null;
+  unit_id: string | null;
+  unit_path: string | null;
+  url: string | null;
+}
+
+export interface ChannelsPushed {
+  body: Json | null;
+  digest: string;
+  network: string;
+  received_at: Timestamp;
+}
+
+export interface ChannelsQuota {
+  key: string;
+  taken: ArrayType<Timestamp>;
+  takers: string[];
+}
+
+export interface ChannelsReading {
+  channel_id: string;
+  cursor: string | null;
+  due_at: Timestamp;
+  fault: string | null;
+  faults: Generated<number>;
+  heard_cursor: string | null;
+  last_post_at: Timestamp | null;
+  listens_at: Timestamp | null;
+  probed_at: Timestamp | null;
+  pulled_at: Timestamp | null;
+  sound: boolean | null;
+}
+
+export interface ChannelsSegment {
+  changed_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  parts: Json;
+  unit_id: string;
+  unit_path: string;
+}
+
+export interface ChannelsSignIn {
+  browser_hash: string;
+  channel_id: string | null;
+  connected_ids: Generated<string[]>;
+  expires_at: Timestamp;
+  failure: Json | null;
+  id: string;
+  kind: string;
+  label: string | null;
+  languages: string[];
+  link_id: string | null;
+  locale: string;
+  refused: Generated<string[]>;
+  sealed: string | null;
+  server: string;
+  session_id: string | null;
+  stage: Generated<string>;
+  state_hash: string;
+  unit_id: string;
+}
+
+export interface ChannelsSpending {
+  kind: string;
+  micros: number;
+  month: Timestamp;
+}
+
+export interface ChannelsStoredObject {
+  bytes: number | null;
+  named_by: string | null;
+  sha256: string | null;
+}
+
+export interface ChannelsTerms {
+  budget_micros: number | null;
+  kind: string;
+  most: number | null;
+  plain_micros: number | null;
+  with_link_micros: number | null;
+}
+
+export interface ChannelsThreadPart {
+  delivery_id: string;
+  external_id: string | null;
+  external_key: string;
+  external_revision: string | null;
+  external_url: string | null;
+  number: number;
+  removed_at: Timestamp | null;
+  said: string | null;
+  sent_at: Timestamp | null;
+}
+
+export interface ChannelsTurnedOver {
+  entry_hash: string;
+  kept_at: Timestamp;
+  sealed: string;
 }
 
 export interface HubAlert {
@@ -646,6 +1258,7 @@ export interface HubRegistration {
   id: string;
   locale: string;
   name: string;
+  network: Generated<string>;
   outlet_name: string;
   position: string;
   proof_mime: string | null;
@@ -1217,23 +1830,71 @@ export interface DB {
   "bank.crop": BankCrop;
   "bank.deposit_address": BankDepositAddress;
   "bank.download": BankDownload;
+  "bank.leaving_object": BankLeavingObject;
+  "bank.left_ref": BankLeftRef;
   "bank.letter": BankLetter;
   "bank.parcel": BankParcel;
   "bank.public_use": BankPublicUse;
   "bank.quota": BankQuota;
   "bank.receipt": BankReceipt;
   "bank.record_version": BankRecordVersion;
+  "bank.removal": BankRemoval;
   "bank.rendition": BankRendition;
   "bank.rights": BankRights;
   "bank.saved_search": BankSavedSearch;
   "bank.search_hit": BankSearchHit;
+  "bank.search_word": BankSearchWord;
   "bank.stored_object": BankStoredObject;
+  "bank.subtitle": BankSubtitle;
   "bank.unmatched": BankUnmatched;
   "bank.upload": BankUpload;
   "bank.work": BankWork;
+  "channels.application": ChannelsApplication;
   "channels.attempt": ChannelsAttempt;
+  "channels.blackout": ChannelsBlackout;
+  "channels.calendar_change": ChannelsCalendarChange;
+  "channels.calendar_hour": ChannelsCalendarHour;
+  "channels.calendar_plan": ChannelsCalendarPlan;
+  "channels.calendar_reach": ChannelsCalendarReach;
+  "channels.canned_reply": ChannelsCannedReply;
   "channels.channel": ChannelsChannel;
+  "channels.connect_link": ChannelsConnectLink;
   "channels.delivery": ChannelsDelivery;
+  "channels.distribution": ChannelsDistribution;
+  "channels.evidence": ChannelsEvidence;
+  "channels.expectation": ChannelsExpectation;
+  "channels.fault_day": ChannelsFaultDay;
+  "channels.fediverse_actor": ChannelsFediverseActor;
+  "channels.fediverse_follower": ChannelsFediverseFollower;
+  "channels.fediverse_inbox": ChannelsFediverseInbox;
+  "channels.fediverse_memory": ChannelsFediverseMemory;
+  "channels.fediverse_note": ChannelsFediverseNote;
+  "channels.fediverse_telling": ChannelsFediverseTelling;
+  "channels.figure": ChannelsFigure;
+  "channels.heard": ChannelsHeard;
+  "channels.heard_day": ChannelsHeardDay;
+  "channels.impostor": ChannelsImpostor;
+  "channels.impostor_evidence": ChannelsImpostorEvidence;
+  "channels.impostor_report": ChannelsImpostorReport;
+  "channels.outlet": ChannelsOutlet;
+  "channels.outlet_event": ChannelsOutletEvent;
+  "channels.outlet_keeper": ChannelsOutletKeeper;
+  "channels.outlet_recovery": ChannelsOutletRecovery;
+  "channels.pause": ChannelsPause;
+  "channels.post": ChannelsPost;
+  "channels.proposal": ChannelsProposal;
+  "channels.public_impostor": ChannelsPublicImpostor;
+  "channels.public_outlet": ChannelsPublicOutlet;
+  "channels.pushed": ChannelsPushed;
+  "channels.quota": ChannelsQuota;
+  "channels.reading": ChannelsReading;
+  "channels.segment": ChannelsSegment;
+  "channels.sign_in": ChannelsSignIn;
+  "channels.spending": ChannelsSpending;
+  "channels.stored_object": ChannelsStoredObject;
+  "channels.terms": ChannelsTerms;
+  "channels.thread_part": ChannelsThreadPart;
+  "channels.turned_over": ChannelsTurnedOver;
   "hub.alert": HubAlert;
   "hub.alert_wish": HubAlertWish;
   "hub.bookmark": HubBookmark;

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './database.generated.ts'
@@ -58,12 +56,18 @@ export function connect(url: string, { max = 10 }: { max?: number } = {}): Datab
  */
 export const keptPlan = sql`/* kept plan */`
 
+/** The same for a statement that a library wrote. */
+export const withKeptPlan = (text: string) => `/* kept plan */ ${text}`
+
+/** Where raw statements and those of the builder (`modifyFront`) have the mark. */
+const marked = /^(?:\w+ )?\/\* kept plan \*\//
+
 /** Sends marked statements under a name of their own, so that PostgreSQL plans them once. */
 function preparePlans(client: pg.PoolClient): void {
   const names = new Map<string, string>()
   const query = client.query.bind(client) as (text: unknown, values?: unknown, ...rest: unknown[]) => unknown
   client.query = ((text: unknown, values?: unknown, ...rest: unknown[]) => {
-    if (typeof text !== 'string' || !text.startsWith('/* kept plan */')) return query(text, values, ...rest)
+    if (typeof text !== 'string' || !marked.test(text)) return query(text, values, ...rest)
     let name = names.get(text)
     if (name === undefined) {
       name = `kept_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`
@@ -71,50 +75,4 @@ function preparePlans(client: pg.PoolClient): void {
     }
     return query({ name, text, values }, ...rest)
   }) as typeof client.query
-}
-
-export const migrationsFolder = join(import.meta.dirname, '../../migrations')
-
-/**
- * Applies the numbered SQL files that the database has not seen, each in its own transaction, under a lock so that
- * several processes may start together.
- * @throws if an applied file was changed since: migrations only go forward.
- */
-export async function migrate(database: Database, folder = migrationsFolder): Promise<string[]> {
-  const client = await database.pool.connect()
-  const applied: string[] = []
-  try {
-    await client.query('select pg_advisory_lock(727360)')
-    await client.query('create schema if not exists platform')
-    await client.query(
-      'create table if not exists platform.migration (name text primary key, digest text not null, applied_at timestamptz not null default now())',
-    )
-    const seen = new Map<string, string>(
-      (
-        await client.query<{ name: string; digest: string }>('select name, digest from platform.migration')
-      ).rows.map((r) => [r.name, r.digest]),
-    )
-    for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).toSorted()) {
-      const text = await readFile(join(folder, name), 'utf8')
-      const digest = createHash('sha256').update(text).digest('hex')
-      const known = seen.get(name)
-      if (known === digest) continue
-      if (known !== undefined)
-        throw new Error(`Migration ${name} was changed after it was applied. Restore it and add a new one.`)
-      await client.query('begin')
-      try {
-        await client.query(text)
-        await client.query('insert into platform.migration (name, digest) values ($1, $2)', [name, digest])
-        await client.query('commit')
-      } catch (error) {
-        await client.query('rollback')
-        throw new Error(`Migration ${name} failed: ${(error as Error).message}`, { cause: error })
-      }
-      applied.push(name)
-    }
-  } finally {
-    await client.query('select pg_advisory_unlock(727360)').catch(() => {})
-    client.release()
-  }
-  return applied
 }

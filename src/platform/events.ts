@@ -17,6 +17,8 @@ export interface Events {
    * not texts (PostgreSQL takes 8,000 bytes).
    */
   emit<N extends EventName>(db: unknown, name: N, payload: HouseEvents[N]): Promise<void>
+  /** The same for many of one kind, in one statement. */
+  emitAll<N extends EventName>(db: unknown, name: N, payloads: readonly HouseEvents[N][]): Promise<void>
   on<N extends EventName>(name: N, handler: (payload: HouseEvents[N]) => void): () => void
   /** Called after the connection was lost and found again: whatever was cached may have been missed. */
   onGap(handler: () => void): () => void
@@ -76,6 +78,13 @@ export function createEvents(url: string, log: Log, as = 'pendopo events'): Even
   return {
     async emit(db, name, payload) {
       await sql`select pg_notify(${channel}, ${JSON.stringify({ name, data: payload })})`.execute(
+        db as Kysely<never>,
+      )
+    },
+    async emitAll(db, name, payloads) {
+      if (payloads.length === 0) return
+      const told = payloads.map((data) => JSON.stringify({ name, data }))
+      await sql`select pg_notify(${channel}, told) from unnest(${told}::text[]) as told`.execute(
         db as Kysely<never>,
       )
     },

@@ -4,7 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { connect, migrate } from './db.ts'
+import { connect } from './db.ts'
+import { migrate } from './migrate.ts'
 import { ensureDatabase, startPostgres } from './postgres.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'pendopo-types-'))

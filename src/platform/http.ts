@@ -9,6 +9,7 @@ import Fastify, {
 } from 'fastify'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { Actor } from './actor.ts'
+import { compileWhenUsed } from './compile-when-used.ts'
 import type { Config } from './config.ts'
 import { HouseError } from './errors.ts'
 import { newId } from './ids.ts'
@@ -37,21 +38,23 @@ export type Server = FastifyInstance<HttpServer, IncomingMessage, ServerResponse
 /** Milliseconds for a body to arrive. */
 const slowestBody = 60_000
 
-export interface DeclaredRoute {
+interface DeclaredRoute {
   method: string
   url: string
   act: string | undefined
 }
 
-export function createServer({
-  config,
-  log,
-}: {
-  config: Pick<Config, 'trustProxy'>
-  log: Log
-}): Server & { declared: DeclaredRoute[] } {
+export type HouseServer = Server & {
+  declared: DeclaredRoute[]
+  /** Once it is ready: @throws for a route whose schema cannot be compiled. */
+  compileAll(): void
+}
+
+export function createServer({ config, log }: { config: Pick<Config, 'trustProxy'>; log: Log }): HouseServer {
+  const { compilersFactory, compileAll } = compileWhenUsed()
   const server = Fastify({
     loggerInstance: log,
+    schemaController: { compilersFactory },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
@@ -79,7 +82,7 @@ export function createServer({
   server.decorateRequest('actor', undefined)
   server.decorateRequest('asked', false)
   server.setErrorHandler<FastifyError>((error, request, reply) => answerFault(error, request, reply))
-  return Object.assign(server, { declared })
+  return Object.assign(server, { declared, compileAll })
 }
 
 /** What the standard allows and no `Date` can hold (23:59:60) would be a fault of ours behind the schema. */

@@ -10,6 +10,7 @@ import {
   type SendOptions,
   type WorkOptions,
 } from 'pg-boss'
+import { withKeptPlan } from './db.ts'
 import type { Log } from './log.ts'
 
 /** Each room adds its jobs by declaration merging in its jobs.ts: `interface HouseJobs { 'deliver-post': {…} }`. */
@@ -19,7 +20,7 @@ export type JobName = keyof HouseJobs
 
 export interface JobOptions {
   queue?: QueueOptions & Pick<Queue, 'policy'>
-  work?: Pick<WorkOptions, 'localConcurrency' | 'groupConcurrency' | 'batchSize' | 'pollingIntervalSeconds'>
+  work?: Pick<WorkOptions, 'localConcurrency' | 'groupConcurrency' | 'pollingIntervalSeconds'>
   /** Cron expression in UTC; the job then runs by itself with an empty payload. */
   every?: string
 }
@@ -56,6 +57,12 @@ export interface Jobs {
 
 const dead = 'dead-letter'
 
+/** Within the caller's transaction. Every act that leaves work sends the same statement. */
+function within(trx: unknown): ReturnType<typeof fromKysely> {
+  const { executeSql } = fromKysely(trx as never)
+  return { executeSql: (text, values) => executeSql(withKeptPlan(text), values) }
+}
+
 export function createJobs({ url, db, log }: { url: string; db: unknown; log: Log }): Jobs {
   const boss = new PgBoss({
     connectionString: url,
@@ -80,10 +87,10 @@ export function createJobs({ url, db, log }: { url: string; db: unknown; log: Lo
       defined.set(name, { handler: handler, options })
     },
     async enqueue(trx, name, data, options = {}) {
-      return boss.send(name, data as object, { ...options, db: fromKysely(trx as never) })
+      return boss.send(name, data as object, { ...options, db: within(trx) })
     },
     async enqueueAll(trx, name, many) {
-      if (many.length > 0) await boss.insert(name, many as never, { db: fromKysely(trx as never) })
+      if (many.length > 0) await boss.insert(name, many as never, { db: within(trx) })
     },
     async reprioritise(trx, name, data, priority) {
       await sql`update jobs.job set priority = ${priority}
@@ -110,30 +117,34 @@ export function createJobs({ url, db, log }: { url: string; db: unknown; log: Lo
         await boss.createQueue(name, queue)
         if (options.every !== undefined) await boss.schedule(name, options.every, {})
         if (!work) continue
-        await boss.work(
-          name,
-          {
-            pollingIntervalSeconds: 1,
-            notifyPollingIntervalSeconds: 5,
-            // One job after the other while there are any, instead of one a second.
-            burstWhenBatchFull: true,
-            includeMetadata: true,
-            ...options.work,
-          } as never,
-          (async (jobs: JobWithMetadata[]) => {
-            for (const job of jobs) {
-              try {
-                await handler(job.data as never, job as never)
-              } catch (error) {
-                log.warn(
-                  { err: error, job: name, id: job.id, attempt: job.retryCount + 1 },
-                  'a job failed; it will be tried again',
-                )
-                throw error
-              }
+        const { localConcurrency: hands = 1, ...how } = options.work ?? {}
+        for (let hand = 0; hand < hands; hand += 1) {
+          let id = ''
+          const doOne = async ([job]: [JobWithMetadata]) => {
+            try {
+              await handler(job.data as never, job as never)
+            } catch (error) {
+              log.warn(
+                { err: error, job: name, id: job.id, attempt: job.retryCount + 1 },
+                'a job failed; it will be tried again',
+              )
+              throw error
+            } finally {
+              // Else it would look for the next one only seconds later, however many wait.
+              boss.notifyWorker(id)
             }
-          }) as never,
-        )
+          }
+          id = await boss.work(
+            name,
+            {
+              pollingIntervalSeconds: 1,
+              notifyPollingIntervalSeconds: 5,
+              includeMetadata: true,
+              ...how,
+            } as never,
+            doOne as never,
+          )
+        }
       }
     },
     async stop(timeout = 20_000) {
@@ -143,7 +154,12 @@ export function createJobs({ url, db, log }: { url: string; db: unknown; log: Lo
     async drain() {
       for (let found = true; found;) {
         found = false
+        // Asking each of a hundred queues would cost more than most of what waits in them.
+        const { rows: due } = await sql<{ name: JobName }>`select distinct name from jobs.job
+          where state in ('created', 'retry') and start_after <= now()`.execute(db as Kysely<never>)
+        const names = new Set(due.map(({ name }) => name))
         for (const [name, { handler }] of defined) {
+          if (!names.has(name)) continue
           for (const job of await boss.fetch(name, { batchSize: 100, includeMetadata: true })) {
             found = true
             try {

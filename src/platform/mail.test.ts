@@ -42,7 +42,7 @@ const state = async (id: string) =>
 
 test('a letter leaves once its transaction commits, and its text is dropped', async () => {
   const id = await send('sari@house.test', 'Undangan')
-  await expect.poll(() => state(id), { timeout: 15_000 }).toBe('sent')
+  await expect.poll(() => state(id)).toBe('sent')
   const letter = smtp.received.find(({ to }) => to.includes('sari@house.test'))
   expect(letter?.raw).toContain('Subject: Undangan')
   expect(letter?.raw).toContain(`Message-ID: <${id}@house.test>`)
@@ -62,14 +62,12 @@ test('while the server is dead letters wait, and when it returns each arrives on
   await smtp.die()
   const ids = await Promise.all([1, 2, 3].map((n) => send(`antre${n}@house.test`)))
   await expect
-    .poll(
-      async () =>
-        Math.min(
-          ...(
-            await database.db.selectFrom('platform.mail').select('attempts').where('id', 'in', ids).execute()
-          ).map((row) => row.attempts),
-        ),
-      { timeout: 20_000 },
+    .poll(async () =>
+      Math.min(
+        ...(
+          await database.db.selectFrom('platform.mail').select('attempts').where('id', 'in', ids).execute()
+        ).map((row) => row.attempts),
+      ),
     )
     .toBeGreaterThan(0)
   expect(await Promise.all(ids.map(state))).toEqual(['waiting', 'waiting', 'waiting'])
@@ -79,7 +77,7 @@ test('while the server is dead letters wait, and when it returns each arrives on
   expect(rows[0]?.all).not.toContain('rahasia')
 
   await smtp.comeBack()
-  await expect.poll(() => Promise.all(ids.map(state)), { timeout: 40_000 }).toEqual(['sent', 'sent', 'sent'])
+  await expect.poll(() => Promise.all(ids.map(state))).toEqual(['sent', 'sent', 'sent'])
   for (const n of [1, 2, 3])
     expect(smtp.received.filter(({ to }) => to.includes(`antre${n}@house.test`))).toHaveLength(1)
 })
@@ -102,12 +100,12 @@ test('a letter whose own attempts are used up is taken up again by the sweep', a
   )
   await jobs.start({ work: true })
   await mail.sweep()
-  await expect.poll(() => state(id), { timeout: 15_000 }).toBe('sent')
+  await expect.poll(() => state(id)).toBe('sent')
 })
 
 test('an address that does not exist is refused for good; a full mailbox is tried again', async () => {
   const unknown = await send('unknown@house.test')
-  await expect.poll(() => state(unknown), { timeout: 15_000 }).toBe('refused')
+  await expect.poll(() => state(unknown)).toBe('refused')
   const full = await send('full@house.test')
   await expect(mail.deliver(full)).rejects.toThrow(/Mailbox full/)
   expect(await state(full)).toBe('waiting')

@@ -6,6 +6,7 @@ import type { HouseDb, HouseTransaction } from './db.ts'
 import { newId } from './ids.ts'
 import type { Jobs } from './jobs.ts'
 import type { Log } from './log.ts'
+import type { SealedColumn } from './reseal.ts'
 import type { Secrets } from './secrets.ts'
 
 declare module './jobs.ts' {
@@ -20,6 +21,13 @@ const day = 86_400_000
 const giveUpAfter = 7 * day
 /** How long the outbox of a demonstration shows a mail's text. */
 const shownFor = 3 * day
+
+export const sealedMail: SealedColumn = {
+  table: 'platform.mail',
+  column: 'body_sealed',
+  by: 'id',
+  context: (id) => id,
+}
 
 export interface Letter {
   to: string

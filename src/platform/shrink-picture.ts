@@ -8,12 +8,12 @@ export interface Shrunk {
 
 /**
  * A JPEG of at most `most` bytes, upright, without metadata; smaller and plainer until it fits. With a ratio of width to
- * height it is set on a white ground where it is narrower or wider: nothing is cut away.
+ * height it is set on a white ground where it is narrower or wider: nothing is cut away. `longest`: pixels of its side.
  */
 export async function shrinkPicture(
   path: string,
   most: number,
-  { ratio }: { ratio?: readonly [number, number] } = {},
+  { ratio, longest = Infinity }: { ratio?: readonly [number, number]; longest?: number } = {},
 ): Promise<Shrunk> {
   return imageWork(async () => {
     const { autoOrient: own } = await sharp(path).metadata()
@@ -21,7 +21,7 @@ export async function shrinkPicture(
     for (const [edge, quality] of steps) {
       const { data, info } = await sharp(path, { failOn: 'error' })
         .autoOrient()
-        .resize(...sizeFor(edge, ground))
+        .resize(...sizeFor(Math.min(edge, longest), ground))
         .flatten({ background: '#ffffff' })
         .jpeg({ quality })
         .toBuffer({ resolveWithObject: true })

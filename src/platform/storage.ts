@@ -3,7 +3,7 @@
  * new ones go to the chosen one, and reading finds them in either: so they can be moved while the house runs.
  */
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rm, statfs, type open } from 'node:fs/promises'
+import { mkdir, readFile, statfs, type open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { HouseError } from './errors.ts'
@@ -13,10 +13,11 @@ import { createLocalCopies } from './storage/local-copies.ts'
 import { openKeepers } from './storage/open-keepers.ts'
 import type { StorageSettings } from './storage/settings.ts'
 import { orFull, storageFull, sweepFolder, type WaitingFile } from './storage/waiting-files.ts'
+import { removeFile } from './storage/remove-file.ts'
 
 export type { StoredObject } from './storage/keeper.ts'
 export { isNotHere } from './storage/keeper.ts'
-export { hashOf } from './storage/waiting-files.ts'
+export { hashOf, orFull, storageFull } from './storage/waiting-files.ts'
 
 /** Bytes that have arrived but are not yet kept: look at them, then keep or drop them. */
 export interface Arrival extends StoredObject {
@@ -45,6 +46,8 @@ export interface Storage {
   uploads: string
   /** A folder for work that goes on over several runs, made if it is not there; whoever finishes it removes it. */
   workplace(name: string): Promise<string>
+  /** Bytes that still fit beside the reserve; none or fewer where there is no room. */
+  room(): Promise<number>
   /** @throws storage_full unless that many more bytes fit beside the reserve. */
   requireRoom(bytes: number): Promise<void>
   /** Keeps bytes at hand; the same promises as `take` then `keep`. */
@@ -60,6 +63,8 @@ export interface Storage {
    */
   withFile<T>(sha256: string, use: (path: string) => Promise<T>): Promise<T>
   remove(sha256: string): Promise<void>
+  /** When it was last kept; the same bytes kept again are as young as new ones. @throws storage_unreachable */
+  keptAt(sha256: string): Promise<Date | undefined>
   /** What can be made again: answers from this disk or makes, keeps and answers. A full disk only costs the keeping. */
   derived(key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>
   freeBytes(): Promise<number>
@@ -96,8 +101,9 @@ export async function createStorage(
   const keepers = far === undefined ? [disk] : chosen === disk ? [disk, far] : [far, disk]
   const making = new Map<string, Promise<Uint8Array>>()
 
+  const room = async () => (await measureFree(folder)) - reserve
   async function requireRoom(bytes: number) {
-    if ((await measureFree(folder)) - bytes < reserve) throw storageFull()
+    if (bytes > (await room())) throw storageFull()
   }
 
   // The chosen one once more at the end: an object may be moved between two looks. A store that is away only matters
@@ -139,7 +145,7 @@ export async function createStorage(
   }
 
   function arrivalOf({ path, ...object }: WaitingFile): Arrival {
-    const drop = () => rm(path, { force: true })
+    const drop = () => removeFile(path)
     return {
       path,
       ...object,
@@ -184,6 +190,7 @@ export async function createStorage(
       await mkdir(place, { recursive: true, mode: 0o700 })
       return place
     },
+    room,
     requireRoom,
     async put(content) {
       if (chosen === disk) await requireRoom(content.length)
@@ -203,6 +210,14 @@ export async function createStorage(
     },
     async remove(sha256) {
       for (const keeper of keepers) await keeper.remove(sha256)
+    },
+    async keptAt(sha256) {
+      let newest: Date | undefined
+      for (const keeper of keepers) {
+        const at = await keeper.keptAt(sha256)
+        if (at !== undefined && (newest === undefined || at > newest)) newest = at
+      }
+      return newest
     },
     async derived(key, make) {
       const name = createHash('sha256').update(key).digest('hex')

@@ -4,18 +4,17 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { camera, detail, scene, telephone } from '../../tests/support/chequered-face.ts'
 import { completeContent, look, storyAt, write } from '../../tests/support/newsroom.ts'
 import { heard, openSiteHouse, type SiteTestHouse } from '../../tests/support/site-house.ts'
 import { signIn, type SignedIn } from '../../tests/support/sign-in.ts'
 import { articleForChannels } from '../article-for-channels.ts'
-import { createLending } from '../lend-pictures.ts'
+import { createLending } from '../lend-media.ts'
 import type { Area } from '../house/bank/covers/areas.ts'
 import type { Asset, Crop } from '../house/bank/index.ts'
 import type { EditionContent } from '../house/newsroom/index.ts'
 import { sharp } from '../platform/images.ts'
 import { endMetadata } from '../platform/metadata/exiftool.ts'
-import { drawHeic } from '../platform/raw-pictures/drawn-heic.ts'
-import { drawRaw } from '../platform/raw-pictures/drawn-raw.ts'
 
 let house: SiteTestHouse
 let siti: SignedIn
@@ -24,53 +23,6 @@ let unitId: string
 let asset: Asset
 let editionId: string
 let ref: string
-
-/** Left half red, right half blue; a fine chequer, black and white, where the face would be. */
-async function scene(): Promise<Buffer> {
-  const [width, height] = [1600, 1200]
-  const data = Buffer.alloc(width * height * 3)
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const face = x >= 200 && x < 600 && y >= 200 && y < 600
-      const value = (x >> 3) % 2 === (y >> 3) % 2 ? 255 : 0
-      const at = (y * width + x) * 3
-      data.set(face ? [value, value, value] : x < width / 2 ? [200, 20, 20] : [20, 20, 200], at)
-    }
-  const small = await sharp(data, { raw: { width, height, channels: 3 } })
-    .resize(160, 120)
-    .jpeg()
-    .toBuffer()
-  const picture = await sharp(data, { raw: { width, height, channels: 3 } })
-    .withExif({ IFD0: { Make: 'KameraRahasia' } })
-    .jpeg({ quality: 95 })
-    .toBuffer()
-  return withThumbnail(picture, small)
-}
-
-/** Puts a thumbnail into the EXIF of a JPEG, as cameras do (Exif 2.3, 4.5.8): a block with one more directory. */
-function withThumbnail(jpeg: Buffer, thumbnail: Buffer): Buffer {
-  const head = Buffer.alloc(8 + 2 + 4 + 2 + 3 * 12 + 4)
-  head.write('II*\0', 0, 'latin1')
-  head.writeUInt32LE(8, 4)
-  head.writeUInt16LE(0, 8) // nothing in the first directory
-  head.writeUInt32LE(14, 10)
-  head.writeUInt16LE(3, 14)
-  const entry = (n: number, tag: number, type: number, value: number) => {
-    const at = 16 + n * 12
-    head.writeUInt16LE(tag, at)
-    head.writeUInt16LE(type, at + 2)
-    head.writeUInt32LE(1, at + 4)
-    head.writeUInt32LE(value, at + 8)
-  }
-  entry(0, 0x0103, 3, 6)
-  entry(1, 0x0201, 4, head.length)
-  entry(2, 0x0202, 4, thumbnail.length)
-  const body = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), head, thumbnail])
-  const marker = Buffer.alloc(4)
-  marker.writeUInt16BE(0xffe1, 0)
-  marker.writeUInt16BE(body.length + 2, 2)
-  return Buffer.concat([jpeg.subarray(0, 2), marker, body, jpeg.subarray(2)])
-}
 
 const home = { url: 'http://house.test' }
 
@@ -135,16 +87,22 @@ test('a story that cuts the picture shows that part on its page, its card, its s
     ...house,
     ...home,
     lend: createLending({ ...house, ...home }),
-  })(editionId)
-  const carried = await channels!.article!.picture!.withFile((path) =>
-    sharp(path).raw().toBuffer({ resolveWithObject: true }),
-  )
+  }).publishedEdition(editionId)
+  const [lead, below] = channels!.article!.pictures
+  const carried = await lead!.withFile((path) => sharp(path).raw().toBuffer({ resolveWithObject: true }))
   for (const { data, info } of [...(await Promise.all(cut.map(pixels))), carried]) {
     // Nothing red is in the right two fifths.
     for (let at = 0; at < data.length; at += info.channels * 97)
       expect((data[at] ?? 0) < 90 && (data[at + 2] ?? 0) > 150).toBe(true)
   }
   expect(carried.info).toMatchObject({ width: 640, height: 960 })
+  // In the text it stands whole, and is the same picture all the same.
+  expect(below).toMatchObject({
+    lead: false,
+    of: lead?.of,
+    paths: expect.arrayContaining([expect.any(String)]),
+  })
+  expect(below?.key).not.toBe(lead?.key)
   // The figure below shows it whole.
   expect(mediaIn(html).some((url) => url.split('/').length === 4)).toBe(true)
   // A list cuts further, and keeps the point: three quarters to the right of the part.
@@ -210,16 +168,6 @@ const face: Area[] = [
   { shape: 'ellipse', how: 'blur', x: 900, y: 1200, width: 3200, height: 4300 },
   { shape: 'rectangle', how: 'box', x: 7000, y: 7000, width: 1000, height: 1000 },
 ]
-/** How much neighbours differ in the middle of the face: a chequer of black and white, or nothing. */
-function detail({ data, info }: { data: Buffer; info: { width: number; height: number; channels: number } }) {
-  let most = 0
-  const value = (x: number, y: number) => data[(y * info.width + x) * info.channels] ?? 0
-  const cell = Math.max(1, Math.round((info.width / 1600) * 8))
-  for (let y = Math.ceil(info.height * 0.2); y < info.height * 0.46; y++)
-    for (let x = Math.ceil(info.width * 0.16); x < info.width * 0.33; x++)
-      most = Math.max(most, Math.abs(value(x, y) - value(x + cell, y)))
-  return most
-}
 const whole = (html: string) => mediaIn(html).filter((url) => url.split('/').length === 4)
 
 test('a covered face is covered in every size, in the stamped copy and its thumbnail, under addresses nobody has kept', async () => {
@@ -238,7 +186,7 @@ test('a covered face is covered in every size, in the stamped copy and its thumb
   const html = (await page()).body
   expect(html).not.toContain(mediaRef)
   for (const file of ['320.webp', '640.webp', '1080.webp', '1600.webp', 'og.jpg'])
-    expect((await get(`/media/${mediaRef}/${file}`)).statusCode).toBe(404)
+    expect((await get(`/media/${mediaRef}/${file}`)).statusCode).toBe(410)
   const now = whole(html)
   expect(now.length).toBeGreaterThan(2)
   for (const url of now) expect(detail(await pixels(url)), url).toBeLessThan(60)
@@ -268,17 +216,6 @@ test('a covered face is covered in every size, in the stamped copy and its thumb
   const original = (await staff('/original', budi)).rawPayload
   expect(original.indexOf(Buffer.from([0xff, 0xd8, 0xff]), 3)).toBeGreaterThan(0)
 })
-
-/** As a telephone and a camera keep the scene: blocks of 16 pixels, and a preview between noise. */
-const inFace = (column: number, row: number) => column >= 5 && column < 15 && row >= 5 && row < 15
-const telephone = () =>
-  drawHeic({
-    columns: 40,
-    rows: 30,
-    colour: (column, row) => [inFace(column, row) && (column + row) % 2 === 0 ? 235 : 16, 128, 128],
-  })
-const camera = async () =>
-  drawRaw({ dng: true, previews: [await scene()], noise: Buffer.from('SerialRahasia') })
 
 test.each([
   ['a telephone’s HEIC', 'wajah.heic', telephone],

@@ -12,8 +12,9 @@ let unitId: string
 beforeAll(async () => {
   house = await openSiteHouse({ pack: 'kota', now: '2026-11-24T03:00:00Z' })
   unitId = house.units.byCode('tirta')?.id ?? ''
-  siti = await signIn(house, { name: 'Siti', unit: unitId, roles: ['contributor'] })
+  siti = await signIn(house, { name: 'Siti', unit: unitId, roles: ['contributor', 'channel_officer'] })
   budi = await signIn(house, { name: 'Budi', roles: ['approver'] })
+  await house.channels.connect(siti.actor, { unitId, kind: 'activitypub', entry: {}, languages: ['id'] })
 })
 
 /** Everything that links, feeds and sitemaps lead to from the given doors, with every header. */
@@ -22,7 +23,11 @@ async function walk(doors: readonly string[], most = 200): Promise<Map<string, s
   const waiting = [...doors]
   for (let url = waiting.shift(); url !== undefined && found.size < most; url = waiting.shift()) {
     if (found.has(url)) continue
-    const answer = await house.server.inject({ url })
+    const activity = { accept: 'application/activity+json' }
+    const answer = await house.server.inject({
+      url,
+      ...(url.startsWith('/fediverse/') ? { headers: activity } : {}),
+    })
     found.set(url, `${answer.statusCode} ${JSON.stringify(answer.headers)}\n${answer.body}`)
     for (const [, next = ''] of answer.body.matchAll(
       /(?:href=|src=|content=|<loc>|<link>|"url": ?)"?(?:http:\/\/house\.test)?(\/[^"<\s]*)/g,
@@ -53,6 +58,11 @@ const doors = [
   '/feed.json',
   '/satuan/tirtasari/feed.json',
   '/topik/kesehatan/feed.json',
+  '/.well-known/webfinger?resource=acct:tirtasari@house.test',
+  '/nodeinfo/2.1',
+  '/fediverse/akun/tirtasari',
+  '/fediverse/akun/tirtasari/outbox',
+  '/fediverse/akun/tirtasari/outbox?cursor=awal',
   '/api/v1/publications',
   '/api/v1/search?q=Xylofon',
 ]
@@ -81,6 +91,7 @@ test('a secret that is not published is behind none of the public doors', async 
     zone: 'Asia/Makassar',
   })
   const recalled = await storyAt(house, people, 'published')
+  await house.jobs.drain()
   await house.newsroom.recallEdition(budi.actor, {
     editionId: recalled.editionId,
     versionHash: recalled.hash,
@@ -93,6 +104,7 @@ test('a secret that is not published is behind none of the public doors', async 
     headline: 'Xylofon menggantikan judul',
     summary: 'Xylofon',
   })
+  await house.jobs.drain()
   await heard(house)
 
   const refs = await Promise.all(
@@ -108,7 +120,8 @@ test('a secret that is not published is behind none of the public doors', async 
   ])
   const answers = await walk([...doors, ...direct])
   expect(answers.size).toBeGreaterThan(60)
-  expect(answers.get('/satuan/tirtasari')).toContain('Loket pelayanan dibuka setiap hari')
+  for (const door of ['/satuan/tirtasari', '/fediverse/akun/tirtasari/outbox?cursor=awal'])
+    expect(answers.get(door), door).toContain('Loket pelayanan dibuka setiap hari')
   const asked = /xylofon/gi
   for (const [url, text] of answers) {
     // A search repeats the reader's own words: in the address, the title and the field.

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible } from '../../tests/support/axe.ts'
-import { closeBrowser, openWindow } from '../../tests/support/browser.ts'
+import { closeWindows, openWindow } from '../../tests/support/browser.ts'
 import { fillSite } from '../../tests/support/site-content.ts'
 import { openSiteHouse, type SiteTestHouse } from '../../tests/support/site-house.ts'
 
@@ -29,8 +29,8 @@ beforeAll(async () => {
     })
     windows[name] = page
   }
-}, 300_000)
-afterAll(closeBrowser)
+})
+afterAll(closeWindows)
 
 const pages: Record<string, () => string> = {
   'the front page': () => '/',
@@ -50,6 +50,8 @@ const pages: Record<string, () => string> = {
   'the empty search': () => '/cari',
   corrections: () => '/koreksi',
   'official accounts': () => '/kanal?akun=%40palsu',
+  'known imitations': () => '/kanal/tiruan',
+  'telling of an imitation': () => '/en/kanal/lapor',
   'how we work': () => '/cara-kami-bekerja',
   'a page that is not there': () => '/tidak-ada',
   'an ended preview': () => '/pratinjau/habis',

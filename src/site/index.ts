@@ -1,6 +1,7 @@
 /** Mounts the public site: pages, feeds, files for machines, and the cache before them all. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Bank } from '../house/bank/index.ts'
+import type { Channels } from '../house/channels/index.ts'
 import type { Hub } from '../house/hub/index.ts'
 import type { Newsroom } from '../house/newsroom/index.ts'
 import type { Units } from '../house/units/index.ts'
@@ -22,9 +23,12 @@ import { countUses } from './count-uses.ts'
 import type { OfficialAccounts } from './official-accounts.ts'
 import type { FaultKind } from './pages/notices.tsx'
 import { faultPage } from './routes/faults.tsx'
+import { accountRoutes } from './routes/accounts.tsx'
 import { cardRoutes } from './routes/cards.ts'
+import { connectingDoors } from './routes/connecting.tsx'
 import { feedRoutes } from './routes/feeds.ts'
 import { frontRoutes } from './routes/front.tsx'
+import { impostorDoors } from './routes/impostor-doors.tsx'
 import { listRoutes } from './routes/lists.tsx'
 import { mediaAlerts } from './routes/media-alerts.tsx'
 import { readForms } from './routes/media-asked.ts'
@@ -36,6 +40,7 @@ import { followReleases, releaseRoutes } from './routes/media-releases.tsx'
 import { followAgenda, mediaRoutes } from './routes/media.tsx'
 import { personalFeeds } from './routes/personal-feeds.ts'
 import { previewRoutes } from './routes/preview.tsx'
+import { registerFiles } from './routes/register-files.ts'
 import { searchRoutes } from './routes/search.tsx'
 import { sharedRoutes } from './routes/shared.tsx'
 import { sitemapRoutes } from './routes/sitemaps.ts'
@@ -58,7 +63,8 @@ export interface SiteHouse {
   units: Units
   newsroom: Pick<Newsroom, 'public' | 'previewByToken'>
   bank: Pick<Bank, 'collections'>
-  channels: OfficialAccounts
+  channels: Pick<Channels, 'connecting'>
+  register: { public: OfficialAccounts }
   storage: Storage
   hub: Pick<Hub, 'agenda' | 'press' | 'tally' | 'releasing'>
   /** Name of the cookie by which staff are known. */
@@ -76,7 +82,7 @@ export async function mountSite(server: Server, house: SiteHouse): Promise<Mount
   const base = { config, clock, units, pack: units.pack, assets }
   const cache = createPageCache({ clock })
   const count = countUses(house.hub, house.staffCookie)
-  const parts: SiteParts = { base, reading: newsroom.public, accounts: house.channels, cache, count }
+  const parts: SiteParts = { base, reading: newsroom.public, accounts: house.register.public, cache, count }
   followEvents(cache, { events, units })
   followAgenda(cache, events)
   followReleases(cache, events)
@@ -89,6 +95,8 @@ export async function mountSite(server: Server, house: SiteHouse): Promise<Mount
     ...listRoutes(parts),
     ...searchRoutes(parts),
     ...trustRoutes(parts),
+    ...registerFiles(parts),
+    ...accountRoutes(parts),
     ...feedRoutes(parts),
     ...sitemapRoutes(parts, house.hub),
     ...mediaRoutes(parts, house.hub),
@@ -109,11 +117,13 @@ export async function mountSite(server: Server, house: SiteHouse): Promise<Mount
     await site.register(async (scope) => {
       const doors = scope as unknown as Server
       await readForms(doors)
+      connectingDoors(doors, base, house.channels.connecting)
       mediaDoors(doors, base, house.hub)
       mediaOwn(doors, base, house.hub)
       mediaAlerts(doors, base, house.hub)
       mediaCorrections(doors, base, house.hub)
       personalFeeds(doors, base, house.hub)
+      impostorDoors(doors, base, { report: house.register.public.report, storage })
       mediaKit(doors, base, { hub: house.hub, storage })
     })
   })

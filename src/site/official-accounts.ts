@@ -1,20 +1,9 @@
-/** Is this one of ours? By address, however it was copied, or by the handle alone. */
-import type { Channels, OfficialAccount, OfficialAnswer } from '../house/channels/index.ts'
+/** What the site shows of the register. */
+import type { OfficialAccount, OfficialAnswer, Register } from '../house/channels/index.ts'
 
-export type OfficialAccounts = Pick<Channels, 'officialAccounts' | 'isOfficial'>
+export type OfficialAccounts = Register['public']
+export type { AccountEvent, KnownImpostor } from '../house/channels/index.ts'
 export type { OfficialAccount, OfficialAnswer }
-
-const bare = (handle: string) => handle.trim().toLowerCase().replace(/^@/, '')
-
-/** An account that merely resembles an official one is none. */
-export async function askWhetherOfficial(
-  { isOfficial }: Pick<OfficialAccounts, 'isOfficial'>,
-  listed: readonly OfficialAccount[],
-  asked: string,
-): Promise<OfficialAnswer> {
-  const account = listed.find(({ handle }) => bare(handle) === bare(asked))
-  return account === undefined ? isOfficial(asked) : { answer: 'official', account }
-}
 
 const names: Record<OfficialAccount['network'], string> = {
   bluesky: 'Bluesky',
@@ -25,8 +14,15 @@ const names: Record<OfficialAccount['network'], string> = {
   instagram: 'Instagram',
   x: 'X',
   youtube: 'YouTube',
+  tiktok: 'TikTok',
   wordpress: 'WordPress',
+  activitypub: 'Fediverse',
+  website: 'Web',
   whatsapp: 'WhatsApp',
   board: 'Papan informasi',
+  feed: 'Situs',
 }
 export const networkName = (network: OfficialAccount['network']): string => names[network]
+export const networksByName = Object.keys(names) as OfficialAccount['network'][]
+
+export const accountPath = ({ ref }: Pick<OfficialAccount, 'ref'>): string => `/kanal/${ref}`

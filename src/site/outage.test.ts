@@ -55,14 +55,13 @@ beforeAll(async () => {
 afterAll(() => wire.mend())
 
 /** News crosses from one process to the other; the machine may be busy. */
-const soon = { timeout: 20_000 }
 
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(origin + path, { headers: { 'accept-encoding': 'identity', ...headers }, redirect: 'manual' })
 
 test('a kept page is answered before the router, with a validator that spares sending it again', async () => {
   await publish(desk, { unit: 'dinkes', headline: 'Posyandu buka lebih pagi', adopters: ['kota'] })
-  await expect.poll(async () => (await get('/')).text(), soon).toContain('Posyandu buka')
+  await expect.poll(async () => (await get('/')).text()).toContain('Posyandu buka')
   const before = far.site?.cache.figures()
   const first = await get('/')
   expect(far.site?.cache.figures()).toMatchObject({ hits: (before?.hits ?? 0) + 1, renders: before?.renders })
@@ -85,9 +84,7 @@ test('a publication is visible in another process as soon as it has heard of it'
   await get('/satuan/dinas-perhubungan')
   await get('/feed.xml')
   const { ref } = await publish(desk, { unit: 'dishub', headline: 'Trayek malam dibuka' })
-  await expect
-    .poll(async () => (await get('/satuan/dinas-perhubungan')).text(), soon)
-    .toContain('Trayek malam')
+  await expect.poll(async () => (await get('/satuan/dinas-perhubungan')).text()).toContain('Trayek malam')
   expect(await (await get('/feed.xml')).text()).toContain('Trayek malam')
   expect(await (await get('/cari?q=trayek')).text()).toContain(ref)
 })
@@ -95,10 +92,10 @@ test('a publication is visible in another process as soon as it has heard of it'
 test('while the database is away, what was seen goes on being served and says so; the rest says what to do', async () => {
   const kept = await publish(desk, { unit: 'bpbd', headline: 'Posko siaga dibuka' })
   const secret = await publish(desk, { unit: 'disdik', headline: 'Segera ditarik' })
-  await expect.poll(async () => (await get(kept.address)).status, soon).toBe(200)
-  await expect.poll(async () => (await get(secret.address)).status, soon).toBe(200)
+  await expect.poll(async () => (await get(kept.address)).status).toBe(200)
+  await expect.poll(async () => (await get(secret.address)).status).toBe(200)
   await takeAway(desk, secret, 'recalled', 'Memuat data pribadi.')
-  await expect.poll(async () => (await get(secret.address)).status, soon).toBe(410)
+  await expect.poll(async () => (await get(secret.address)).status).toBe(410)
   // The recall dropped every page that named the story; those without it are kept from here on.
   await get('/')
   await get(kept.address)
@@ -107,7 +104,7 @@ test('while the database is away, what was seen goes on being served and says so
     .poll(async () => {
       const { headers } = await get('/')
       return headers.get('x-pendopo-stale')
-    }, soon)
+    })
     .toBe('database-away')
     .then(() => get('/'))
   expect(answer.status).toBe(200)
@@ -127,9 +124,7 @@ test('while the database is away, what was seen goes on being served and says so
   // What happens meanwhile is shown once the wire is mended, although its event was never heard.
   await publish(desk, { unit: 'dinkes', headline: 'Terbit selama gangguan', adopters: ['kota'] })
   wire.mend()
-  await expect
-    .poll(async () => (await get('/')).text(), { timeout: 20_000 })
-    .toContain('Terbit selama gangguan')
+  await expect.poll(async () => (await get('/')).text()).toContain('Terbit selama gangguan')
   expect((await get('/')).headers.get('x-pendopo-stale')).toBeNull()
   await heard(desk)
 })

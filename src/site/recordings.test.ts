@@ -1,10 +1,14 @@
 /** A story with a film: out before the film is ready, then playable, in every form in which the story leaves. */
+import { unzipSync } from 'fflate'
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { officer } from '../../tests/support/hub.ts'
 import { completeContent, look, storyAt, write } from '../../tests/support/newsroom.ts'
 import { heard, openSiteHouse, type SiteTestHouse } from '../../tests/support/site-house.ts'
 import { signIn, type SignedIn } from '../../tests/support/sign-in.ts'
+import { articleForChannels } from '../article-for-channels.ts'
 import type { Asset } from '../house/bank/index.ts'
 import { openClips, type Clips } from '../platform/video/clips.ts'
 
@@ -32,6 +36,15 @@ const get = async (url: string) => {
   const answer = await house.server.inject({ url })
   return { ...answer, status: answer.statusCode, policy: String(answer.headers['content-security-policy']) }
 }
+/** What the accounts of the unit are given to post. */
+const forChannels = async () => {
+  const { newsroom, bank, storage } = house
+  const lend = { picture: () => '', film: () => '' }
+  const { publishedEdition } = articleForChannels({ newsroom, bank, storage, url: '', lend })
+  return (await publishedEdition(editionId))?.article
+}
+const multipart = (body: ArrayBuffer) =>
+  `multipart/form-data; boundary=${Buffer.from(body).toString('latin1').split('\r\n', 1)[0]?.slice(2)}`
 /** What machines read of a page. */
 const said = (html: string) =>
   JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '{}') as object
@@ -47,7 +60,7 @@ beforeAll(async () => {
     filename: 'jembatan.mp4',
     stream: createReadStream(await clips.film('jembatan.mp4', '128x72', 2)),
   })
-}, 60_000)
+})
 afterAll(() => clips.drop())
 
 test('a film without a word of what is in it keeps the story from being submitted', async () => {
@@ -101,6 +114,7 @@ test('out before the film is ready, the page says so; once it is, every form has
   expect(early).toContain('Film ini sedang disiapkan')
   expect(early).toContain('Warga menyeberang.')
   expect(said(early)).not.toHaveProperty('video')
+  expect(await forChannels()).toMatchObject({ film: null, awaitsFilm: true })
 
   await house.jobs.drain()
   const page = await get(path)
@@ -110,7 +124,12 @@ test('out before the film is ready, the page says so; once it is, every form has
     `<source src="${master}" type="application/vnd.apple.mpegurl"><source src="${file}" type="video/mp4">`,
   )
   expect(page.body).toMatch(/poster="\/media\/[a-z0-9]{16}\/640\.webp"/)
-  expect((await get(file)).status).toBe(200)
+  const mp4 = await get(file)
+  expect(mp4.status).toBe(200)
+  expect(await forChannels()).toMatchObject({
+    film: { bytes: mp4.rawPayload.length, seconds: 2, caption: 'Jembatan gantung' },
+    awaitsFilm: false,
+  })
   expect(said(page.body)).toMatchObject({
     video: [
       {
@@ -159,6 +178,108 @@ test('out before the film is ready, the page says so; once it is, every form has
     { editionId, shown: true },
     { stage: 'draft', shown: false },
   ])
+})
+
+test('subtitles stand wherever the film plays, and follow who sends better ones', async () => {
+  const unitRoot = house.units.root().id
+  const desk = await officer(house)
+  const draft = await house.hub.composeRelease(desk.actor, {
+    unitId: unitRoot,
+    title: { id: 'Jembatan gantung dibuka' },
+    assetIds: [film.id],
+  })
+  await house.hub.publishRelease(desk.actor, draft.id, draft)
+  const release = `/media/rilis/jembatan-gantung-dibuka-${draft.ref}`
+  const kit = `/media/rilis/${draft.ref}`
+  expect((await get(release)).body).not.toContain('<track')
+  const send = (name: string, text: string, after: number) => {
+    const form = new FormData()
+    form.append('file', new Blob([text]), name)
+    return new Response(form).arrayBuffer().then((body) =>
+      house.server.inject({
+        method: 'PUT',
+        url: `/api/v1/assets/${film.id}/subtitles/id?after=${after}`,
+        headers: { ...siti.headers, 'content-type': multipart(body) },
+        payload: Buffer.from(body),
+      }),
+    )
+  }
+  const cue = (words: string) => `1\n00:00:00,500 --> 00:00:01,500\n${words}`
+  for (const [text, code] of [
+    ['bukan takarir', 'subtitles_line'],
+    ['1\n01:00:00,000 --> 01:00:01,000\nFilm lain', 'subtitles_too_long'],
+  ] as const)
+    expect((await send('salah.srt', text, 0)).json()).toMatchObject({ code, status: 422 })
+  expect((await send('jembatan.srt', cue('Jembatan di buka.'), 0)).statusCode).toBe(200)
+
+  const track = (url: string) =>
+    `<track kind="captions" src="${url}" srclang="id" label="Indonesia" default="">`
+  const own = `/media/${film.ref}/made/subtitles/id.vtt`
+  const atRelease = `${kit}/putar/${film.ref}/subtitles/id.vtt`
+  const page = await get(path)
+  expect(page.body).toContain(track(own))
+  expect(said(page.body)).toMatchObject({ video: [{ caption: [{ inLanguage: 'id' }] }] })
+  const shown = await get(release)
+  expect(shown.body).toContain(`<source src="${kit}/putar/${film.ref}/web" type="video/mp4">`)
+  expect(shown.body).toContain(track(atRelease))
+  expect(shown.policy).toContain("media-src 'self' blob:; script-src 'self'")
+  for (const url of [own, atRelease]) {
+    const file = await get(url)
+    expect([file.status, file.headers['content-type']]).toEqual([200, 'text/vtt; charset=utf-8'])
+    expect(file.body).toBe('WEBVTT\n\n00:00:00.500 --> 00:00:01.500\nJembatan di buka.\n')
+  }
+  // A player that takes the ladder finds them named there, and asks one playlist for them.
+  for (const at of [`/media/${film.ref}/made`, `${kit}/putar/${film.ref}`]) {
+    const master = (await get(`${at}/hls/master.m3u8`)).body
+    expect(master).toMatch(
+      /^#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="subtitles",NAME="Indonesia",LANGUAGE="id",.*URI="subtitles\/id\.m3u8"$/m,
+    )
+    expect(master.match(/^#EXT-X-STREAM-INF:.*,SUBTITLES="subtitles"$/gm)).toHaveLength(1)
+    const list = await get(`${at}/hls/subtitles/id.m3u8`)
+    expect(list.headers['content-type']).toBe('application/vnd.apple.mpegurl')
+    expect(list.body).toMatch(/#EXTINF:2\.\d+,\n\.\.\/\.\.\/subtitles\/id\.vtt\n#EXT-X-ENDLIST/)
+  }
+  for (const name of ['sprite', 'cues', 'subtitles/en.vtt', 'hls/subtitles/en.m3u8', '../original'])
+    expect((await get(`${kit}/putar/${film.ref}/${name}`)).status, name).toBe(404)
+  const zip = unzipSync((await get(`${kit}/unduh/zip`)).rawPayload)
+  expect(Buffer.from(zip['media/jembatan.id.vtt'] ?? []).toString()).toContain('Jembatan di buka.')
+
+  // What is said in a film is found, and goes along in the bank's own zips.
+  const found = async (q: string) =>
+    (await house.bank.search(siti.actor, { unitId, q })).assets.map(({ id }) => id)
+  expect(await found('dibuka')).toContain(film.id)
+  const order = { form: 'original' as const, title: 'Jembatan', assetIds: [film.id] }
+  const { id: parcel } = await house.bank.parcels.order(budi.actor, order)
+  const { content } = await house.bank.parcels.fetch(budi.actor, parcel, 'id')
+  const packed = unzipSync(await buffer(content as Readable))
+  expect(Object.keys(packed)).toEqual(['jembatan.mp4', 'jembatan.id.vtt'])
+
+  // Two who saw the same: the second is told, and nothing of hers is lost.
+  expect((await send('lain.vtt', `WEBVTT\n\n${cue('Lain.')}`, 0)).json()).toMatchObject({
+    code: 'subtitles_moved_on',
+  })
+  expect((await send('betul.vtt', `WEBVTT\n\n${cue('<i>Jembatan</i> dibuka.')}`, 1)).statusCode).toBe(200)
+  expect((await get(own)).body).toContain('<i>Jembatan</i> dibuka.')
+  expect(await found('dibuka')).toContain(film.id)
+  // Whoever took the film since the first ones came hears that they proved wrong.
+  await house.jobs.drain()
+  expect(await house.hub.staffCorrections(budi.actor)).toMatchObject([
+    { act: 'subtitled', title: { id: 'jembatan.mp4' }, note: 'Indonesia' },
+  ])
+  expect(await house.bank.subtitles(siti.actor, film.id)).toMatchObject([
+    { number: 2, filename: 'betul.vtt', by: 'Siti', ended: null },
+    { number: 1, filename: 'jembatan.srt', ended: { by: 'Siti' } },
+  ])
+  expect(await house.bank.subtitleWords(siti.actor, film.id, 'id')).toBe('Jembatan dibuka.')
+  const stranger = await signIn(house, { name: 'Wira', unit: 'wana', roles: ['contributor'] })
+  await expect(
+    house.bank.endSubtitles(stranger.actor, film.id, { lang: 'id', after: 2 }),
+  ).rejects.toMatchObject({ code: 'forbidden' })
+  await house.bank.endSubtitles(siti.actor, film.id, { lang: 'id', after: 2 })
+  for (const url of [path, release]) expect((await get(url)).body).not.toContain('<track')
+  for (const url of [own, atRelease]) expect((await get(url)).status).toBe(404)
+  expect((await get(`/media/${film.ref}/made/hls/master.m3u8`)).body).not.toContain('SUBTITLES')
+  expect(await found('dibuka')).not.toContain(film.id)
 })
 
 test('only a page that plays something has a script, and only from the house; the home page grows by nothing', async () => {

@@ -61,6 +61,7 @@ export function followEvents(
     cache.outdateAll()
     void units.refresh().finally(() => cache.outdateAll())
   })
-  events.on('channels.changed', () => cache.outdate([keys.accounts]))
+  for (const name of ['channels.changed', 'impostors.changed'] as const)
+    events.on(name, () => cache.outdate([keys.accounts]))
   events.onGap(() => cache.outdateAll())
 }

@@ -6,6 +6,7 @@ import { afterAll, expect, test, vi } from 'vitest'
 import { startHouse } from '../support/house-process.ts'
 import { openWire } from '../support/tcp-proxy.ts'
 import { cloneDatabase } from '../support/test-database.ts'
+import { patience } from '../support/patience.ts'
 
 const data = await mkdtemp(join(tmpdir(), 'pendopo-lost-'))
 afterAll(() => rm(data, { recursive: true, force: true }))
@@ -30,7 +31,7 @@ test('while the database is away, cached pages are served and marked stale; afte
 
   wire.cut()
   await vi.waitFor(async () => expect((await fetch(`${house.url}/healthz`)).status).toBe(503), {
-    timeout: 20_000,
+    timeout: patience,
     interval: 200,
   })
   const stale = await fetch(`${house.url}/`)
@@ -44,12 +45,12 @@ test('while the database is away, cached pages are served and marked stale; afte
 
   wire.mend()
   await vi.waitFor(async () => expect((await fetch(`${house.url}/healthz`)).status).toBe(200), {
-    timeout: 30_000,
+    timeout: patience,
     interval: 200,
   })
   await vi.waitFor(
     async () => expect((await fetch(`${house.url}/`)).headers.get('x-pendopo-stale')).toBeNull(),
-    { timeout: 20_000, interval: 200 },
+    { timeout: patience, interval: 200 },
   )
   expect(await house.signal('SIGTERM')).toBe(0)
   await wire.close()

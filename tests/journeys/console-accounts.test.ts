@@ -1,7 +1,7 @@
 /** What people do with their own accounts, clicked through in a real browser: coming in, staying in, shutting others out. */
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { closeBrowser, openWindow, photographWindows } from '../support/browser.ts'
+import { closeWindows, openWindow, photographWindows } from '../support/browser.ts'
 import { letterTo } from '../support/letters.ts'
 import { openLiveHouse, type LiveHouse } from '../support/live-house.ts'
 import { signIn } from '../support/sign-in.ts'
@@ -11,8 +11,8 @@ import { carry, choose, enter, label, password } from './steps.ts'
 let house: LiveHouse
 beforeAll(async () => {
   house = await openLiveHouse()
-}, 120_000)
-afterAll(closeBrowser)
+})
+afterAll(closeWindows)
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await photographWindows('accounts')
 })
@@ -22,7 +22,6 @@ const newPassword = 'payung biru di atas lemari'
 /** A window in front of the door, on a phone. */
 async function stranger(path = '/masuk'): Promise<Page> {
   const page = await (await openWindow()).newPage()
-  page.setDefaultTimeout(15_000)
   await page.goto(path.startsWith('http') ? path : `${house.url}/konsol${path}`)
   return page
 }
@@ -41,14 +40,13 @@ const isIn = (page: Page) => page.getByRole('heading', { level: 1, name: /^Meja 
 /** Somebody enrolled signs in by typing. */
 async function arrive(person: { name: string; email: string }, options: { wide?: boolean } = {}) {
   const entered = await enter(house.url, person, options)
-  entered.page.setDefaultTimeout(15_000)
   return entered
 }
 
 /** Reads the newest letter as soon as it is there, and takes the link out of it. */
 async function linkMailedTo(address: string): Promise<string> {
   const read = () => letterTo(house, address).catch(() => ({ text: '' }))
-  await expect.poll(async () => (await read()).text, { timeout: 10_000 }).toContain('http')
+  await expect.poll(async () => (await read()).text).toContain('http')
   return /https?:\S+/.exec((await read()).text)?.[0] ?? ''
 }
 

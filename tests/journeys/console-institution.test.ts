@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Unit } from '../../src/house/units/index.ts'
-import { closeBrowser, photographWindows } from '../support/browser.ts'
+import { closeWindows, photographWindows } from '../support/browser.ts'
 import { letterTo } from '../support/letters.ts'
 import { openLiveHouse, type LiveHouse } from '../support/live-house.ts'
 import { signIn, type SignedIn } from '../support/sign-in.ts'
@@ -19,15 +19,14 @@ beforeAll(async () => {
   region = found
   const administrator = await signIn(house, { name: 'Arif Maulana', password, roles: ['administrator'] })
   desk = await at(administrator, { wide: true })
-}, 120_000)
-afterAll(closeBrowser)
+})
+afterAll(closeWindows)
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await photographWindows('institution')
 })
 
 async function at(person: SignedIn, options: { wide?: boolean } = {}): Promise<Page> {
   const { page } = await enter(house.url, person, options)
-  page.setDefaultTimeout(15_000)
   return page
 }
 const open = (page: Page, path: string) => page.goto(`${house.url}/konsol${path}`)
@@ -277,4 +276,24 @@ test('units are added, renamed, moved, merged and closed, and old addresses lead
   await sees(desk, label('console.units.now_closed'))
   expect(await leadsTo(third.sitePath)).toEqual([301, `/satuan/${moved}`])
   expect(await button(desk, label('console.units.rename')).count()).toBe(0)
+})
+
+test('posting is paused for everybody with a reason, shown to all, and goes on when somebody lets it', async () => {
+  await open(desk, '/kiriman')
+  await button(desk, label('console.pause.begin')).click()
+  const dialog = desk.getByRole('dialog')
+  await button(dialog, label('console.pause.submit')).click()
+  await sees(desk, label('console.pause.reason_needed'))
+  await dialog.getByLabel(label('console.pause.reason')).fill('Akun pusat diduga diambil alih.')
+  await button(dialog, label('console.pause.submit')).click()
+  await dialog.getByText('Tidak ada kiriman yang sedang menunggu.').waitFor()
+  await button(dialog, label('console.act.close')).last().click()
+  await dialog.waitFor({ state: 'hidden' })
+
+  const brake = desk.getByRole('region', { name: label('console.pause.stands_label') })
+  await brake.getByText('Akun pusat diduga diambil alih.').waitFor()
+  await desk.goto(`${house.url}/konsol/kanal`)
+  await brake.getByText(/Arif Maulana/).waitFor()
+  await brake.getByRole('button', { name: label('console.pause.resume') }).click()
+  await expect.poll(() => brake.count()).toBe(0)
 })

@@ -1,6 +1,7 @@
 /** Every page of the console and its main dialogs: who may see it, where it is, and what shows that it has been drawn. */
 import type { Locator, Page } from 'playwright-core'
 import type { DemoHouse } from '../support/demo-house.ts'
+import { newId } from '../../src/platform/ids.ts'
 import { filledPressRoom } from '../support/hub.ts'
 import { label } from './steps.ts'
 
@@ -76,6 +77,23 @@ const savedSearch = async (house: DemoHouse) => {
   return '/bank/pencarian'
 }
 
+const registerEntry = async (house: DemoHouse) => {
+  const { actor } = await house.enter('nadia')
+  const { outlets } = await house.register.list(actor, { q: 'layanan terpadu' })
+  return `/kanal/daftar/${outlets[0]?.id}`
+}
+const imitation = async (house: DemoHouse) => {
+  const { actor } = await house.enter('nadia')
+  const { impostors } = await house.register.impostors.list(actor, { state: 'listed' })
+  return `/kanal/tiruan/${impostors[0]?.id}`
+}
+const distribution = (state: 'draft' | 'sent') => async (house: DemoHouse) => {
+  const { actor } = await house.enter('nadia')
+  const { distributions } = await house.channels.distributions.list(actor, { state })
+  // The older of those that were sent has deliveries, the newer proposals.
+  return distributions.at(-1) ?? Promise.reject(new Error(`No distribution is ${state}.`))
+}
+
 export const pages: Record<string, Stop> = {
   'the door': { route: '/masuk', shows: button(label('console.auth.sign_in')) },
   'an invitation': {
@@ -147,6 +165,105 @@ export const pages: Record<string, Stop> = {
     shows: (page) => page.locator('ins').first(),
   },
   channels: { route: '/kanal', as: 'nadia', shows: text('humas.fake.test') },
+  'the posting calendar': {
+    route: '/kanal/kalender',
+    as: 'nadia',
+    shows: button(label('console.calendar.today')),
+    onward: press(label('console.blackout.declare')),
+  },
+  'quotas and cost': {
+    route: '/kanal/kuota',
+    as: 'arifin',
+    shows: heading(label('console.quota.title')),
+    onward: press(/^Ubah jatah dan biaya X/),
+  },
+  'links to connect': {
+    route: '/kanal/tautan',
+    as: 'nadia',
+    shows: text('penjaga.akun@satuan.example'),
+    onward: press(label('console.links.send')),
+  },
+  'registrations with networks': {
+    route: '/kanal/aplikasi',
+    as: 'arifin',
+    shows: text('/sambung/kembali'),
+    onward: press(new RegExp(`^${label('console.applications.register_at', { network: '' })}`)),
+  },
+  'a sign-in at a network that is over': {
+    route: '/kanal/masuk/$signInId',
+    path: () => `/kanal/masuk/${newId()}`,
+    as: 'nadia',
+    shows: (page) => page.getByRole('alert'),
+  },
+  'the official register': {
+    route: '/kanal/daftar',
+    as: 'nadia',
+    shows: text(/^Layanan Terpadu/),
+    onward: press(label('console.register.import')),
+  },
+  'an account to be entered': {
+    route: '/kanal/daftar',
+    as: 'nadia',
+    shows: text(/^Layanan Terpadu/),
+    onward: press(label('console.register.enter')),
+  },
+  'an entry of the register': {
+    route: '/kanal/daftar/$entryId',
+    as: 'nadia',
+    path: registerEntry,
+    shows: heading(label('console.register.proof')),
+    onward: press(label('console.register.hand_over')),
+  },
+  'reported imitations': {
+    route: '/kanal/tiruan',
+    as: 'nadia',
+    shows: (page) => page.getByRole('link', { name: '1ayanan-pendopo.example' }),
+  },
+  'an imitation and its takedown pack': {
+    route: '/kanal/tiruan/$impostorId',
+    as: 'nadia',
+    path: imitation,
+    shows: heading(label('console.impostor.evidence')),
+    onward: press(label('console.impostor.pack')),
+  },
+  'what stands on the accounts': {
+    route: '/kanal/arus',
+    as: 'nadia',
+    shows: text(label('console.feed.house')),
+  },
+  'a post and its figures': {
+    route: '/kanal/arus',
+    as: 'nadia',
+    shows: text(label('console.feed.house')),
+    async onward(page) {
+      await page.getByTitle(label('console.feed.open')).first().click()
+      await page
+        .getByRole('dialog')
+        .getByRole('link', { name: label('console.feed.open_there') })
+        .waitFor()
+    },
+  },
+  'what people say to the accounts, and an answer': {
+    route: '/kanal/kotak-masuk',
+    as: 'nadia',
+    shows: text(label('console.inbox.lead')),
+    async onward(page) {
+      await page.getByRole('button', { name: 'Jembatan buka jam berapa?' }).click()
+      await page.getByRole('textbox', { name: label('console.inbox.answer_label') }).waitFor()
+    },
+  },
+  'how the accounts are connected': {
+    route: '/kanal/sambungan',
+    as: 'nadia',
+    shows: button(label('console.connections.ask_now')),
+  },
+  'which units are silent, and what is expected': {
+    route: '/kanal/sambungan',
+    as: 'nadia',
+    path: () => '/kanal/sambungan?tampilan=silent',
+    shows: text(label('console.connections.expected_every', { n: 7 })),
+    onward: press(label('console.connections.expect')),
+  },
   'the bank': {
     route: '/bank',
     as: 'bagus',
@@ -238,8 +355,40 @@ export const pages: Record<string, Stop> = {
     shows: button(label('console.collection.links')),
     onward: press(label('console.collection.links')),
   },
+  'what is past its retention': {
+    route: '/bank/masa-simpan',
+    as: 'sekar',
+    shows: text(label('console.removal.none')),
+  },
   'the job board': { route: '/bank/pekerjaan', as: 'bagus', shows: heading(label('console.bank.work')) },
-  deliveries: { route: '/kiriman', as: 'nadia', shows: text(label('console.delivery_state.rejected')) },
+  deliveries: {
+    route: '/kiriman',
+    as: 'nadia',
+    shows: text(label('console.delivery_state.rejected')),
+    onward: press(label('console.pause.begin')),
+  },
+  distributions: {
+    route: '/sebaran',
+    as: 'nadia',
+    shows: text(label('console.distribution_state.draft')),
+  },
+  'a distribution being written': {
+    route: '/sebaran/$distributionId',
+    as: 'nadia',
+    path: async (house) => `/sebaran/${(await distribution('draft')(house)).id}`,
+    shows: (page) => page.getByText(label('console.distribution.many_paused', { n: 4 })).first(),
+  },
+  'the deliveries of a story': {
+    route: '/berita/$storyId/kiriman',
+    as: 'nadia',
+    path: async (house) => `/berita/${(await distribution('sent')(house)).storyId}/kiriman`,
+    shows: button(label('console.matrix.retry')),
+  },
+  'what is proposed to one’s accounts': {
+    route: '/usulan',
+    as: 'dadan',
+    shows: button(label('console.proposal.decline')),
+  },
   'the press agenda': {
     route: '/media',
     as: 'hendra',

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../src/platform/ids.ts'
-import { closeBrowser, openWindow, photographWindows } from '../support/browser.ts'
+import { closeWindows, openWindow, photographWindows } from '../support/browser.ts'
 import { takenByPress } from '../support/hub.ts'
 import { openLiveHouse, type LiveHouse } from '../support/live-house.ts'
 import { signIn } from '../support/sign-in.ts'
@@ -31,9 +31,9 @@ beforeAll(async () => {
   })
   desk = (await enter(house.url, officer, { wide: true })).page
   reader = await (await openWindow({ javaScriptEnabled: false })).newPage()
-}, 120_000)
+})
 afterAll(async () => {
-  await closeBrowser()
+  await closeWindows()
   await smtp.die()
 })
 afterEach(async ({ task }) => {
@@ -93,7 +93,7 @@ test('a correction reaches whoever downloaded the file, and the desk sees the an
 
   await house.bank.describe(sari.actor, asset.id, { caption: 'Rapat di Gedung Serbaguna' })
   const letter = () => smtp.received.find(({ to }) => to.includes(email))?.raw
-  await expect.poll(letter, { timeout: 30_000 }).toBeDefined()
+  await expect.poll(letter).toBeDefined()
   const [head = '', ...rest] = (letter() ?? '').split('\r\n\r\n')
   const raw = rest.join('\r\n\r\n')
   const text = /base64/i.test(head)

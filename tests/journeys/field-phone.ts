@@ -2,11 +2,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, type TestContext } from 'vitest'
-import { closeBrowser, openWindow, photographWindows } from '../support/browser.ts'
+import { closeWindows, openWindow, photographWindows } from '../support/browser.ts'
 import { openLiveHouse, type LiveHouse } from '../support/live-house.ts'
 import { photograph } from '../support/pictures.ts'
 import { signIn, type SignedIn } from '../support/sign-in.ts'
 import { carry, label } from './steps.ts'
+import { patience } from '../support/patience.ts'
 
 export const phone = {
   viewport: { width: 390, height: 844 },
@@ -83,8 +84,8 @@ export function openField() {
   const complaints: string[] = []
   beforeAll(async () => {
     house = await openLiveHouse({ pack: 'kota' })
-  }, 60_000)
-  afterAll(closeBrowser)
+  })
+  afterAll(closeWindows)
 
   const rows = async <Row extends object>(text: string, filename: string): Promise<Row[]> =>
     (await house.database.pool.query<Row>(text, [filename])).rows
@@ -98,7 +99,7 @@ export function openField() {
 
     async openApp(window: BrowserContext, url = house.url): Promise<Page> {
       const page = await window.newPage()
-      page.setDefaultTimeout(20_000)
+      page.setDefaultTimeout(patience)
       page.on('pageerror', (error) => complaints.push(error.message))
       page.on('console', (line) => {
         // A refused or lost request is the story itself; a broken policy or program is not.

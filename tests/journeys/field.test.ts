@@ -103,7 +103,7 @@ test(
         if (request.method() === 'PATCH') pieces.push(Number(request.headers()['upload-offset']))
       })
       page = await crew.openApp(window, tunnel.url)
-      await receipts(page, photo.name).waitFor({ timeout: 60_000 })
+      await receipts(page, photo.name).waitFor()
       expect(pieces[0]).toBeGreaterThan(400_000)
       expect(pieces.toSorted((a, b) => a - b)).toEqual(pieces)
       expect(await crew.uploadsOf(photo.name)).toEqual(['kept'])
@@ -302,7 +302,7 @@ test(
       tag: 'setor',
       lastChance: false,
     })
-    await expect.poll(() => crew.inBank(photo.name), { timeout: 20_000 }).toHaveLength(1)
+    await expect.poll(() => crew.inBank(photo.name)).toHaveLength(1)
     const again = await crew.openApp(window)
     await receipts(again, photo.name).waitFor()
     expect(await crew.uploadsOf(photo.name)).toEqual(['kept'])

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pressCookie } from '../../src/house/hub/index.ts'
 import { expectAccessible } from '../support/axe.ts'
-import { closeBrowser, openWindow } from '../support/browser.ts'
+import { closeWindows, openWindow } from '../support/browser.ts'
 import {
   accredited,
   announcement,
@@ -22,7 +22,6 @@ import { openSiteHouse, publish, type SiteTestHouse } from '../support/site-hous
 
 const looks = {
   'phone in daylight': { colorScheme: 'light', viewport: { width: 390, height: 844 } },
-  'phone in the dark': { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
   'desk at night': { colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
 } as const
 
@@ -165,8 +164,8 @@ beforeAll(async () => {
     })
     windows.set(name, page)
   }
-}, 120_000)
-afterAll(closeBrowser)
+})
+afterAll(closeWindows)
 
 const names = [
   'the first page',

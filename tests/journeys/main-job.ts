@@ -166,9 +166,7 @@ export async function mainJob({ house, url, step, accounts }: MainJob): Promise<
 
   const see = async (path: string) => (await fetch(`${url}${path}`)).text()
   const appears = async (path: string, text = headline) => {
-    await expect
-      .poll(() => see(path), { timeout: 150_000, interval: 100, message: `${path} shows “${text}”` })
-      .toContain(text)
+    await expect.poll(() => see(path), { interval: 100, message: `${path} shows “${text}”` }).toContain(text)
   }
   await step('before that minute it is nowhere', async () => {
     for (const path of [
@@ -210,7 +208,7 @@ export async function mainJob({ house, url, step, accounts }: MainJob): Promise<
   if (accounts)
     await step('it stands once on the Bluesky account and once on the WordPress site', async () => {
       await expect
-        .poll(() => accounts.posts(), { timeout: 120_000, interval: 2_000 })
+        .poll(() => accounts.posts(), { interval: 2_000 })
         .toMatchObject({
           bluesky: [expect.stringContaining('Satu pintu')],
           wordpress: [expect.stringContaining('8.214')],
@@ -279,11 +277,9 @@ export async function mainJob({ house, url, step, accounts }: MainJob): Promise<
       'the WordPress post is edited and the Bluesky post answered; still nothing twice',
       async () => {
         await expect
-          .poll(async () => (await accounts.posts()).wordpress, { timeout: 120_000, interval: 2_000 })
+          .poll(async () => (await accounts.posts()).wordpress, { interval: 2_000 })
           .toEqual([expect.stringContaining('8.124')])
-        await expect
-          .poll(async () => (await accounts.posts()).bluesky.length, { timeout: 120_000, interval: 2_000 })
-          .toBe(2)
+        await expect.poll(async () => (await accounts.posts()).bluesky.length, { interval: 2_000 }).toBe(2)
       },
     )
   for (const { window } of [writer, desk, chief]) await window.close()

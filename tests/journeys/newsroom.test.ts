@@ -1,7 +1,7 @@
 /** What may befall a text at its desk, in a real browser: changes, withdrawals, embargoes, two writers, a lost line. */
 import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi, type TestContext } from 'vitest'
-import { closeBrowser, openWindow, photographWindows } from '../support/browser.ts'
+import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest'
+import { closeWindows, openWindow, photographWindows } from '../support/browser.ts'
 import { openLiveHouse, type LiveHouse } from '../support/live-house.ts'
 import { completeContent, look, paragraphs, storyAt, write } from '../support/newsroom.ts'
 import { signIn, type SignedIn } from '../support/sign-in.ts'
@@ -23,8 +23,8 @@ beforeAll(async () => {
   budi = await signIn(house, { name: 'Budi Hartono', roles: ['approver'] })
   jaga = await signIn(house, { name: 'Joko Prasetyo', roles: ['duty_officer'] })
   maya = await signIn(house, { name: 'Maya Kusuma', roles: ['editor'] })
-}, 60_000)
-afterAll(closeBrowser)
+})
+afterAll(closeWindows)
 
 interface Desk {
   window: BrowserContext
@@ -37,7 +37,6 @@ async function desk(person: SignedIn, { phone = false } = {}): Promise<Desk> {
   const window = await openWindow(phone ? {} : { viewport: { width: 1440, height: 900 } })
   await carry(window, house.url, person)
   const page = await window.newPage()
-  page.setDefaultTimeout(20_000)
   return { window, page, open: async (path) => void (await page.goto(`${house.url}/konsol${path}`)) }
 }
 
@@ -76,7 +75,6 @@ const telling =
       for (const window of open) await window.close()
     }
   }
-vi.setConfig({ testTimeout: 90_000 })
 
 const inText = '#field-body [contenteditable=true] p'
 
@@ -223,9 +221,7 @@ test(
     expect((await look(house, siti.actor, place.editionId)).lock).toBeNull()
     await first.page.locator(inText).first().click()
     await expect
-      .poll(async () => (await look(house, siti.actor, place.editionId)).lock?.personName, {
-        timeout: 15_000,
-      })
+      .poll(async () => (await look(house, siti.actor, place.editionId)).lock?.personName)
       .toBe(siti.name)
     const second = await enter(dewi)
     // Who holds the lock is asked for beside the page itself; that answer comes late here, when it is true no more.

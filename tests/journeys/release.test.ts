@@ -11,7 +11,7 @@ import { pressCookie } from '../../src/house/hub/index.ts'
 import type { Asset } from '../../src/house/bank/index.ts'
 import { endMetadata } from '../../src/platform/metadata/exiftool.ts'
 import { readMetadata } from '../../src/platform/metadata/read-metadata.ts'
-import { closeBrowser, openWindow, photographWindows } from '../support/browser.ts'
+import { closeWindows, openWindow, photographWindows } from '../support/browser.ts'
 import { freePort } from '../support/house-process.ts'
 import { accredited, days, officer, signedInPress } from '../support/hub.ts'
 import { completeContent, storyAt } from '../support/newsroom.ts'
@@ -66,10 +66,9 @@ beforeAll(async () => {
   await press.addCookies([{ name: pressCookie, value: (await signedInPress(house, email)).token, url }])
   journalist = await press.newPage()
   stranger = await (await openWindow({ javaScriptEnabled: false })).newPage()
-  for (const page of [desk, journalist, stranger]) page.setDefaultTimeout(15_000)
-}, 120_000)
+})
 afterAll(async () => {
-  await closeBrowser()
+  await closeWindows()
   await endMetadata()
 })
 afterEach(async ({ task }) => {

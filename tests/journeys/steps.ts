@@ -30,7 +30,6 @@ export async function enter(
 ): Promise<{ window: BrowserContext; page: Page }> {
   const window = await openWindow(options.wide ? { viewport: { width: 1440, height: 900 } } : {})
   const page = await window.newPage()
-  page.setDefaultTimeout(45_000)
   // What the browser complains of explains a step that waits in vain.
   page.on('console', (line) => line.type() === 'error' && console.log(`     browser: ${line.text()}`))
   page.on('pageerror', (error) => console.log(`     browser: ${error.message}`))

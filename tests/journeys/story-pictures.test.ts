@@ -2,16 +2,14 @@
 import { mkdir } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Asset } from '../../src/house/bank/index.ts'
 import { sharp } from '../../src/platform/images.ts'
-import { closeBrowser, openWindow } from '../support/browser.ts'
+import { closeWindows, openWindow } from '../support/browser.ts'
 import { openLiveHouse, type LiveHouse } from '../support/live-house.ts'
 import { completeContent, look, storyAt } from '../support/newsroom.ts'
 import { signIn, type SignedIn } from '../support/sign-in.ts'
 import { carry, label, saved } from './steps.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 let house: LiveHouse
 let siti: SignedIn
@@ -22,7 +20,6 @@ let page: Page
 let window: BrowserContext
 
 /** What is written is kept a moment later. */
-const soon = { timeout: 15_000 }
 
 /** Where a picture of the screen goes, when somebody wants to look at it: SHOTS=folder. */
 const shots = process.env['SHOTS']
@@ -79,9 +76,8 @@ beforeAll(async () => {
   window = await openWindow({ viewport: { width: 1440, height: 900 } })
   await carry(window, house.url, siti)
   page = await window.newPage()
-  page.setDefaultTimeout(15_000)
-}, 60_000)
-afterAll(closeBrowser)
+})
+afterAll(closeWindows)
 
 const open = (path: string) => page.goto(`${house.url}/konsol${path}`)
 const button = (name: string) => page.getByRole('button', { name, exact: true })
@@ -102,7 +98,7 @@ test('she picks from the bank by keyboard; what is held back says why and cannot
     .click()
   const dialog = page.getByRole('dialog', { name: label('console.pick.title') })
   const tiles = dialog.getByRole('list').getByRole('button')
-  await expect.poll(() => tiles.count(), soon).toBe(3)
+  await expect.poll(() => tiles.count()).toBe(3)
   expect(await tiles.first().innerText()).toContain('Gedung balai warga')
   const held = tiles.filter({ hasText: 'Anak menunggu' })
   expect(await held.getAttribute('aria-disabled')).toBe('true')
@@ -111,16 +107,16 @@ test('she picks from the bank by keyboard; what is held back says why and cannot
   await held.press('Enter')
   expect(await dialog.isVisible()).toBe(true)
   await dialog.getByRole('searchbox').fill('antrean')
-  await expect.poll(() => tiles.count(), soon).toBe(1)
+  await expect.poll(() => tiles.count()).toBe(1)
   await dialog.getByRole('searchbox').fill('')
-  await expect.poll(() => tiles.count(), soon).toBe(3)
+  await expect.poll(() => tiles.count()).toBe(3)
   await tiles.first().focus()
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'hidden' })
-  await expect.poll(() => captionField().inputValue(), soon).toBe('Antrean warga di loket tiga')
+  await expect.poll(() => captionField().inputValue()).toBe('Antrean warga di loket tiga')
   await saved(page)
-  await expect.poll(content, soon).toMatchObject({
+  await expect.poll(content).toMatchObject({
     lead: { assetId: queue.id, follows: ['alt', 'caption', 'credit', 'rights'] },
   })
 })
@@ -139,7 +135,7 @@ test('she cuts it with the keyboard and keeps the point; the text holds the cut'
   await shoot('crop')
   await dialog.getByRole('button', { name: label('console.crop.save') }).click()
   await dialog.waitFor({ state: 'hidden' })
-  await expect.poll(async () => (await content()).lead?.crop, soon).toMatchObject({ y: 0, focusY: 5150 })
+  await expect.poll(async () => (await content()).lead?.crop).toMatchObject({ y: 0, focusY: 5150 })
   const { crop } = (await content()).lead ?? {}
   // A square of a picture of three to two.
   expect(((crop?.width ?? 0) * 1.5) / (crop?.height ?? 1)).toBeCloseTo(1, 1)
@@ -151,15 +147,15 @@ test('the caption follows the record while she writes, until she writes her own'
   await page.getByText(label('console.picture.moved'), { exact: true }).waitFor()
   expect(await captionField().inputValue()).toBe('Antrean warga di loket tiga')
   await page.locator('#field-headline').focus()
-  await expect.poll(() => captionField().inputValue(), soon).toBe('Antrean warga di loket empat')
+  await expect.poll(() => captionField().inputValue()).toBe('Antrean warga di loket empat')
   await captionField().fill('Warga antre sejak pukul tujuh')
   await page
     .getByText(label('console.picture.own_beside', { text: 'Antrean warga di loket empat' }))
     .waitFor()
-  await expect.poll(async () => (await content()).lead?.follows, soon).toEqual(['alt', 'credit', 'rights'])
+  await expect.poll(async () => (await content()).lead?.follows).toEqual(['alt', 'credit', 'rights'])
   await shoot('words')
   await button(label('console.picture.follow_label', { field: label('console.field.caption') })).click()
-  await expect.poll(async () => (await content()).lead?.caption, soon).toBe('Antrean warga di loket empat')
+  await expect.poll(async () => (await content()).lead?.caption).toBe('Antrean warga di loket empat')
 })
 
 test('once published, a corrected record is offered, and the text changes only by a correction', async () => {
@@ -176,7 +172,7 @@ test('once published, a corrected record is offered, and the text changes only b
   await page.locator('#field-headline').focus()
   expect(await captionField().inputValue()).toBe('Antrean warga di loket empat')
   await button(label('console.picture.take')).click()
-  await expect.poll(async () => (await content()).lead?.caption, soon).toBe('Antrean warga di loket lima')
+  await expect.poll(async () => (await content()).lead?.caption).toBe('Antrean warga di loket lima')
 })
 
 const publicPicture = async () => {
@@ -198,7 +194,7 @@ test('in the bank she sees where it is used, and covers a face by mouse and keyb
   const dialog = page.getByRole('dialog', { name: label('console.cover.title') })
   const picture = dialog.locator('img')
   await expect
-    .poll(() => page.evaluate(`document.querySelector('img[src*=uncovered]')?.naturalWidth ?? 0`), soon)
+    .poll(() => page.evaluate(`document.querySelector('img[src*=uncovered]')?.naturalWidth ?? 0`))
     .toBeGreaterThan(0)
   const box = await picture.boundingBox()
   if (box === null) throw new Error('no picture')
@@ -220,8 +216,8 @@ test('in the bank she sees where it is used, and covers a face by mouse and keyb
   await dialog.waitFor({ state: 'hidden' })
   await page.getByText('2 tempat tertutup', { exact: true }).waitFor()
   await shoot('covered')
-  await expect.poll(publicPicture, soon).not.toBe(before)
-  expect((await fetch(house.url + before)).status).toBe(404)
+  await expect.poll(publicPicture).not.toBe(before)
+  expect((await fetch(house.url + before)).status).toBe(410)
   expect((await fetch(house.url + (await publicPicture()))).status).toBe(200)
   const [cover] = await house.bank.covers(siti.actor, queue.id)
   expect(cover?.areas).toMatchObject([

@@ -1,16 +1,18 @@
 /** The adapter against a real Bluesky server. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createAdapters } from '../../src/house/channels/networks.ts'
+import { createBluesky } from '../../src/house/channels/networks/bluesky/index.ts'
 import {
   defaultSettings,
   type Account,
+  type Below,
   type Credentials,
   type Post,
+  type Sent,
   type Settings,
 } from '../../src/house/channels/adapter.ts'
 import { createFetch } from '../../src/platform/fetch.ts'
 import { newId } from '../../src/platform/ids.ts'
-import { edition, lent, pictureFile } from '../support/channels-room.ts'
+import { edition, pictureFile, pictureOf } from '../support/channels-room.ts'
 import { startBluesky, type Bluesky, type BlueskyAccount } from './bluesky.ts'
 import { startCut } from './cut-line.ts'
 
@@ -19,7 +21,7 @@ let person: BlueskyAccount
 let account: Account
 let number = 0
 const door = createFetch({ allowLoopback: true })
-const adapter = createAdapters({ fetch: door.fetch, now: () => new Date(), pause: async () => {} }).bluesky
+const adapter = createBluesky({ fetch: door.fetch, now: () => new Date(), pause: async () => {} })
 
 beforeAll(async () => {
   server = await startBluesky()
@@ -67,7 +69,13 @@ const post = (more: Partial<Post> = {}, article: Parameters<typeof edition>[0] =
   }
 }
 
-const traceOf = ({ key, at }: Post) => ({ key, text: '', since: at, others: new Set<string>() })
+const traceOf = ({ key, at }: Post) => ({
+  key,
+  text: '',
+  answer: false,
+  since: at,
+  others: new Set<string>(),
+})
 
 test('signing in tells whose account it is; a wrong password is unauthorised', async () => {
   expect(account).toMatchObject({ handle: person.handle, externalId: person.did })
@@ -80,7 +88,7 @@ test('a post with a card leads to the story, in its language, and a second try o
   const first = await adapter.publish(account, one)
   const second = await adapter.publish(account, one)
   expect(first.kind).toBe('sent')
-  expect(second).toEqual(first)
+  expect(second).toMatchObject({ kind: 'sent', sent: { id: first.kind === 'sent' ? first.sent.id : '' } })
   expect(await adapter.find(account, traceOf(one))).toMatchObject({ kind: 'found' })
   const posts = await person.posts()
   expect(posts).toHaveLength(1)
@@ -91,14 +99,8 @@ test('a post with a card leads to the story, in its language, and a second try o
 })
 
 test('a large picture is made to fit and keeps its alt text, and the link in the text is one', async () => {
-  const picture = {
-    key: newId(),
-    ...lent(await pictureFile({ noise: true })),
-    alt: 'Jembatan di pagi hari',
-    caption: '',
-    credit: '',
-  }
-  const one = post({}, { picture, summary: 'Warga — “tua” dan muda — melintas 👨‍👩‍👧. '.repeat(12) })
+  const pictures = [await pictureOf({}, await pictureFile({ noise: true }))]
+  const one = post({}, { pictures, summary: 'Warga — “tua” dan muda — melintas 👨‍👩‍👧. '.repeat(12) })
   expect(await adapter.publish(account, one)).toMatchObject({ kind: 'sent' })
   const value = (await person.posts())[0]?.value
   const [image] = value?.embed?.images ?? []
@@ -138,6 +140,34 @@ test('a correction answers our own post, and both can be removed, again and agai
       kind: 'sent',
       leftovers: ['copies_on_other_servers', 'replies_and_quotes'],
     })
+  expect(await person.posts()).toEqual([])
+})
+
+test('a thread hangs together as the real server has it: each part below the one before, all below the first', async () => {
+  const { article } = post()
+  const part = (place: number, below?: Below) => ({
+    article,
+    text: `Bagian ${place}`,
+    part: { number: place, leads: place === 2, ...(below === undefined ? {} : { below }) },
+  })
+  const publish = async (more: Partial<Post>) => {
+    const outcome = await adapter.publish(account, post(more))
+    if (outcome.kind !== 'sent') throw new Error(JSON.stringify(outcome))
+    return outcome.sent
+  }
+  const root = await publish(part(1))
+  const second = await publish(part(2, { parent: root, root }))
+  const third = await publish(part(3, { parent: second, root }))
+  const refOf = ({ id, revision }: Sent) => ({ uri: id, cid: revision })
+  const [head, middle, end] = (await person.posts()).map(({ value }) => value)
+  expect(head).toMatchObject({ text: 'Bagian 1' })
+  expect(head?.embed).toBeUndefined()
+  expect(middle).toMatchObject({
+    reply: { root: refOf(root), parent: refOf(root) },
+    embed: { external: { uri: article.url } },
+  })
+  expect(end).toMatchObject({ text: 'Bagian 3', reply: { root: refOf(root), parent: refOf(second) } })
+  for (const sent of [third, second, root]) await adapter.remove(account, sent)
   expect(await person.posts()).toEqual([])
 })
 

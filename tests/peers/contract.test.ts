@@ -1,6 +1,6 @@
 /** The stories that every network has to hold to, against the real servers; a line that a test can spoil lies between. */
 import { afterAll, beforeAll } from 'vitest'
-import { networkContract } from '../support/network-contract.ts'
+import { altsIn, networkContract } from '../support/network-contract.ts'
 import { startFake, type Answer, type Asked } from '../support/fake-server.ts'
 import { startBluesky, type Bluesky } from './bluesky.ts'
 import { startWordpress, type Wordpress } from './wordpress.ts'
@@ -33,7 +33,7 @@ const lineTo = (target: string) =>
     return { status: answer.status, raw: await answer.text() }
   })
 
-networkContract('bluesky', async () => {
+const openBluesky = async () => {
   accounts += 1
   const person = await bluesky.account(`kontrak${accounts}`)
   const server = await lineTo(bluesky.url)
@@ -43,14 +43,23 @@ networkContract('bluesky', async () => {
     entry,
     wrong: { ...entry, password: 'aaaa-bbbb-cccc-dddd' },
     publishing: 'putRecord',
-    standing: async () => (await person.posts()).map(({ value }) => value),
+    standing: async () => {
+      const posts = await person.posts()
+      return posts.map(({ value }) => ({
+        text: value.text,
+        pictures: (value.embed?.images ?? []).map(({ alt }) => alt),
+        below: posts.find(({ uri }) => uri === value.reply?.parent.uri)?.value.text,
+        leads: value.embed?.external !== undefined || (value.facets?.length ?? 0) > 0,
+      }))
+    },
     revoke: () => person.revoke(),
     // A token of two hours of the real day, which the standing clock has not reached.
     outlives: 2 * 86_400,
     restore: async () => void (entry.password = await person.newAppPassword()),
     close: server.close,
   }
-})
+}
+networkContract('bluesky', openBluesky, { threads: true })
 
 networkContract('wordpress', async () => {
   const server = await lineTo(wordpress.url)
@@ -68,7 +77,10 @@ networkContract('wordpress', async () => {
     standing: async () =>
       (await wordpress.posts())
         .filter(({ id, status }) => !before.has(id) && status === 'publish')
-        .map(({ title, excerpt, content }) => ({ text: [title, excerpt, content].join('\n') })),
+        .map(({ title, excerpt, content, media }) => ({
+          text: [title, excerpt, content].join('\n'),
+          pictures: [...(media === null ? [] : [media.alt]), ...altsIn(content)],
+        })),
     revoke: () => wordpress.revoke(),
     restore: async () => void (entry.password = await wordpress.newApplicationPassword()),
     close: server.close,

@@ -2,8 +2,8 @@
  * A worker is killed with SIGKILL at each point of each exchange of a delivery with a real Bluesky server; another one
  * is started; in the end exactly what should stand there stands there, once.
  */
-import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import type { ChildProcess } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -14,14 +14,14 @@ import {
   edition,
   officer,
   openChannelsRoom,
-  lent,
-  pictureFile,
+  pictureOf,
   testSecrets,
   type ChannelsRoom,
 } from '../support/channels-room.ts'
 import { cloneDatabase } from '../support/test-database.ts'
 import { startBluesky, type Bluesky, type BlueskyAccount } from './bluesky.ts'
 import { phases, startCut, type CutLine, type Phase } from './cut-line.ts'
+import { startWorker, tellEditions } from './mortal-worker.ts'
 
 let server: Bluesky
 let line: CutLine
@@ -43,7 +43,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pendopo-kill-'))
   room = await openChannelsRoom({ databaseUrl, clock: { now: () => new Date() } })
   await tell()
-  worker = await startWorker()
+  worker = await startWorker(databaseUrl, file())
 })
 afterAll(async () => {
   worker.kill('SIGKILL')
@@ -56,22 +56,7 @@ afterAll(async () => {
 
 const file = () => join(folder, 'editions.json')
 
-/** Lets the worker know how the editions stand; renamed into place, so that it never reads half of it. */
-async function tell(): Promise<void> {
-  await writeFile(`${file()}.new`, JSON.stringify(Object.fromEntries(room.editions)))
-  await rename(`${file()}.new`, file())
-}
-
-async function startWorker(): Promise<ChildProcess> {
-  const started = spawn(process.execPath, [join(import.meta.dirname, 'worker.ts'), databaseUrl, file()], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  await new Promise<void>((resolve, reject) => {
-    started.stdout?.once('data', () => resolve())
-    started.once('exit', (code) => reject(new Error(`The worker ended with ${code} before it was ready.`)))
-  })
-  return started
-}
+const tell = () => tellEditions(file(), room.editions)
 
 /** Arms the line: at that point of the next such exchange the worker dies. Answers once it is dead. */
 function death(match: string, phase: Phase): Promise<void> {
@@ -119,7 +104,7 @@ async function settled(storyId: string, purpose = 'post') {
 }
 
 async function revive(): Promise<void> {
-  worker = await startWorker()
+  worker = await startWorker(databaseUrl, file())
 }
 
 const attempts = async (id: string | undefined) =>
@@ -144,14 +129,7 @@ test.each(atEach(['createSession', 'uploadBlob', 'putRecord']))(
       .set({ credentials: testSecrets.seal(JSON.stringify(credentials), `channels.channel:${channel.id}`) })
       .where('id', '=', channel.id)
       .execute()
-    const picture = {
-      key: district.id,
-      ...lent(await pictureFile()),
-      alt: 'Jembatan',
-      caption: '',
-      credit: '',
-    }
-    const story = edition({ picture })
+    const story = edition({ pictures: [await pictureOf()] })
     const dead = death(call, phase)
     await announce(story)
     await dead
@@ -183,7 +161,7 @@ test.each(phases)('a worker that dies while finding out, %s, leaves it to the ne
       )
     })
   })
-  const starting = startWorker()
+  const starting = startWorker(databaseUrl, file())
   await looking
   await revive()
   expect(await settled(story.storyId)).toMatchObject({ state: 'sent' })

@@ -106,3 +106,29 @@ test('a backup says that it does not hold the bucket’s objects, and holds them
   const kept = await readdir(join(data, 'dengan', 'objects'), { recursive: true })
   expect(kept.filter((path) => addresses.some((sha256) => path.endsWith(`/${sha256}`)))).toHaveLength(40)
 })
+
+test('restored without the bucket, a backup with its objects has every one on the disk', async () => {
+  const empty = await cloneDatabase()
+  const place = await mkdtemp(join(tmpdir(), 'pendopo-restored-'))
+  try {
+    const alone = { PENDOPO_DATA: place, DATABASE_URL: empty.url, PENDOPO_PACK: 'kota' }
+    const restore = await startHouse('restore', alone, [join(data, 'dengan')])
+    expect([await restore.ended, restore.output()]).toEqual([
+      0,
+      expect.stringContaining('The objects of S3 are on the disk now'),
+    ])
+    const audit = await startHouse('storage:audit', alone)
+    await audit.ended
+    // What was missing when it was taken.
+    expect(audit.output()).toContain('1 missing, 0 broken')
+    const kept = await readdir(join(place, 'objects'), { recursive: true })
+    expect(kept.filter((path) => addresses.some((sha256) => path.endsWith(`/${sha256}`)))).toHaveLength(40)
+    const restored = await startHouse('start', alone)
+    await restored.says(/The house is open at/)
+    await restored.signal('SIGTERM')
+  } finally {
+    await empty.close()
+    await empty.drop()
+    await rm(place, { recursive: true, force: true })
+  }
+})

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { patience } from '../support/patience.ts'
 
 export default defineConfig({
   test: {
@@ -8,7 +9,8 @@ export default defineConfig({
     setupFiles: ['tests/support/each-file.ts'],
     pool: 'forks',
     maxWorkers: 1,
-    testTimeout: 180_000,
-    hookTimeout: 300_000,
+    testTimeout: 10 * patience,
+    hookTimeout: 10 * patience,
+    expect: { poll: { timeout: 2 * patience } },
   },
 })

@@ -22,6 +22,6 @@ await room.channels.resume()
 process.stdout.write('ready\n')
 
 function revive(key: string, value: unknown): unknown {
-  if (key === 'picture' && value !== null) return { ...value, ...lent((value as { path: string }).path) }
+  if (key === 'pictures') return (value as { path: string }[]).map((one) => ({ ...one, ...lent(one.path) }))
   return (key === 'publishedAt' || key === 'at') && typeof value === 'string' ? new Date(value) : value
 }

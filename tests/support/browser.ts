@@ -6,6 +6,7 @@ import {
   type BrowserContextOptions,
 } from 'playwright-core'
 import { chromiumArgs, chromiumPath } from './chromium.ts'
+import { patience } from './patience.ts'
 
 let shared: Promise<Browser> | undefined
 
@@ -21,13 +22,17 @@ export async function browser(): Promise<Browser> {
 
 /** A window of its own: a phone (390 px) unless said otherwise, in Indonesian, in the time zone of the west. */
 export async function openWindow(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  return (await browser()).newContext({
+  const window = await (
+    await browser()
+  ).newContext({
     viewport: { width: 390, height: 844 },
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',
     reducedMotion: 'reduce',
     ...options,
   })
+  window.setDefaultTimeout(patience)
+  return window
 }
 
 /** What every open window shows, into the ignored folder shots/: for whoever has to find out why a journey ended. */
@@ -36,6 +41,11 @@ export async function photographWindows(name: string): Promise<void> {
   for (const window of (await shared)?.contexts() ?? [])
     for (const page of window.pages())
       await page.screenshot({ path: `shots/${name}-${++number}.png`, fullPage: true }).catch(() => {})
+}
+
+/** After a test file: the browser stays for the next file of the same worker and ends with it. */
+export async function closeWindows(): Promise<void> {
+  for (const window of (await shared)?.contexts() ?? []) await window.close()
 }
 
 export async function closeBrowser(): Promise<void> {

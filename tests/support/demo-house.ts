@@ -10,6 +10,7 @@ import { afterwards } from './afterwards.ts'
 import { startFakeBluesky } from './fake-bluesky.ts'
 import { openLiveHouse, type LiveHouse } from './live-house.ts'
 import { openSession, type SignedIn } from './sign-in.ts'
+import { patience } from './patience.ts'
 
 export interface DemoHouse extends LiveHouse {
   /** One more session of somebody of the cast, by the name before the at sign. */
@@ -23,7 +24,7 @@ export async function openDemoHouse(): Promise<DemoHouse> {
     mode: 'demo',
     env: { PENDOPO_DEPOSIT_PORT: '0', PENDOPO_DEPOSIT_DOMAIN: 'setor.pendopo.example' },
   })
-  await seedDemo(live, { stories: 24, pictures: 18 })
+  await seedDemo(live, { stories: 24, pictures: 18, widest: 480 })
   const { database, identity, units } = live
 
   const enter = async (key: string) => {
@@ -95,7 +96,7 @@ async function sendSome({ channels, database, units }: LiveHouse, officer: Actor
     if (at === 2) bluesky.spoil('putRecord', { status: 400, body: { error: 'InvalidRequest' } })
     const { id } = await channels.request(officer, channel.id, { editionId })
     await vi.waitUntil(async () => !/queued|sending/.test((await channels.delivery(officer, id)).state), {
-      timeout: 20_000,
+      timeout: patience,
     })
   }
 }

@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net'
 
 /**
  * `status`: answers so and does nothing, or with `acted` does it all the same. `lose`: does it, and hangs up before it
- * answers. `drop`: hangs up at once.
+ * answers. `drop`: hangs up at once. `until`: does nothing before that, and then what it is asked.
  */
 export type Spoil =
+  | { until: Promise<unknown> }
   | { status: number; headers?: Record<string, string>; body?: unknown; acted?: boolean }
   | 'lose'
   | 'drop'
@@ -61,7 +62,8 @@ export async function startFake(answer: (asked: Asked) => Answer | Promise<Answe
       headers: request.headers,
       body: Buffer.concat(chunks),
     }
-    const spoiled = typeof how === 'object' ? how : undefined
+    if (typeof how === 'object' && 'until' in how) await how.until
+    const spoiled = typeof how === 'object' && 'status' in how ? how : undefined
     const real = spoiled === undefined || spoiled.acted === true ? await answer(asked) : undefined
     const outcome: Answer = spoiled ?? real ?? { status: 500 }
     if (how === 'lose') return void request.socket.destroy()

@@ -1,11 +1,11 @@
 /** A whole house on a database of the test file's own: real PostgreSQL, a clock that stands still. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildHouse, type House } from '../../src/house.ts'
 import { standingClock } from '../../src/platform/clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
-import { createSecrets } from '../../src/platform/secrets.ts'
+import { loadSecrets } from '../../src/platform/secrets.ts'
 import { afterwards } from './afterwards.ts'
 import { cloneDatabase } from './test-database.ts'
 
@@ -22,14 +22,18 @@ export async function openTestHouse({
   now = '2026-11-24T03:00:00Z',
   work = false,
   env = {},
+  resolveTxt = async () => [],
 }: {
   pack?: 'kota' | 'polri'
   now?: string
   work?: boolean
   env?: NodeJS.ProcessEnv
+  /** Text records of the domain name system; none unless a test has some. */
+  resolveTxt?: (name: string) => Promise<string[][]>
 } = {}): Promise<TestHouse> {
   const database = await cloneDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'pendopo-house-'))
+  await writeFile(join(folder, 'secret'), '5e'.repeat(32), { mode: 0o600 })
   const clock = standingClock(now)
   const config = readConfig(
     {
@@ -45,8 +49,9 @@ export async function openTestHouse({
   const house = await buildHouse({
     config,
     databaseUrl: database.url,
-    secrets: createSecrets('5e'.repeat(32)),
+    secrets: await loadSecrets(folder),
     clock,
+    resolveTxt,
   })
   await database.close()
   afterwards(async () => {

@@ -35,6 +35,12 @@ export async function announce(one: PublishedEdition, act: Announced = 'publish'
   return (await room.channels.receipts(storyId)).at(-1)
 }
 
+export const later = async (seconds: number) => {
+  clock.advance(seconds * 1000)
+  await room.channels.resume()
+  await room.jobs.drain()
+}
+
 export const tend = async (seconds = 0) => {
   clock.advance(seconds * 1000)
   await room.jobs.enqueue(room.database.db, 'tend-channels', {})

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Actor } from '../../src/platform/actor.ts'
 import { theHouse } from '../../src/platform/actor.ts'
 import { newId, newToken } from '../../src/platform/ids.ts'
-import { createSecrets } from '../../src/platform/secrets.ts'
+import { createSecrets, type Secrets } from '../../src/platform/secrets.ts'
 import type { Role } from '../../src/house/identity/index.ts'
 import { sessionCookieName, sessionCookieValue } from '../../src/house/identity/session-cookie.ts'
 import type { House } from '../../src/house.ts'
@@ -38,6 +38,7 @@ export async function signIn(
     unit,
     roles = [],
     locale = 'id',
+    secrets = testSecrets,
   }: {
     name?: string
     email?: string
@@ -45,6 +46,8 @@ export async function signIn(
     unit?: string
     roles?: readonly Role[] | Record<string, readonly Role[]>
     locale?: 'id' | 'en'
+    /** The house's own, where it is not a test's. */
+    secrets?: Secrets
   } = {},
 ): Promise<SignedIn> {
   const { identity, units } = house
@@ -59,13 +62,14 @@ export async function signIn(
   const held = Array.isArray(roles) ? { [home.id]: roles as readonly Role[] } : roles
   for (const [unitId, list] of Object.entries(held))
     for (const role of list) await identity.giveGrant(theHouse, { personId, unitId, role })
-  return openSession(house, { personId, name, email })
+  return openSession(house, { personId, name, email }, secrets)
 }
 
 /** One more session of a person who exists. */
 export async function openSession(
   { database, clock, config }: Pick<Stage, 'database' | 'clock' | 'config'>,
   { personId, name, email }: { personId: string; name: string; email: string },
+  secrets: Secrets = testSecrets,
 ): Promise<SignedIn> {
   const now = clock.now()
   const sessionId = newId()
@@ -83,7 +87,7 @@ export async function openSession(
       user_agent: 'test',
     })
     .execute()
-  const cookie = `${sessionCookieName(config.url)}=${sessionCookieValue(testSecrets.key('auth'), token)}`
+  const cookie = `${sessionCookieName(config.url)}=${sessionCookieValue(secrets.key('auth'), token)}`
   return {
     personId,
     name,

@@ -1,23 +1,18 @@
+import { useQuery } from '@tanstack/react-query'
 import { Node, mergeAttributes } from '@tiptap/core'
-import { NodeViewWrapper, ReactNodeViewRenderer, type NodeViewProps } from '@tiptap/react'
-import { useContext } from 'react'
+import { ReactNodeViewRenderer, type NodeViewProps } from '@tiptap/react'
+import { assetQuery } from '../../bank/asset-queries.ts'
 import type { Crop } from '../../bank/crop-shapes.ts'
 import { CutImage } from '../../bank/cut-image.tsx'
 import { previewUrl } from '../../bank/upload-picture.ts'
 import { t } from '../../frame/messages.ts'
-import { PictureMannersContext, PictureTools } from '../picture-frame.tsx'
-import { PictureWords, RecordMoved } from '../picture-words.tsx'
-import { useRecordWords, type Followed } from '../record-words.ts'
-import classes from './editor.module.css'
+import { PictureTools } from '../picture-frame.tsx'
+import { UseInText } from './use-in-text.tsx'
 
 interface FigureAttributes {
-  id: string | null
   assetId: string
   alt: string
-  caption: string
-  credit: string
   crop: Crop | null
-  follows: Followed[] | null
 }
 
 const parsed = (text: string | undefined): unknown => {
@@ -77,57 +72,24 @@ const words = [
   ['alt', 'console.field.alt', 1000],
 ] as const
 
-function FigureView({ node, updateAttributes, deleteNode, editor, selected }: NodeViewProps) {
-  const { id, crop, follows, ...rest } = node.attrs as FigureAttributes
-  const { published, writing } = useContext(PictureMannersContext)
-  const use = { ...rest, ...(follows === null ? {} : { follows }) }
-  const readOnly = !editor.isEditable
-  const change = (next: typeof use) => updateAttributes({ ...next, follows: next.follows ?? null })
-  const { asset, behind } = useRecordWords(use, {
-    keepUp: writing && !published && !readOnly,
-    onChange: change,
-  })
+function FigureView(view: NodeViewProps) {
+  const { assetId, alt, crop } = view.node.attrs as FigureAttributes
+  const { data: asset } = useQuery(assetQuery(assetId))
   return (
-    <NodeViewWrapper
-      as="figure"
-      className={classes.figure}
-      data-id={id ?? undefined}
-      data-selected={selected || undefined}
-    >
-      <CutImage src={previewUrl(use.assetId)} alt={use.alt} crop={crop ?? undefined} draggable />
-      <div contentEditable={false} className={classes.figureNotice}>
-        <RecordMoved
-          use={use}
+    <UseInText
+      view={view}
+      fields={words}
+      below={
+        <PictureTools
           asset={asset}
-          behind={behind}
-          published={published}
-          readOnly={readOnly}
-          onChange={change}
+          crop={crop ?? undefined}
+          onCrop={(next) => view.updateAttributes({ crop: next ?? null })}
+          onRemove={view.deleteNode}
+          removeLabel={t('console.editor.remove_picture')}
         />
-      </div>
-      {readOnly ? (
-        <figcaption>
-          {use.caption} {use.credit}
-        </figcaption>
-      ) : (
-        <div className={classes.figureFields} contentEditable={false}>
-          <PictureWords
-            use={use}
-            asset={asset}
-            size="xs"
-            readOnly={false}
-            onChange={change}
-            fields={words.map(([at, label, max]) => [at, t(label), max] as const)}
-          />
-          <PictureTools
-            asset={asset}
-            crop={crop ?? undefined}
-            onCrop={(next) => updateAttributes({ crop: next ?? null })}
-            onRemove={deleteNode}
-            removeLabel={t('console.editor.remove_picture')}
-          />
-        </div>
-      )}
-    </NodeViewWrapper>
+      }
+    >
+      <CutImage src={previewUrl(assetId)} alt={alt} crop={crop ?? undefined} draggable />
+    </UseInText>
   )
 }

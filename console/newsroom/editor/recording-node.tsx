@@ -1,13 +1,17 @@
-import { Text, Textarea } from '@mantine/core'
+import { Button, Text, Textarea } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { Node, mergeAttributes } from '@tiptap/core'
-import { NodeViewWrapper, ReactNodeViewRenderer, type NodeViewProps } from '@tiptap/react'
-import { useContext } from 'react'
+import { ReactNodeViewRenderer, type NodeViewProps } from '@tiptap/react'
+import { assetQuery } from '../../bank/asset-queries.ts'
+import { languageName, subtitlesQuery } from '../../bank/subtitle-queries.ts'
+import { api, got } from '../../frame/api.ts'
 import { t } from '../../frame/messages.ts'
-import { PictureMannersContext, PictureTools } from '../picture-frame.tsx'
-import { PictureWords, RecordMoved } from '../picture-words.tsx'
-import { useRecordWords, type Followed } from '../record-words.ts'
+import { notifyFault } from '../../frame/notify.ts'
+import { PictureTools } from '../picture-frame.tsx'
+import type { Followed } from '../record-words.ts'
 import { RecordingInText } from '../recording-in-text.tsx'
 import classes from './editor.module.css'
+import { UseInText } from './use-in-text.tsx'
 
 interface RecordingAttributes {
   id: string | null
@@ -56,50 +60,15 @@ const words = [
   ['credit', 'console.field.credit', 300],
 ] as const
 
-function RecordingView({ node, updateAttributes, deleteNode, editor, selected }: NodeViewProps) {
-  const { id, transcript, follows, ...rest } = node.attrs as RecordingAttributes
-  const { published, writing } = useContext(PictureMannersContext)
-  const use = { ...rest, ...(follows === null ? {} : { follows }) }
-  const readOnly = !editor.isEditable
-  const change = (next: typeof use) => updateAttributes({ ...next, follows: next.follows ?? null })
-  const { asset, behind } = useRecordWords(use, {
-    keepUp: writing && !published && !readOnly,
-    onChange: change,
-  })
+function RecordingView(view: NodeViewProps) {
+  const { assetId, caption, transcript } = view.node.attrs as RecordingAttributes
+  const { data: asset } = useQuery(assetQuery(assetId))
   return (
-    <NodeViewWrapper
-      as="figure"
-      className={classes.figure}
-      data-id={id ?? undefined}
-      data-selected={selected || undefined}
-    >
-      <div contentEditable={false} data-drag-handle>
-        <RecordingInText assetId={use.assetId} caption={use.caption} />
-      </div>
-      <div contentEditable={false} className={classes.figureNotice}>
-        <RecordMoved
-          use={use}
-          asset={asset}
-          behind={behind}
-          published={published}
-          readOnly={readOnly}
-          onChange={change}
-        />
-      </div>
-      {readOnly ? (
-        <figcaption>
-          {use.caption} {use.credit}
-        </figcaption>
-      ) : (
-        <div className={classes.figureFields} contentEditable={false}>
-          <PictureWords
-            use={use}
-            asset={asset}
-            size="xs"
-            readOnly={false}
-            onChange={change}
-            fields={words.map(([at, label, max]) => [at, t(label), max] as const)}
-          />
+    <UseInText
+      view={view}
+      fields={words}
+      below={
+        <>
           <Textarea
             className={classes.transcript ?? ''}
             size="xs"
@@ -112,16 +81,57 @@ function RecordingView({ node, updateAttributes, deleteNode, editor, selected }:
             minRows={3}
             maxRows={14}
             error={transcript.trim() === '' ? t('console.recording.transcript_needed') : undefined}
-            onChange={(event) => updateAttributes({ transcript: event.currentTarget.value })}
+            onChange={(event) => view.updateAttributes({ transcript: event.currentTarget.value })}
           />
           {asset?.kind === 'video' && (
-            <Text size="xs" c="dimmed" className={classes.transcript ?? ''}>
-              {t('console.recording.no_subtitles')}
-            </Text>
+            <FromSubtitles
+              assetId={assetId}
+              written={transcript.trim() !== ''}
+              onWords={(said) => view.updateAttributes({ transcript: said.slice(0, 20_000) })}
+            />
           )}
-          <PictureTools onRemove={deleteNode} removeLabel={t('console.recording.remove')} />
-        </div>
-      )}
-    </NodeViewWrapper>
+          <PictureTools onRemove={view.deleteNode} removeLabel={t('console.recording.remove')} />
+        </>
+      }
+    >
+      <div contentEditable={false} data-drag-handle>
+        <RecordingInText assetId={assetId} caption={caption} />
+      </div>
+    </UseInText>
   )
+}
+
+/** What the subtitles say begins a transcript; one that somebody wrote is left alone. */
+function FromSubtitles({
+  assetId,
+  written,
+  onWords,
+}: {
+  assetId: string
+  written: boolean
+  onWords: (words: string) => void
+}) {
+  const { data } = useQuery(subtitlesQuery(assetId))
+  const shown = data?.filter(({ ended }) => ended === null)
+  if (shown?.length === 0)
+    return (
+      <Text size="xs" c="dimmed" className={classes.transcript ?? ''}>
+        {t('console.recording.subtitles_none')}
+      </Text>
+    )
+  async function take(lang: string): Promise<void> {
+    const path = { id: assetId, lang }
+    try {
+      onWords((await got(api.GET('/api/v1/assets/{id}/subtitles/{lang}/words', { params: { path } }))).words)
+    } catch (error) {
+      notifyFault(error)
+    }
+  }
+  return written
+    ? null
+    : shown?.map(({ lang }) => (
+        <Button key={lang} size="compact-sm" variant="subtle" onClick={() => void take(lang)}>
+          {t('console.recording.from_subtitles', { language: languageName(lang) })}
+        </Button>
+      ))
 }

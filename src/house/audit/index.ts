@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { HouseDb, HouseTransaction } from '../../platform/db.ts'
 import type { Jobs } from '../../platform/jobs.ts'
 import { anchorHead, type Anchor } from './anchor-head.ts'
-import { recordAct, type ActRecord } from './record-act.ts'
+import { recordAct, recordActs, type ActRecord } from './record-act.ts'
 import { searchActs, type ActFilter, type RecordedAct } from './search-acts.ts'
 
 export type { ActRecord } from './record-act.ts'
@@ -18,8 +18,10 @@ declare module '../../platform/jobs.ts' {
 }
 
 export interface Audit {
-  /** See {@link recordAct}. Call it as the last statement of the transaction. */
+  /** See {@link recordActs}. Call it as the last statement of the transaction. */
   record(trx: HouseTransaction, record: ActRecord): Promise<void>
+  /** The same for many, in one statement. */
+  recordAll(trx: HouseTransaction, records: readonly ActRecord[]): Promise<void>
   /** Recorded acts, newest first; keyset by `seq`. */
   search(filter: ActFilter, page: { before?: number; limit: number }): Promise<RecordedAct[]>
   /** Writes the chain's head down outside the database; daily by itself, and when the house closes. */
@@ -48,6 +50,7 @@ export function createAudit({
   )
   return {
     record: (trx, record) => recordAct(trx, clock, record),
+    recordAll: (trx, records) => recordActs(trx, clock, records),
     search: (filter, page) => searchActs(db, filter, page),
     anchor,
   }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Actor } from '../../platform/actor.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { HouseTransaction } from '../../platform/db.ts'
+import { keptPlan, type HouseTransaction } from '../../platform/db.ts'
 
 export interface ActRecord {
   actor: Actor
@@ -62,50 +63,55 @@ function canonical(value: unknown): unknown {
 }
 
 /**
- * Writes one act into the chain within the caller's transaction: the act and its record commit together or not at
- * all. Call it last; it holds the chain's head until the commit.
+ * Writes acts into the chain within the caller's transaction: they and their records commit together or not at all. Call
+ * it last; it holds the chain's head until the commit.
  */
-export async function recordAct(trx: HouseTransaction, clock: Clock, record: ActRecord): Promise<void> {
+export async function recordActs(
+  trx: HouseTransaction,
+  clock: Clock,
+  records: readonly ActRecord[],
+): Promise<void> {
+  if (records.length === 0) return
   const head = await trx
     .selectFrom('audit.head')
     .select(['seq', 'hash'])
     .forUpdate()
     .executeTakeFirstOrThrow()
   const at = clock.now()
-  const link: Link = {
-    seq: head.seq + 1,
-    at: at.toISOString(),
-    actorKind: record.actor.kind,
-    actorId: record.actor.id,
-    actorName: record.actor.name,
-    act: record.act,
-    unitId: record.unitId ?? null,
-    objectKind: record.objectKind ?? null,
-    objectId: record.objectId ?? null,
-    versionHash: record.versionHash ?? null,
-    why: record.why ?? null,
-    // As it will be read back: a date is text in JSON, and the hash must not know better.
-    details: JSON.parse(JSON.stringify(record.details ?? {})) as Record<string, unknown>,
-  }
-  const hash = linkHash(head.hash, link)
-  await trx
-    .insertInto('audit.entry')
-    .values({
-      seq: link.seq,
-      at,
-      actor_kind: link.actorKind,
-      actor_id: link.actorId,
-      actor_name: link.actorName,
-      act: link.act,
-      unit_id: link.unitId,
-      object_kind: link.objectKind,
-      object_id: link.objectId,
-      version_hash: link.versionHash,
-      why: link.why,
-      details: JSON.stringify(link.details),
-      previous_hash: head.hash,
-      hash,
-    })
-    .execute()
-  await trx.updateTable('audit.head').set({ seq: link.seq, hash }).execute()
+  const entries = records.map((record) => {
+    const link: Link = {
+      seq: head.seq + 1,
+      at: at.toISOString(),
+      actorKind: record.actor.kind,
+      actorId: record.actor.id,
+      actorName: record.actor.name,
+      act: record.act,
+      unitId: record.unitId ?? null,
+      objectKind: record.objectKind ?? null,
+      objectId: record.objectId ?? null,
+      versionHash: record.versionHash ?? null,
+      why: record.why ?? null,
+      // As it will be read back: a date is text in JSON, and the hash must not know better.
+      details: JSON.parse(JSON.stringify(record.details ?? {})) as Record<string, unknown>,
+    }
+    const hash = linkHash(head.hash, link)
+    const entry = { ...link, previousHash: head.hash, hash }
+    Object.assign(head, { seq: link.seq, hash })
+    return entry
+  })
+  await sql`${keptPlan}
+    with entry as (
+      insert into audit.entry
+        (seq, at, actor_kind, actor_id, actor_name, act, unit_id, object_kind, object_id, version_hash, why, details,
+          previous_hash, hash)
+      select seq, ${at}, "actorKind", "actorId", "actorName", act, "unitId", "objectKind", "objectId", "versionHash",
+        why, details, "previousHash", hash
+      from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as one (seq bigint, "actorKind" text, "actorId" uuid,
+        "actorName" text, act text, "unitId" uuid, "objectKind" text, "objectId" uuid, "versionHash" text, why text,
+        details jsonb, "previousHash" text, hash text)
+    )
+    update audit.head set seq = ${head.seq}, hash = ${head.hash}`.execute(trx)
 }
+
+export const recordAct = (trx: HouseTransaction, clock: Clock, record: ActRecord): Promise<void> =>
+  recordActs(trx, clock, [record])

@@ -46,19 +46,6 @@ export async function namedAssets(
   )
 }
 
-export async function assetByHash(
-  db: HouseDb,
-  at: Date,
-  unitId: string,
-  sha256: string,
-): Promise<Asset | undefined> {
-  const row = await assetsAt(db, at)
-    .where('asset.unit_id', '=', unitId)
-    .where('asset.sha256', '=', sha256)
-    .executeTakeFirst()
-  return row === undefined ? undefined : toAsset(row)
-}
-
 /** The asset if the public may see it, and until when that is certain, should nobody change anything. */
 export async function publicAssetByRef(
   db: HouseDb,

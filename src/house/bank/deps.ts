@@ -10,7 +10,12 @@ import type { Audit } from '../audit/index.ts'
 import type { Asset } from './asset.ts'
 import type { Audience } from './rights.ts'
 
-export type BankAct = 'asset.upload' | 'asset.read' | 'asset.release'
+export type BankAct =
+  | 'asset.upload'
+  | 'asset.read'
+  | 'asset.release'
+  | 'asset.remove'
+  | 'asset.approve_removal'
 
 /** What the bank asks of the rooms below it. */
 export interface BankDeps {

@@ -6,6 +6,7 @@ import { afterAll, expect, test, vi } from 'vitest'
 import { openTestBank } from '../../../tests/support/bank.ts'
 import { inPieces, phonePhotograph } from '../../../tests/support/pictures.ts'
 import { everyThird, openS3 } from '../../../tests/support/s3.ts'
+import { patience } from '../../../tests/support/patience.ts'
 
 const s3 = await openS3()
 afterAll(() => s3.close())
@@ -50,7 +51,7 @@ test('with every third call failing, a photograph is deposited, prepared, seen a
   expect(s3.calls).toBeGreaterThan(12)
   s3.mend()
   // Nothing stays on this machine, neither the object nor what tools were lent.
-  await vi.waitFor(async () => expect(await localFiles()).toEqual([]))
+  await vi.waitFor(async () => expect(await localFiles()).toEqual([]), patience)
 })
 
 test('while the store is away, a sender in one request is told so, and an upload that is whole waits for it', async () => {

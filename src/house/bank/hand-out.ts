@@ -7,9 +7,10 @@ import { isVisible, toAsset, type Asset } from './asset.ts'
 import { assetsAt } from './asset-queries.ts'
 import { stampable, takeCopy, takeOriginal, takeStamped, type Taken, type Taker } from './download-asset.ts'
 import { findRendition, type FoundRendition } from './find-rendition.ts'
-import { renditionNamed } from './picture-source.ts'
+import { playedFile, renditionNamed, type MadeFile } from './picture-source.ts'
 import type { BankDeps } from './deps.ts'
 import { heldBack, type Audience } from './rights.ts'
+import { subtitleFiles, type SubtitleCopy } from './subtitles/subtitles-of.ts'
 
 export interface Outsider {
   audience: Audience
@@ -34,12 +35,21 @@ export interface HandsOut {
   takeFor(outsider: Outsider, assetId: string, form: OutForm): Promise<Taken>
   /** A picture to be shown of what `assetsFor` just answered; undefined where there is none. @throws asset_held_back. */
   stillOf(asset: HandedAsset, name: '640' | '1080'): Promise<FoundRendition | undefined>
+  /**
+   * What a player asks for of a film or sound that `assetsFor` just answered: `web`, `hls/…`, `subtitles/id.vtt`; undefined
+   * where there is none. @throws asset_held_back.
+   */
+  playedOf(asset: HandedAsset, name: string): Promise<MadeFile | undefined>
+  /** A film's subtitles in all its languages. @throws not_found, asset_held_back (409; `why`). */
+  takeSubtitles(audience: Audience, assetId: string): Promise<SubtitleCopy[]>
 }
 
 export const createHandsOut = (deps: Pick<BankDeps, 'db' | 'clock' | 'storage' | 'took'>): HandsOut => ({
   assetsFor: (audience, ids, within) => assetsFor(deps, audience, ids, within),
   takeFor: (outsider, id, form) => takeFor(deps, outsider, id, form),
   stillOf: (asset, name) => stillOf(deps, asset, name),
+  playedOf: (asset, name) => playedOf(deps, asset, name),
+  takeSubtitles: (audience, id) => takeSubtitles(deps, audience, id),
 })
 
 async function assetsFor(
@@ -139,6 +149,27 @@ async function stillOf(
 ): Promise<FoundRendition | undefined> {
   requireOut(asset)
   return isVisible(asset) ? findRendition(deps, asset, name).catch(absent) : undefined
+}
+
+async function playedOf(
+  deps: Pick<BankDeps, 'db' | 'storage'>,
+  asset: HandedAsset,
+  name: string,
+): Promise<MadeFile | undefined> {
+  requireOut(asset)
+  const played = asset.kind === 'video' || asset.kind === 'audio'
+  return played && /^(?:web|sound|hls\/.+|subtitles\/.+)$/.test(name)
+    ? playedFile(deps, asset.id, name)
+    : undefined
+}
+
+async function takeSubtitles(
+  deps: Pick<BankDeps, 'db' | 'clock' | 'storage'>,
+  audience: Audience,
+  id: string,
+): Promise<SubtitleCopy[]> {
+  const { filename } = await handed(deps, audience, id)
+  return subtitleFiles(deps, id, filename)
 }
 
 const absent = (error: unknown) => {

@@ -10,8 +10,23 @@ import type { HeldBack } from './rights.ts'
 export type RevisionFollower = (
   trx: HouseTransaction,
   /** `recordNumber` is 0 where the record stayed as it was. */
-  revision: { assetId: string; recordNumber: number; by: { kind: Actor['kind']; id: string | null } },
+  revision: {
+    assetId: string
+    recordNumber: number
+    /** Other ones took the place of those that people had, or they were taken away. */
+    subtitles?: SubtitleRevision | undefined
+    by: { kind: Actor['kind']; id: string | null }
+  },
 ) => Promise<void>
+
+export interface SubtitleRevision {
+  /** What the language calls itself. */
+  language: string
+  /** Changes that the asset's subtitles have seen, this one included. */
+  change: number
+  /** When those came that are no longer shown, in ISO 8601: whoever took the film since may have them. */
+  since: string
+}
 
 export interface AssetHolders {
   unitId: string
@@ -26,12 +41,15 @@ export interface AssetHolders {
   unknown: number
 }
 
-/** Everyone who took it; with `before`, only those whose newest wording is an older one. @throws not_found */
+/**
+ * Everyone who took it; with `before`, only those whose newest wording is an older one; with `since`, only those who took
+ * it at that moment or later. @throws not_found
+ */
 export async function holdersOf(
   db: HouseDb,
   at: Date,
   assetId: string,
-  { before }: { before?: number } = {},
+  { before, since }: { before?: number; since?: Date } = {},
 ): Promise<AssetHolders> {
   const asset = await db
     .selectFrom('bank.asset as asset')
@@ -55,15 +73,16 @@ export async function holdersOf(
       max(at) as since, count(*)::int as times
     from bank.download where asset_id = ${assetId}
     group by taker_kind, taker_id
-    having ${before === undefined ? sql`true` : sql`max(record_number) < ${before}`}`.execute(db)
+    having ${before === undefined ? sql`true` : sql`max(record_number) < ${before}`}
+      and ${since === undefined ? sql`true` : sql`max(at) >= ${since}`}`.execute(db)
   return {
     unitId: asset.unit_id,
     filename: asset.filename,
     headline: asset.headline,
     recordNumber: asset.record_number,
     heldBack: asset.held_back,
-    takers: rows.flatMap(({ id, kind, name, number, since, times }) =>
-      id === null ? [] : [{ kind, id, name, recordNumber: number, since, times }],
+    takers: rows.flatMap(({ id, number, ...taker }) =>
+      id === null ? [] : [{ ...taker, id, recordNumber: number }],
     ),
     unknown: rows.reduce((sum, { id, times }) => (id === null ? sum + times : sum), 0),
   }

@@ -1,55 +1,43 @@
 import type { Actor } from '../../platform/actor.ts'
-import type { HouseDb, HouseTransaction } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
-import type { Asset, Picture, ReceivedAsset } from './asset.ts'
-import {
-  assetById,
-  assetsOfUnit,
-  namedAssets,
-  picturesById,
-  publicAssetByRef,
-  type AssetPage,
-} from './asset-queries.ts'
-import { createBulk, type Bulk } from './bulk/index.ts'
-import { createCollections, type Collections } from './collections/index.ts'
-import { changeRights, type RightsChange } from './change-rights.ts'
-import { downloadsOf, takeOriginal, takeStamped, type Download, type Taken } from './download-asset.ts'
+import { assetById, assetsOfUnit, namedAssets, picturesById, publicAssetByRef } from './asset-queries.ts'
+import { createBulk } from './bulk/index.ts'
+import { createCollections } from './collections/index.ts'
+import { changeRights } from './change-rights.ts'
+import { downloadsOf, takeOriginal, takeStamped } from './download-asset.ts'
 import { followTime, type StandingFollower } from './follow-time.ts'
-import { keepCrops, type Crop } from './crop.ts'
-import { coverActs, type CoverActs } from './covers/cover-acts.ts'
-import { createPublicRenditions, findRendition, type FoundRendition } from './find-rendition.ts'
+import { keepCrops } from './crop.ts'
+import { coverActs } from './covers/cover-acts.ts'
+import { createPublicRenditions, findRendition } from './find-rendition.ts'
 import './events.ts'
+import type { Bank } from './bank.ts'
 import type { BankAct, BankDeps } from './deps.ts'
-import { forgetTaker, holdersOf, recordChanges, type AssetHolders, type RevisionFollower } from './holders.ts'
+import { forgetTaker, holdersOf, recordChanges, type RevisionFollower } from './holders.ts'
 import './jobs.ts'
-import { createHandsOut, type HandsOut } from './hand-out.ts'
+import { createHandsOut } from './hand-out.ts'
 import { hideAssets, publishAssets } from './publish-assets.ts'
-import { renditionNamed, type MadeFile } from './picture-source.ts'
-import { createParcels, type Parcels } from './parcels/index.ts'
+import { playedFile } from './picture-source.ts'
+import { createParcels } from './parcels/index.ts'
 import { mayWithin } from './may-within.ts'
 import { prepareAsset } from './prepare/prepare-asset.ts'
-import { recordingsById, type Recording, type RecordingsWithin } from './recordings.ts'
-import { knownAlready, receiveStream, type Upload } from './receive-file.ts'
-import type { AssetRecord } from './record.ts'
-import { reviseRecord, versionsOf, type RecordVersion } from './record-versions.ts'
-import type { RenditionName } from './renditions.ts'
-import { rightsOf, type Rights } from './rights.ts'
-import type { AssetSearch, AssetsFound } from './search/search-assets.ts'
-import {
-  createSavedSearches,
-  searchesFollowRecord,
-  searchesFollowStanding,
-  type SavedSearches,
-} from './saved-searches/index.ts'
+import { recordingsById } from './recordings.ts'
+import { knownAlready, receiveStream } from './receive-file.ts'
+import { removalActs } from './removals/removal-acts.ts'
+import { sayIfRemoved } from './removals/removal.ts'
+import { reviseRecord, versionsOf } from './record-versions.ts'
+import { rightsOf } from './rights.ts'
+import { createSavedSearches, searchesFollowRecord, searchesFollowStanding } from './saved-searches/index.ts'
 import { searchWithin } from './search/search-within.ts'
-import { similarTo, type SimilarAsset } from './similar-assets.ts'
+import { similarTo } from './similar-assets.ts'
+import { subtitleActs } from './subtitles/subtitle-acts.ts'
 import { sweepRows } from './sweep-rows.ts'
-import { beginUpload, type Announcement } from './uploads/begin-upload.ts'
-import { depositFile, type Deposited, type LocalFile } from './uploads/deposit-file.ts'
+import { beginUpload } from './uploads/begin-upload.ts'
+import { depositFile } from './uploads/deposit-file.ts'
 import { finishUpload, settleUploads } from './uploads/settle-upload.ts'
-import { toUpload, type Upload as RunningUpload } from './uploads/upload.ts'
-import { hasten, retryWork, workBoard, workOf, type WorkItem } from './work.ts'
+import { toUpload } from './uploads/upload.ts'
+import { hasten, retryWork, workBoard, workOf } from './work.ts'
 
+export type { Bank } from './bank.ts'
 export type { Asset, AssetWords, Picture, ReceivedAsset, Rendition } from './asset.ts'
 export type { AssetPage } from './asset-queries.ts'
 export type { Upload } from './receive-file.ts'
@@ -61,6 +49,7 @@ export { cropKey, type Crop } from './crop.ts'
 export type { FoundRendition } from './find-rendition.ts'
 export { cutFor } from './to-picture.ts'
 export type { MadeFile } from './picture-source.ts'
+export type { SubtitleRevision } from './holders.ts'
 export type { Recording } from './recordings.ts'
 export { sendMade } from './send-made.ts'
 export type { Taken } from './download-asset.ts'
@@ -70,129 +59,6 @@ export { createMailedDeposits, type MailedDeposits } from './by-mail/index.ts'
 export { mailedDepositRoutes } from './by-mail/routes.ts'
 export { bankRoutes } from './routes.ts'
 export { mediaRoutes } from './media-routes.ts'
-
-export interface Bank extends CoverActs, HandsOut {
-  /**
-   * Takes a file for a unit in one request: streams it in, looks at it before anything decodes it, keeps the original
-   * untouched and makes a picture's 640-pixel rendition; the rest follows as a job. The same file again in the same unit gives
-   * the asset that is there, with `duplicate: true`.
-   * @throws forbidden, not_found (unit), upload_too_large (40 MB), storage_full, file_… and picture_….
-   */
-  receive(actor: Actor, upload: Upload): Promise<ReceivedAsset>
-  /** The asset, or undefined. Asks no permission: for rooms; routes authorise on the asset's unit. */
-  get(id: string): Promise<Asset | undefined>
-  /** What a page needs to show the asset, or undefined. Its addresses answer only after `publish`. */
-  picture(id: string): Promise<Picture | undefined>
-  /** The same for many, in one query. Unknown ids are absent from the map. `within` reads in a running transaction. */
-  pictures(ids: readonly string[], within?: HouseDb): Promise<Map<string, Picture>>
-  /** Films and sounds to be played, in one query; unknown ids and other kinds are absent. */
-  recordings(ids: readonly string[], how?: RecordingsWithin): Promise<Map<string, Recording>>
-  /** Called within the transaction in which the work on a film or sound ends: what shows it can play it now. */
-  onPrepared(follow: StandingFollower): void
-  /**
-   * Called within the transaction that lets assets out or holds them back, so that whatever shows them changes with the
-   * same commit.
-   */
-  onStanding(follow: StandingFollower): void
-  /** Called within the transaction that changes a record or rights: whoever took the asset may have to hear of it. */
-  onRevised(follow: RevisionFollower): void
-  /** Who took it; with `before`, whoever has only older wordings. Asks no permission: for rooms. @throws not_found */
-  holders(assetId: string, wording?: { before: number }): Promise<AssetHolders>
-  /** What changed between two versions of a record. Asks no permission: for rooms. */
-  recordChanges(assetId: string, versions: { from: number; to: number }): ReturnType<typeof recordChanges>
-  /** Takes the name of somebody who is erased out of the downloads. */
-  forgetTaker(trx: HouseTransaction, taker: { kind: string; id: string }): Promise<unknown>
-  /**
-   * Lets the public see the assets' renditions from the commit of `trx` on, on behalf of one user (an edition's id).
-   * Several published things may use one picture: it stays public until the last has let go of it.
-   * `crops` are the parts that it shows; their addresses answer as long as the asset is public.
-   * @throws picture_held_back (409; params `filename`, `why`)
-   */
-  publish(
-    trx: HouseTransaction,
-    assetIds: readonly string[],
-    usedBy?: string,
-    crops?: readonly { assetId: string; crop: Crop }[],
-  ): Promise<void>
-  /** Takes one user's claim away; without `usedBy`, every claim. The addresses then answer 404. */
-  hide(trx: HouseTransaction, assetIds: readonly string[], usedBy?: string): Promise<void>
-  /** What assets are called and where the console shows them, by id, in one query; unknown ids are absent. */
-  named(ids: readonly string[]): Promise<Map<string, { title: string; path: string }>>
-  /** The same for staff. @throws not_found, forbidden (needs asset.read on the asset's unit). */
-  read(actor: Actor, id: string): Promise<Asset>
-  /** For bytes that the unit has already: the asset, with a receipt. @throws forbidden, not_found (unit). */
-  known(
-    actor: Actor,
-    file: { unitId: string; sha256: string; filename: string },
-  ): Promise<ReceivedAsset | undefined>
-  /**
-   * Promises room for a file that comes piece by piece. @returns the upload's id.
-   * @throws forbidden, not_found (unit), file_empty, upload_too_large, storage_full, quota_full
-   */
-  beginUpload(actor: Actor, announced: Announcement): Promise<string>
-  /** How an upload of the actor's own stands. @throws not_found */
-  upload(actor: Actor, id: string): Promise<RunningUpload>
-  /** After its last byte: kept with a receipt, refused, or still `arrived` where that has to wait. @throws not_found */
-  finishUpload(actor: Actor, id: string): Promise<RunningUpload>
-  /**
-   * Deposits a file of this machine, which stays where it is: the same way in as everybody's.
-   * @throws forbidden, not_found (unit), storage_full, storage_unreachable
-   */
-  deposit(actor: Actor, file: LocalFile): Promise<Deposited>
-  /**
-   * Changes an asset's record, as a version; what was published keeps the words it was published with.
-   * @throws not_found, forbidden (needs asset.upload on the asset's unit), invalid_request, record_moved_on.
-   */
-  describe(actor: Actor, assetId: string, changes: Partial<AssetRecord>): Promise<Asset>
-  /** Every wording of its record, newest first. @throws forbidden, not_found. */
-  versions(actor: Actor, assetId: string): Promise<RecordVersion[]>
-  /** @throws forbidden, not_found. */
-  rights(actor: Actor, assetId: string): Promise<Rights>
-  /** @throws not_found, forbidden (needs asset.release on the asset's unit), invalid_request. */
-  changeRights(actor: Actor, assetId: string, change: RightsChange): Promise<Rights>
-  /** Many in one act. */
-  bulk: Bulk
-  /** Assets in an order of somebody's own, shared with units or by a link. */
-  collections: Collections
-  /** Many taken as one file. */
-  parcels: Parcels
-  /** Searches that staff saved, and what is new in them. */
-  savedSearches: SavedSearches
-  /** What is being done with a unit's assets and what failed, newest first. @throws forbidden. */
-  work(actor: Actor, unitId: string): Promise<WorkItem[]>
-  /** How the work on one asset stands; null where there was none to do. @throws forbidden, not_found. */
-  workOf(actor: Actor, assetId: string): Promise<WorkItem | null>
-  /** Puts work that waits before all other, or back into its turn. @throws forbidden, not_found. */
-  hasten(actor: Actor, assetId: string, urgent: boolean): Promise<void>
-  /** Does an asset's work again, before others if `urgent`. @throws forbidden, not_found. */
-  retry(actor: Actor, assetId: string, options?: { urgent?: boolean }): Promise<void>
-  /**
-   * Assets of a unit and those below it that the words and the rest ask for, newest first, by keyset. Anyone who may
-   * read at `unitId` finds them. @throws forbidden, not_found (unit).
-   */
-  search(
-    actor: Actor,
-    search: Omit<AssetSearch, 'unitIds'> & { unitId: string },
-  ): Promise<AssetsFound & { unitNames: Record<string, { id: string; en: string }> }>
-  /** Pictures like this one that the actor may see, nearest first (PDQ). @throws forbidden, not_found. */
-  similar(actor: Actor, assetId: string): Promise<SimilarAsset[]>
-  /** A unit's assets, newest first, by keyset. @throws forbidden. */
-  list(actor: Actor, page: AssetPage): Promise<{ assets: Asset[]; next: string | null }>
-  /** A rendition for staff, published or not; the nearest size if that one does not exist. @throws forbidden, not_found. */
-  preview(actor: Actor, assetId: string, name: RenditionName, crop?: Crop): Promise<FoundRendition>
-  /** What work made of it, by name: `web`, `sound`, `cues`, `hls/…`. @throws forbidden, not_found (also: not made yet). */
-  made(actor: Actor, assetId: string, name: string): Promise<MadeFile>
-  /** The same for anybody, by its public reference; undefined unless something published uses it now. */
-  publicMade(ref: string, name: string): Promise<MadeFile | undefined>
-  /** A rendition for anybody, by its public address; undefined unless something published uses it now. */
-  publicRendition(ref: string, name: RenditionName, cropKey?: string): Promise<FoundRendition | undefined>
-  /** The untouched original for staff; of a covered one, with the right to release. @throws forbidden, not_found. */
-  original(actor: Actor, assetId: string): Promise<Taken>
-  /** A copy with today's record inside, for staff. @throws forbidden, not_found, not_stampable (409). */
-  stamped(actor: Actor, assetId: string): Promise<Taken>
-  /** Who took it, with which wording. @throws forbidden, not_found. */
-  downloads(actor: Actor, assetId: string): Promise<Download[]>
-}
 
 export function createBank(deps: BankDeps): Bank {
   const { db, clock, identity, storage, units } = deps
@@ -216,7 +82,10 @@ export function createBank(deps: BankDeps): Bank {
 
   const requireAsset = async (actor: Actor, id: string, act: BankAct) => {
     const asset = await assetById(db, now(), id)
-    if (asset === undefined) throw notFound('asset')
+    if (asset === undefined) {
+      await sayIfRemoved(db, { id })
+      throw notFound('asset')
+    }
     await identity.authorise(actor, act, asset.unitId)
     return asset
   }
@@ -245,7 +114,7 @@ export function createBank(deps: BankDeps): Bank {
     onPrepared: (follow) => void prepared.push(follow),
     onStanding: (follow) => void followers.push(follow),
     onRevised: (follow) => void revisions.push(follow),
-    holders: (id, wording) => holdersOf(db, now(), id, wording),
+    holders: (id, which) => holdersOf(db, now(), id, which),
     recordChanges: (id, versions) => recordChanges(db, id, versions),
     forgetTaker,
     async publish(trx, ids, usedBy, crops = []) {
@@ -258,15 +127,11 @@ export function createBank(deps: BankDeps): Bank {
     async known(actor, file) {
       const unit = units.require(file.unitId)
       await identity.authorise(actor, 'asset.upload', unit.id)
-      return knownAlready(deps, actor, file)
+      return knownAlready(deps, db, actor, file)
     },
     beginUpload: (actor, announced) => beginUpload(deps, actor, announced),
     upload: ownUpload,
-    async finishUpload(actor, id) {
-      await ownUpload(actor, id)
-      await finishUpload(deps, id)
-      return ownUpload(actor, id)
-    },
+    finishUpload: async (actor, id) => (await finishUpload(deps, actor, id)) ?? ownUpload(actor, id),
     deposit: (actor, file) => depositFile(deps, actor, file),
     describe: async (actor, id, changes) =>
       reviseRecord(deps, revisions, actor, await requireAsset(actor, id, 'asset.upload'), changes),
@@ -311,14 +176,16 @@ export function createBank(deps: BankDeps): Bank {
     publicRendition: publicRenditions,
     async made(actor, id, name) {
       const asset = await requireAsset(actor, id, 'asset.read')
-      const found = await renditionNamed(deps, asset.id, name)
+      const found = await playedFile(deps, asset.id, name)
       if (found === undefined) throw notFound('rendition')
       return found
     },
     async publicMade(ref, name) {
       const seen = await publicAssetByRef(db, now(), ref)
-      return seen === undefined ? undefined : renditionNamed(deps, seen.asset.id, name)
+      return seen === undefined ? undefined : playedFile(deps, seen.asset.id, name)
     },
+    ...removalActs(deps, requireAsset),
+    ...subtitleActs(deps, { standing: followers, revisions }, requireAsset),
     ...coverActs(deps, followers, requireAsset, requireUncovered),
     original: async (actor, id) =>
       takeOriginal(deps, { actor, audience: 'staff' }, await requireUncovered(actor, id, 'asset.read')),

@@ -4,6 +4,8 @@ declare module '../../platform/jobs.ts' {
   interface HouseJobs {
     /** Makes everything that an upload did not wait for. Doing it twice changes nothing. */
     'prepare-asset': { assetId: string }
+    /** Takes what deleted assets left out of the store; again every hour. */
+    'remove-objects': object
     /** Every minute: holds what came or changed against the searches that somebody wants to hear of. */
     'match-searches': object
     /** One letter about everything that is due for this person. */

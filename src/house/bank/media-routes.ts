@@ -17,6 +17,11 @@ export const mediaRoutes =
   ({ bank, storage }: { bank: Bank; storage: Storage }): FastifyPluginAsync =>
   async (scope) => {
     const site = scope as unknown as Server
+    /** What was deleted says so; of all others nobody learns whether they ever were. */
+    const gone = async (ref: string, what: string): Promise<never> => {
+      await bank.sayIfRemoved(ref)
+      throw notFound(what)
+    }
     site.get(
       '/media/:ref/:file',
       { config: { act: 'public' }, schema: { hide: true, params: MediaParams }, attachValidation: true },
@@ -25,7 +30,7 @@ export const mediaRoutes =
         if (request.validationError) throw notFound('picture')
         const { ref, file } = request.params
         const found = await bank.publicRendition(ref, file.replace(/\.\w+$/, '') as RenditionName)
-        if (found === undefined) throw notFound('picture')
+        if (found === undefined) return gone(ref, 'picture')
         void reply
           .header('surrogate-key', `asset-${ref}`)
           .header('cross-origin-resource-policy', 'cross-origin')
@@ -40,7 +45,7 @@ export const mediaRoutes =
         if (request.validationError) throw notFound('picture')
         const { ref, crop, file } = request.params
         const found = await bank.publicRendition(ref, file.replace(/\.\w+$/, '') as RenditionName, crop)
-        if (found === undefined) throw notFound('picture')
+        if (found === undefined) return gone(ref, 'picture')
         void reply
           .header('surrogate-key', `asset-${ref}`)
           .header('cross-origin-resource-policy', 'cross-origin')
@@ -54,7 +59,7 @@ export const mediaRoutes =
         if (request.validationError) throw notFound('media')
         const { ref, '*': name } = request.params
         const found = await bank.publicMade(ref, name)
-        if (found === undefined) throw notFound('media')
+        if (found === undefined) return gone(ref, 'media')
         void reply
           .header('surrogate-key', `asset-${ref}`)
           .header('cross-origin-resource-policy', 'cross-origin')

@@ -31,7 +31,7 @@ export const outRoutes =
         config: { act: 'asset.read' },
         schema: {
           summary:
-            'What was made of it for staff: web, sound, waveform, sprite, cues, hls/master.m3u8 and its parts',
+            'What was made of it for staff: web, sound, waveform, sprite, cues, hls/master.m3u8 and its parts, subtitles/id.vtt',
           tags: ['bank'],
           params: MadeParams,
         },

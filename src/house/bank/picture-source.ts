@@ -1,13 +1,19 @@
 /** Files that were made of an asset by name, and the one its sizes are made from. */
+import { createHash } from 'node:crypto'
+import { text } from 'node:stream/consumers'
 import { notFound } from '../../platform/errors.ts'
 import { isNotHere } from '../../platform/storage.ts'
 import type { VisibleAsset } from './asset.ts'
 import type { BankDeps } from './deps.ts'
+import { langOfPlaylist, masterWithSubtitles, subtitlePlaylist } from './subtitles/in-hls.ts'
+import { langIn, standingSubtitles } from './subtitles/subtitles-of.ts'
 
 export interface MadeFile {
   sha256: string
   bytes: number
   format: string
+  /** Its bytes, where no object of the store holds them. */
+  content?: Buffer
 }
 
 type Deps = Pick<BankDeps, 'db' | 'storage'>
@@ -25,6 +31,36 @@ export async function renditionNamed(
     .where('name', '=', name)
     .executeTakeFirst()
   return made !== undefined && (await storage.size(made.sha256)) === made.bytes ? made : undefined
+}
+
+/** What a player asks for: what was made of the asset, and its subtitles, `subtitles/id.vtt`, as HLS tells of them, too. */
+export async function playedFile(deps: Deps, assetId: string, name: string): Promise<MadeFile | undefined> {
+  const lang = langIn(name)
+  if (lang !== undefined) return (await standingSubtitles(deps, assetId)).find((one) => one.lang === lang)
+  const listed = langOfPlaylist(name)
+  if (listed !== undefined) return subtitleList(deps, assetId, listed)
+  const made = await renditionNamed(deps, assetId, name)
+  if (made === undefined || name !== 'hls/master.m3u8') return made
+  const langs = (await standingSubtitles(deps, assetId)).map((one) => one.lang)
+  if (langs.length === 0) return made
+  return playlist(masterWithSubtitles(await text(deps.storage.read(made.sha256)), langs))
+}
+
+async function subtitleList(deps: Deps, assetId: string, lang: string): Promise<MadeFile | undefined> {
+  const known = (await standingSubtitles(deps, assetId)).some((one) => one.lang === lang)
+  const film = await deps.db
+    .selectFrom('bank.asset')
+    .select('duration_ms')
+    .where('id', '=', assetId)
+    .executeTakeFirst()
+  const duration = film?.duration_ms ?? null
+  return known && duration !== null ? playlist(subtitlePlaylist(lang, duration)) : undefined
+}
+
+function playlist(words: string): MadeFile {
+  const content = Buffer.from(words)
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  return { content, sha256, bytes: content.length, format: 'm3u8' }
 }
 
 const readable = new Set(['jpeg', 'png', 'webp', 'avif', 'tiff'])

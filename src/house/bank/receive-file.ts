@@ -2,23 +2,20 @@
 import type { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import type { Actor } from '../../platform/actor.ts'
-import type { HouseTransaction } from '../../platform/db.ts'
+import { keptPlan, type HouseDb, type HouseTransaction } from '../../platform/db.ts'
 import { invalid } from '../../platform/errors.ts'
-import { newId, newRef } from '../../platform/ids.ts'
 import type { DocumentFormat } from '../../platform/documents/document.ts'
 import { inspectDocument } from '../../platform/documents/inspect-document.ts'
 import { readMetadata } from '../../platform/metadata/read-metadata.ts'
 import type { Arrival } from '../../platform/storage.ts'
-import type { Asset, AssetWords, ReceivedAsset, VisibleAsset } from './asset.ts'
-import { assetByHash } from './asset-queries.ts'
-import { identifyFile, rawFormats, type FileFacts } from './identify-file.ts'
+import type { AssetWords, ReceivedAsset, VisibleAsset } from './asset.ts'
+import { assetById } from './asset-queries.ts'
 import type { BankDeps } from './deps.ts'
-import { inspectPicture } from './inspect-picture.ts'
-import { cleanFilename, cleanRecord, recordFromFile, type AssetRecord, type SaidConsent } from './record.ts'
-import { insertVersion, recordColumns } from './record-versions.ts'
+import { enterAsset, receiptNumber, type Facts, type FirstRendition, type OnReceived } from './enter-asset.ts'
+import { identifyFile, rawFormats, type FileFacts } from './identify-file.ts'
+import { inspectPicture } from '../../platform/pictures/inspect-picture.ts'
+import { cleanFilename, cleanRecord, type AssetRecord, type SaidConsent } from './record.ts'
 import { averageColour, makeRendition, planRenditions, type PlannedRendition } from './renditions.ts'
-import { noteForSearches } from './saved-searches/match-searches.ts'
-import { searchVector } from './search/lexemes.ts'
 
 /** Bytes of a file that comes in one request; larger ones come piece by piece. */
 export const uploadLimit = 40_000_000
@@ -40,15 +37,6 @@ export interface Incoming {
   arrival: Arrival
 }
 
-interface FirstRendition extends PlannedRendition {
-  colour: string
-  sha256: string
-  bytes: number
-}
-
-type Facts = FileFacts &
-  Pick<Asset, 'width' | 'height'> & { said: Partial<AssetRecord>; first?: FirstRendition | undefined }
-
 /** One file in one request; a picture's first size is made before the answer, so that a damaged one is refused. */
 export async function receiveStream(deps: BankDeps, actor: Actor, upload: Upload): Promise<ReceivedAsset> {
   const { identity, storage, units } = deps
@@ -61,22 +49,40 @@ export async function receiveStream(deps: BankDeps, actor: Actor, upload: Upload
 }
 
 /**
- * Takes an arrived file into the bank. Whatever happens, nothing of the arrival is left waiting.
+ * Takes an arrived file into the bank, in a transaction of its own or the caller's. Whatever happens, nothing of the
+ * arrival is left waiting.
+ * @param onReceived writes with the same commit.
  * @throws file_…, picture_…, invalid_request
  */
 export async function receiveFile(
   deps: BankDeps,
   actor: Actor,
   { unitId, filename: given, record, consent, arrival }: Incoming,
-  { decode }: { decode: boolean },
+  {
+    decode,
+    trx,
+    onReceived = async () => {},
+  }: { decode: boolean; trx?: HouseTransaction; onReceived?: OnReceived },
 ): Promise<ReceivedAsset> {
+  const within = <T>(act: (trx: HouseTransaction) => Promise<T>): Promise<T> =>
+    trx === undefined ? deps.db.transaction().execute(act) : act(trx)
   try {
-    const filename = cleanFilename(given)
-    const known = await knownAlready(deps, actor, { unitId, filename, sha256: arrival.sha256 })
+    const { sha256, bytes } = arrival
+    const file = { unitId, filename: cleanFilename(given), sha256 }
+    const again = async (db: HouseDb) => {
+      const known = await knownAlready(deps, db, actor, file)
+      if (known !== undefined) await onReceived(known)
+      return known
+    }
+    const known = await again(trx ?? deps.db)
     if (known !== undefined) return known
-    const facts = await examine(deps, arrival, filename, decode)
+    const facts = await examine(deps, arrival, file.filename, decode)
     await arrival.keep()
-    return await enter(deps, actor, { unitId, filename, record, consent, arrival, facts })
+    const entry = { ...file, bytes, record, consent, facts }
+    return await within(
+      async (one) =>
+        (await enterAsset(deps, one, actor, entry, onReceived)) ?? ((await again(one)) as ReceivedAsset),
+    )
   } finally {
     await arrival.drop()
   }
@@ -84,16 +90,32 @@ export async function receiveFile(
 
 /** For bytes that the unit has: a receipt of its own for whoever sends or would send them again. */
 export async function knownAlready(
-  deps: BankDeps,
+  { clock }: Pick<BankDeps, 'clock'>,
+  db: HouseDb,
   actor: Actor,
   { unitId, filename, sha256 }: { unitId: string; filename: string; sha256: string },
 ): Promise<ReceivedAsset | undefined> {
-  const known = await assetByHash(deps.db, deps.clock.now(), unitId, sha256)
+  const { rows } = await sql<{ id: string }>`${keptPlan}
+    select id from bank.asset where unit_id = ${unitId}::uuid and sha256 = ${sha256}`.execute(db)
+  const known = rows[0] && (await assetById(db, clock.now(), rows[0].id))
   if (known === undefined) return undefined
-  const receipt = await deps.db
-    .transaction()
-    .execute((trx) => giveReceipt(deps, trx, actor, { asset: known, filename, knownAlready: true }))
-  return { ...known, duplicate: true, receipt }
+  const number = receiptNumber()
+  await db
+    .insertInto('bank.receipt')
+    .values({
+      number,
+      asset_id: known.id,
+      sender_kind: actor.kind,
+      sender_id: actor.id,
+      sender_name: actor.name,
+      filename,
+      sha256: known.sha256,
+      bytes: known.bytes,
+      known_already: true,
+      at: clock.now(),
+    })
+    .execute()
+  return { ...known, duplicate: true, receipt: number }
 }
 
 async function examine(deps: BankDeps, arrival: Arrival, filename: string, decode: boolean): Promise<Facts> {
@@ -123,139 +145,4 @@ async function firstRendition(
     throw Object.assign(invalid('picture_damaged'), { cause: error })
   })
   return { ...plan, ...(await storage.put(made)), colour: await averageColour(made) }
-}
-
-async function enter(
-  deps: BankDeps,
-  actor: Actor,
-  entry: Omit<Incoming, 'record'> & { record: Partial<AssetRecord>; facts: Facts },
-): Promise<ReceivedAsset> {
-  const { db, audit, clock, jobs } = deps
-  const { unitId, filename, arrival, facts } = entry
-  const { first, said, ...file } = facts
-  // What people say wins over what the file says.
-  const record = cleanRecord(withoutEmpty(entry.record), recordFromFile(said))
-  const asset: Asset = {
-    ...record,
-    ...file,
-    id: newId(),
-    ref: newRef(16),
-    unitId,
-    uploader: { kind: actor.kind, id: actor.id, name: actor.name },
-    filename,
-    sha256: arrival.sha256,
-    bytes: arrival.bytes,
-    colour: first?.colour ?? null,
-    durationMs: null,
-    pages: null,
-    cover: null,
-    foundInside: said,
-    recordNumber: 1,
-    createdAt: clock.now(),
-    public: false,
-    heldBack: null,
-  }
-  const entered = await db.transaction().execute(async (trx) => {
-    const row = await trx
-      .insertInto('bank.asset')
-      .values({
-        id: asset.id,
-        ref: asset.ref,
-        unit_id: unitId,
-        uploader_kind: actor.kind,
-        uploader_id: actor.id,
-        uploader_name: actor.name,
-        filename,
-        kind: asset.kind,
-        format: asset.format,
-        mime: asset.mime,
-        sha256: asset.sha256,
-        bytes: asset.bytes,
-        width: asset.width,
-        height: asset.height,
-        colour: asset.colour,
-        found_inside: JSON.stringify(said),
-        record_number: 1,
-        created_at: asset.createdAt,
-        search: sql`${searchVector(asset)}::tsvector`,
-        ...recordColumns(record),
-      })
-      .onConflict((conflict) => conflict.columns(['unit_id', 'sha256']).doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (row === undefined) return undefined // the same file was sent twice at once, and the other was first
-    if (first !== undefined) {
-      const { colour: _, ...rendition } = first
-      await trx
-        .insertInto('bank.rendition')
-        .values({ asset_id: asset.id, ...rendition })
-        .execute()
-    }
-    // Asked and not given, it holds the asset back from its first moment.
-    if (entry.consent !== undefined)
-      await trx
-        .insertInto('bank.rights')
-        .values({
-          asset_id: asset.id,
-          consent: entry.consent.state,
-          consent_by: entry.consent.by,
-          told_held: entry.consent.state === 'asked',
-          changed_at: asset.createdAt,
-        })
-        .execute()
-    await insertVersion(trx, asset.id, 1, record, actor, asset.createdAt)
-    await trx
-      .insertInto('bank.work')
-      .values({ asset_id: asset.id, state: 'waiting', created_at: asset.createdAt })
-      .execute()
-    await jobs.enqueue(trx, 'prepare-asset', { assetId: asset.id })
-    await noteForSearches(trx, [asset.id])
-    const receipt = await giveReceipt(deps, trx, actor, { asset, filename, knownAlready: false })
-    await audit.record(trx, {
-      actor,
-      act: 'asset.upload',
-      unitId,
-      objectKind: 'asset',
-      objectId: asset.id,
-      versionHash: asset.sha256,
-      details: { filename, bytes: asset.bytes, receipt },
-    })
-    return receipt
-  })
-  if (entered !== undefined) return { ...asset, duplicate: false, receipt: entered }
-  return (await knownAlready(deps, actor, { unitId, filename, sha256: asset.sha256 })) as ReceivedAsset
-}
-
-const withoutEmpty = (record: Partial<AssetRecord>): Partial<AssetRecord> =>
-  Object.fromEntries(
-    Object.entries(record).filter(
-      ([, value]) => value !== '' && value !== undefined && value !== null && !isEmptyList(value),
-    ),
-  )
-const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0
-
-/** Writes down that these bytes are kept. The number can be read over the telephone. */
-async function giveReceipt(
-  { clock }: Pick<BankDeps, 'clock'>,
-  trx: HouseTransaction,
-  actor: Actor,
-  { asset, filename, knownAlready: known }: { asset: Asset; filename: string; knownAlready: boolean },
-): Promise<string> {
-  const number = `${newRef(4)}-${newRef(4)}-${newRef(4)}`
-  await trx
-    .insertInto('bank.receipt')
-    .values({
-      number,
-      asset_id: asset.id,
-      sender_kind: actor.kind,
-      sender_id: actor.id,
-      sender_name: actor.name,
-      filename,
-      sha256: asset.sha256,
-      bytes: asset.bytes,
-      known_already: known,
-      at: clock.now(),
-    })
-    .execute()
-  return number
 }

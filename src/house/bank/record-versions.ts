@@ -9,6 +9,7 @@ import type { RevisionFollower } from './holders.ts'
 import type { BankDeps } from './deps.ts'
 import { cleanRecord, emptyRecord, type AssetRecord } from './record.ts'
 import { searchVector } from './search/lexemes.ts'
+import { signed } from './signed.ts'
 
 export interface RecordVersion {
   number: number
@@ -51,9 +52,7 @@ export const insertVersion = (
       asset_id: assetId,
       number,
       record: JSON.stringify(record),
-      by_kind: actor.kind,
-      by_id: actor.id,
-      by_name: actor.name,
+      ...signed(actor),
       at,
     })
     .execute()

@@ -5,6 +5,7 @@ import { isVisible, type Asset, type Rendition } from './asset.ts'
 import { assetsAt } from './asset-queries.ts'
 import { toAsset } from './asset.ts'
 import type { HeldBack } from './rights.ts'
+import { subtitleLangs, tracksAt, type SubtitleTrack } from './subtitles/subtitles-of.ts'
 import { toPicture } from './to-picture.ts'
 
 export interface Recording {
@@ -21,6 +22,8 @@ export interface Recording {
   poster: Rendition[]
   /** The ladder first, then the one file; none while nothing of it can be played. */
   sources: { url: string; type: string; bytes: number }[]
+  /** Subtitles, by language; none for sound. */
+  tracks: SubtitleTrack[]
   /** The work on it ended without anything to play: waiting is of no use. */
   failed: boolean
 }
@@ -59,19 +62,24 @@ export async function recordingsById(
       sql<Record<string, number>>`(select coalesce(jsonb_object_agg(name, bytes), '{}')
         from bank.rendition where asset_id = asset.id and name not like 'hls/%/%')`.as('made'),
       sql<string | null>`(select state from bank.work where asset_id = asset.id)`.as('work'),
+      subtitleLangs.as('langs'),
     ])
     .where('asset.id', 'in', [...ids])
     .where('asset.kind', 'in', ['video', 'audio'])
     .execute()
   return new Map(
     rows.map((row) => {
-      const shown = toRecording(toAsset(row), new Map(Object.entries(row.made)))
+      const shown = toRecording(toAsset(row), new Map(Object.entries(row.made)), row.langs)
       return [row.id, { ...shown, failed: row.work === 'failed' && shown.sources.length === 0 }] as const
     }),
   )
 }
 
-function toRecording(asset: Asset, made: ReadonlyMap<string, number>): Omit<Recording, 'failed'> {
+function toRecording(
+  asset: Asset,
+  made: ReadonlyMap<string, number>,
+  langs: readonly string[],
+): Omit<Recording, 'failed'> {
   const { id, ref, heldBack, durationMs } = asset
   const sources = playable.flatMap(([name, type]) => {
     const bytes = made.get(name)
@@ -93,5 +101,6 @@ function toRecording(asset: Asset, made: ReadonlyMap<string, number>): Omit<Reco
         ? toPicture(seen, made).renditions.filter(({ format }) => format === 'webp')
         : [],
     sources,
+    tracks: kind === 'video' ? tracksAt(ref, langs) : [],
   }
 }

@@ -2,7 +2,7 @@
 import { imageWork, sharp } from '../../platform/images.ts'
 import type { VisibleAsset } from './asset.ts'
 import type { PixelBox } from './crop.ts'
-import { pixelLimit } from './inspect-picture.ts'
+import { pixelLimit } from '../../platform/pictures/inspect-picture.ts'
 
 export const renditionNames = ['320', '640', '1080', '1600', 'og'] as const
 export type RenditionName = (typeof renditionNames)[number]

@@ -14,6 +14,8 @@ import { coverRoutes } from './covers/routes.ts'
 import { parcelRoutes } from './parcels/routes.ts'
 import { recordRoutes } from './record-routes.ts'
 import { presentAsset, ReceivedSchema, UploadQuery } from './schemas.ts'
+import { subtitleRoutes } from './subtitles/routes.ts'
+import { removalRoutes } from './removals/routes.ts'
 import { savedSearchRoutes } from './saved-searches/routes.ts'
 import { uploadRoutes } from './uploads/routes.ts'
 import { uploadDoor } from './uploads/tus-door.ts'
@@ -35,6 +37,8 @@ export const bankRoutes =
     await api.register(findRoutes({ bank }))
     await api.register(recordRoutes({ bank }))
     await api.register(coverRoutes({ bank }))
+    await api.register(removalRoutes({ bank }))
+    await api.register(subtitleRoutes({ bank }))
     await api.register(bulkRoutes({ bank }))
     await api.register(collectionRoutes({ bank, storage }))
     await api.register(parcelRoutes({ bank }))

@@ -24,7 +24,8 @@ export const CutParams = Type.Object({
   crop: Type.String({ pattern: '^[0-9a-f]{12}$' }),
 })
 /** Of a film its parts in folders, e.g. `hls/360p/seg-0001.m4s`; the ending is not part of the other names. */
-const madeName = '^(web|sound|waveform|sprite|cues|hls/[a-z0-9][a-z0-9/._-]{0,50})$'
+const madeName =
+  '^(web|sound|waveform|sprite|cues|hls/[a-z0-9][a-z0-9/._-]{0,50}|subtitles/[a-z]{2,3}\\.vtt)$'
 export const MadeParams = Type.Object({ id: Id, '*': Type.String({ pattern: madeName }) })
 export const PublicMadeParams = Type.Object({
   ref: Type.String({ pattern: '^[2-9a-z]{16}$' }),

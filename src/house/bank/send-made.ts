@@ -16,7 +16,7 @@ const types: Record<string, string> = {
 /** Answers with a made file or the part of it that was asked for: players seek by one range (RFC 9110, 14). */
 export function sendMade(
   storage: Pick<Storage, 'read'>,
-  { sha256, bytes, format }: MadeFile,
+  { sha256, bytes, format, content }: MadeFile,
   request: FastifyRequest,
   reply: FastifyReply,
   cacheControl: string,
@@ -34,14 +34,15 @@ export function sendMade(
   if (part === 'unsatisfiable') return reply.code(416).header('content-range', `bytes */${bytes}`).send()
   if (part === undefined) {
     void reply.header('content-length', bytes)
-    return request.method === 'HEAD' ? reply.send() : reply.send(storage.read(sha256))
+    return request.method === 'HEAD' ? reply.send() : reply.send(content ?? storage.read(sha256))
   }
   const { start, end } = part
   void reply
     .code(206)
     .header('content-length', end - start + 1)
     .header('content-range', `bytes ${start}-${end}/${bytes}`)
-  return request.method === 'HEAD' ? reply.send() : reply.send(storage.read(sha256, part))
+  if (request.method === 'HEAD') return reply.send()
+  return reply.send(content?.subarray(start, end + 1) ?? storage.read(sha256, part))
 }
 
 /** One range in bytes, both ends included; several, or what is no range, get the whole. */

@@ -4,8 +4,11 @@
  * that nobody else has to ask which network it is.
  */
 import type { Fetch } from '../../platform/fetch.ts'
-import type { Locale } from '../../platform/messages.ts'
 import type { TextLimit } from '../../platform/text/count-text.ts'
+import type { Article } from './article.ts'
+import type { Capabilities, Limits } from './adapter-limits.ts'
+import type { ReadBack } from './adapter-reading.ts'
+import type { Authorise } from './adapter-signing-in.ts'
 
 export const networkKinds = [
   'bluesky',
@@ -16,56 +19,14 @@ export const networkKinds = [
   'instagram',
   'x',
   'youtube',
+  'tiktok',
   'wordpress',
+  'activitypub',
   'whatsapp',
   'board',
+  'feed',
 ] as const
 export type NetworkKind = (typeof networkKinds)[number]
-
-/** What can be said about an edition in public; everything here has been published. */
-export interface Article {
-  storyId: string
-  editionId: string
-  ref: string
-  locale: Locale
-  slug: string
-  /** Its address on the house's own site. */
-  url: string
-  headline: string
-  summary: string
-  bodyHtml: string
-  byline: string
-  tags: readonly string[]
-  publishedAt: Date
-  versionHash: string
-  /** Corrections and updates told to the reader, oldest first. */
-  notes: readonly { kind: string; note: string; at: Date }[]
-  picture: ArticlePicture | null
-  film: ArticleFilm | null
-}
-
-/** A file of this machine, lent within `use`: a public rendition, never the original. */
-interface Lent {
-  /** Of these very bytes: the same picture cut otherwise, or covered since, is another one. */
-  key: string
-  withFile<T>(use: (path: string) => Promise<T>): Promise<T>
-  /**
-   * A public address of the house that ends after a day, for networks that fetch what they show. With a ratio of width
-   * to height the picture is set on a ground until it keeps within.
-   */
-  lendAddress(shape?: { ratio: readonly [number, number] }): string
-  alt: string
-  caption: string
-  credit: string
-}
-
-export type ArticlePicture = Lent
-
-/** An MP4 (H.264 and AAC). */
-export interface ArticleFilm extends Lent {
-  bytes: number
-  seconds: number
-}
 
 export interface Post {
   article: Article
@@ -75,8 +36,26 @@ export interface Post {
   at: Date
   /** An officer's own words. */
   text?: string
-  /** It answers our own earlier post with this correction. */
-  answers?: { to: Sent; note: string }
+  /** It answers our own earlier post with this correction; `root`: where the thread began that it ends. */
+  answers?: { to: Sent; note: string; root?: Sent }
+  /** An officer's words in several parts: `text` is one of them. */
+  part?: Part
+}
+
+/** A post's place in a thread. */
+export interface Part {
+  /** From 1. Pictures and films go with the first. */
+  number: number
+  /** It leads to the story: the words hold its address here; where they do not, the first part does. */
+  leads: boolean
+  /** What it hangs below; the first hangs below nothing. */
+  below?: Below
+}
+
+/** The post before, and the one where it began. */
+export interface Below {
+  parent: Sent
+  root: Sent
 }
 
 /** Something of ours that stands on the network. */
@@ -87,6 +66,8 @@ export interface Sent {
   revision?: string
   /** Ids of what was uploaded beside it. */
   attachments?: readonly string[]
+  /** Keys of the film and the pictures that it shows, in their order; left out: nobody knows. */
+  shown?: readonly string[]
 }
 
 /** By what a post is known again whose call got no answer. */
@@ -96,18 +77,22 @@ export interface Trace {
   text: string
   /** Before this it was certainly not sent. */
   since: Date
+  /** It may have been posted as an answer to our own post, or as a part of a thread. */
+  answer: boolean
+  /** As the network named it while it was at it. */
+  pending?: string
   /** Ids of posts on the same account that are known to be others. */
   others: ReadonlySet<string>
 }
 
 export type Setback =
-  /** The network refused. `lasting`: the same again can never work. */
-  | { kind: 'rejected'; why: string; lasting: boolean; detail?: string }
+  /** The network refused. `lasting`: the same again can never work. `ended`: what it was still at came to nothing. */
+  | { kind: 'rejected'; why: string; lasting: boolean; detail?: string; ended?: true }
   /** Certainly not done, may work later; `until` null: the ledger chooses. */
   | { kind: 'throttled'; why: string; until: Date | null; detail?: string }
   | { kind: 'unauthorised'; detail?: string }
-  /** Perhaps done: ask `find` before anything else. */
-  | { kind: 'unknown'; why: string; detail?: string }
+  /** Perhaps done: ask `find` before anything else. `pending`: the network's own name for what it is still at. */
+  | { kind: 'unknown'; why: string; detail?: string; pending?: string }
 
 export type Outcome =
   | { kind: 'sent'; sent: Sent; leftovers?: readonly string[] }
@@ -131,43 +116,25 @@ export interface Preview {
   text: string
   title: string | null
   link: string | null
-  picture: { alt: string } | null
+  /** What the post itself shows. */
+  pictures: { key: string; alt: string; address: string }[]
+  film: { key: string; alt: string } | null
+  /** What a card shows that a network draws of the link. */
+  story: { headline: string; summary: string; picture: string | null }
+  /** The posts that hang below it, where an officer's words are divided; left out: none. */
+  parts?: Hanging[]
   counts: (TextLimit & { count: number })[]
   /** What sending it costs, in millionths. */
   cost: { micros: number; currency: string } | null
   faults: PostFault[]
+  /** What does not keep it from being sent, and is good to know before: a sentence `channels.notice_<code>`. */
+  notices: Notice[]
 }
 
-/** What a network or a server of it takes. An empty list or null: it sets no limit. */
-export interface Limits {
-  text: readonly TextLimit[]
-  /** Where a text below a picture or film has less room. */
-  caption?: readonly TextLimit[]
-  title?: readonly TextLimit[]
-  pictures: { least: number; most: number; bytes: number | null }
-  film: { needed: boolean; bytes: number | null; seconds: readonly [number, number] | null } | null
-}
+export type Notice = Omit<PostFault, 'at'>
 
-export interface Capabilities {
-  /** As the documents say them; what the server says itself comes before them. */
-  limits: Limits
-  /** A post can be changed where it stands. */
-  edits: boolean
-  removes: boolean
-  /** Own posts can be answered: corrections can hang below the post. */
-  answers: boolean
-  /** How a post is known again after an answer that was lost. */
-  finds: 'by_key' | 'by_text' | 'never'
-  /** Posts and figures can be read back. */
-  readsBack: boolean
-  metrics: boolean
-  /** How a post leads to the story. */
-  link: 'card' | 'text' | 'plain_text'
-  /** A person posts; the house prepares and keeps the record. */
-  byHand: boolean
-  /** Its rules forbid much the same text from several accounts of one owner. */
-  oneVoice: boolean
-}
+/** A later part of a thread: words, and perhaps the link. */
+export type Hanging = Pick<Preview, 'text' | 'title' | 'link' | 'counts'>
 
 /** What a person enters to connect: `console.connect_field.<name>` is its label. */
 export interface ConnectField {
@@ -198,6 +165,9 @@ export interface Account {
   renew(ask: (stored: Credentials) => Promise<Credentials>): Promise<Credentials>
 }
 
+/** What an account is known by, without its credentials. */
+export type Named = Pick<Account, 'server' | 'externalId' | 'handle'>
+
 export type Credentials = Readonly<Record<string, string>>
 
 export interface Settings {
@@ -225,14 +195,22 @@ export interface Connected {
   expiresAt?: Date
 }
 
-export interface Adapter {
+export interface Adapter extends Partial<ReadBack> {
   kind: NetworkKind
   can: Capabilities
   fields: readonly ConnectField[]
+  authorise?: Authorise
   /** How long after a call a post that was not found may still appear, in ms. */
   settlesIn: number
-  /** Signs in and says whose account it is. */
-  connect(entry: Entry): Promise<Connected | Setback>
+  /**
+   * Signs in and says whose account it is. What is good once and was turned over is kept before anything else is asked,
+   * or a call that fails after it would lose the account. `unitId` tells for whom it is asked.
+   */
+  connect(
+    entry: Entry,
+    keep?: (turnedOver: Credentials) => Promise<void>,
+    unitId?: string,
+  ): Promise<Connected | Setback>
   /** Where sign-ins end: renews it ahead of that, through `account.renew`. */
   refresh?(account: Account): Promise<{ kind: 'renewed'; expiresAt: Date } | Setback>
   /** Asked live, where the network says them; without it the declared ones hold. */
@@ -241,6 +219,11 @@ export interface Adapter {
   /** Every fault before sending; reaches no network. */
   check(post: Post, on: { settings: Settings; limits: Limits }): Preview
   publish(account: Account, post: Post): Promise<Outcome>
+  /**
+   * Reads from an address which post of the account it leads to: null where it does not tell, undefined for what is no
+   * post of the account. Without it the network has no names of posts, or knows ours.
+   */
+  idOf?(address: URL, account: Named): string | null | undefined
   /** Whether the post stands there now. */
   find(account: Account, trace: Trace): Promise<Finding>
   /** Repeating it changes nothing further. Of the target's attachments what the post shows no more is taken away. */

@@ -2,10 +2,13 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { HouseDb, HouseTransaction } from '../../platform/db.ts'
+import { gathered } from '../../platform/gather.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Finding, Outcome } from './adapter.ts'
 import type { ChannelsDeps } from './deps.ts'
 import type { DeliveryRow } from './delivery.ts'
+import { heldBack } from './pause-posting.ts'
+import { unsettled } from './wake-deliveries.ts'
 
 export type Operation = 'publish' | 'find' | 'edit' | 'remove'
 
@@ -14,53 +17,80 @@ export interface Attempt {
   startedAt: Date
 }
 
+/** The delivery was settled otherwise since it was read, so nothing may be called for it. */
+export class Overtaken extends Error {}
+
+/** @throws Overtaken */
 export async function beginAttempt(
   { db, clock }: Pick<ChannelsDeps, 'db' | 'clock'>,
-  delivery: Pick<DeliveryRow, 'id'>,
+  { id: deliveryId }: Pick<DeliveryRow, 'id'>,
   operation: Operation,
   request: unknown,
   said?: string,
 ): Promise<Attempt> {
   const attempt = { id: newId(), startedAt: clock.now() }
-  await db.transaction().execute(async (trx) => {
-    await trx
-      .insertInto('channels.attempt')
-      .values({
-        id: attempt.id,
-        delivery_id: delivery.id,
-        operation,
-        request_digest: createHash('sha256').update(JSON.stringify(request)).digest('hex'),
-        started_at: attempt.startedAt,
-      })
-      .execute()
-    await trx
-      .updateTable('channels.delivery')
-      .set({
-        attempts: sql<number>`attempts + 1`,
-        next_at: attempt.startedAt,
-        // Looking changes nothing on the network, so the delivery goes on being unknown meanwhile.
-        ...(operation === 'find' ? {} : { state: 'sending', changed_at: attempt.startedAt }),
-        ...(said === undefined ? {} : { said }),
-      })
-      .where('id', '=', delivery.id)
-      .execute()
-  })
+  const digest = createHash('sha256').update(JSON.stringify(request)).digest('hex')
+  if (!(await begin(db, { ...attempt, deliveryId, operation, digest, said }))) throw new Overtaken()
   return attempt
 }
 
-export async function endAttempt(
+interface Beginning extends Attempt {
+  deliveryId: string
+  operation: Operation
+  digest: string
+  said: string | undefined
+}
+
+/**
+ * One statement for all that begin now, for every call waits for it; whether each one did. What was not begun leaves no
+ * attempt. Whoever has a row locked is about to change it, so it is not waited for: a brake locks thousands.
+ */
+const begin = gathered(async (db: HouseDb, lot: readonly Beginning[]): Promise<boolean[]> => {
+  const { rows } = await sql<{ id: string }>`
+    with asked as (
+      select * from jsonb_to_recordset(${JSON.stringify(lot)}::jsonb) as one
+        (id uuid, "startedAt" timestamptz, "deliveryId" uuid, operation text, digest text, said text)),
+    free as (
+      select d.id as free_id, asked.* from channels.delivery d join asked on asked."deliveryId" = d.id
+      where d.state = any(${[...unsettled]}::text[])
+        -- Asked of the row itself: a brake that is pulled meanwhile leaves this word in it.
+        and (asked.operation = 'find' or d.why is distinct from ${heldBack})
+      for no key update of d skip locked),
+    begun as (
+      update channels.delivery d
+      set attempts = attempts + 1, next_at = free."startedAt", said = coalesce(free.said, d.said),
+        -- Looking changes nothing on the network, so the delivery goes on being unknown meanwhile.
+        state = case when free.operation = 'find' then state else 'sending' end,
+        changed_at = case when free.operation = 'find' then changed_at else free."startedAt" end
+      from free where d.id = free.free_id
+      returning free.*)
+    insert into channels.attempt (id, delivery_id, operation, request_digest, started_at)
+    select id, "deliveryId", operation, digest, "startedAt" from begun returning id`.execute(db)
+  const begun = new Set(rows.map(({ id }) => id))
+  return lot.map(({ id }) => begun.has(id))
+})
+
+export interface Ended {
+  attempt: Attempt
+  outcome: Outcome | Finding
+}
+
+export async function endAttempts(
   db: HouseDb | HouseTransaction,
   clock: ChannelsDeps['clock'],
-  attempt: Attempt,
-  outcome: Outcome | Finding,
+  ended: readonly Ended[],
 ): Promise<void> {
-  const { kind, ...answer } = outcome
-  await db
-    .updateTable('channels.attempt')
-    .set({ ended_at: clock.now(), outcome: kind, answer: JSON.stringify(answer) })
-    .where('id', '=', attempt.id)
-    .where('started_at', '=', attempt.startedAt)
-    .execute()
+  if (ended.length === 0) return
+  const started = ended.map(({ attempt }) => attempt.startedAt.getTime())
+  const rows = ended.map(({ attempt, outcome: { kind, ...answer } }) => ({ ...attempt, kind, answer }))
+  await sql`update channels.attempt a set ended_at = ${clock.now()}, outcome = one.kind, answer = one.answer
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as one (id uuid, "startedAt" timestamptz, kind text, answer jsonb)
+    where a.id = one.id and a.started_at = one."startedAt"
+      -- Else the tables of all months would be looked into.
+      and a.started_at between ${new Date(Math.min(...started))} and ${new Date(Math.max(...started))}`.execute(
+    db,
+  )
 }
 
 /** Closes what a killed process left open; when the last call that may have acted was begun. */

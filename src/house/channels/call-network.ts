@@ -1,10 +1,13 @@
 /** One call to a network, framed by the ledger: intent before, outcome after, whatever happens in between. */
 import type { Finding, Outcome, Trace } from './adapter.ts'
-import { beginAttempt, closeOpenAttempts, endAttempt, type Attempt, type Operation } from './attempt.ts'
+import { beginAttempt, closeOpenAttempts, endAttempts, type Attempt, type Operation } from './attempt.ts'
 import { accountOf, adapterOf, type ChannelRow } from './channel.ts'
 import type { ChannelsDeps } from './deps.ts'
 import type { DeliveryRow } from './delivery.ts'
-import { noteHealth, settleDelivery, type Settlement } from './settle-delivery.ts'
+import { noteHealth } from './note-health.ts'
+import { settleDelivery } from './settle-delivery.ts'
+import { onwards, type Settlement } from './settlement.ts'
+import { turnOf, type Turn } from './thread-parts.ts'
 
 export async function callNetwork(
   deps: ChannelsDeps,
@@ -27,41 +30,45 @@ export async function callNetwork(
 }
 
 /**
- * For a delivery whose last call has no answer: looks on the network before anything else. `free`: it is certain that
- * nothing stands there and nothing will come. `settled`: the ledger says now how it stands.
+ * For a delivery whose last call has no answer: looks on the network for the part that is at hand before anything else. `free`: it is certain that
+ * nothing stands there and nothing will come. `settled`: the ledger says now how it stands. `unsure`: only a person can
+ * tell.
  */
 export async function findOut(
   deps: ChannelsDeps,
   channel: ChannelRow,
   delivery: DeliveryRow,
-): Promise<'free' | 'settled' | 'open'> {
+): Promise<'free' | 'settled' | 'open' | 'unsure'> {
   if (delivery.state !== 'sending' && delivery.state !== 'unknown') return 'free'
   const adapter = adapterOf(deps, channel)
   const lastCall = await closeOpenAttempts(deps, delivery.id)
-  const attempt = await beginAttempt(deps, delivery, 'find', { key: delivery.external_key })
+  const turn = await turnOf(deps.db, delivery)
+  const attempt = await beginAttempt(deps, delivery, 'find', { key: turn.key })
   const finding = await adapter
-    .find(accountOf(deps, channel), await traceOf(deps, delivery))
+    .find(accountOf(deps, channel), await traceOf(deps, delivery, turn))
     .catch((error: unknown): Finding => {
       deps.log.error({ err: error, delivery: delivery.id }, 'an adapter failed to look')
       return { kind: 'unknown', why: 'internal' }
     })
   const now = deps.clock.now()
   await deps.db.transaction().execute(async (trx) => {
-    await endAttempt(trx, deps.clock, attempt, finding)
-    await noteHealth(deps, trx, channel, finding)
+    await endAttempts(trx, deps.clock, [{ attempt, outcome: finding }])
+    await noteHealth(deps, trx, [{ channel, outcome: finding }])
   })
   if (finding.kind === 'found') {
-    await settleDelivery(deps, channel, delivery, {
-      state: 'sent',
-      sent: finding.sent,
-      sentHash: delivery.sent_hash ?? delivery.version_hash,
-    })
+    const sentHash = delivery.sent_hash ?? delivery.version_hash
+    const found = onwards({ state: 'sent', sent: finding.sent, sentHash }, turn, now)
+    await settleDelivery(deps, channel, delivery, found)
+    return 'settled'
+  }
+  if (finding.kind === 'rejected' && finding.ended === true) {
+    await settleDelivery(deps, channel, delivery, { ...finding, state: 'rejected' })
     return 'settled'
   }
   const settles = (lastCall?.getTime() ?? 0) + adapter.settlesIn
   if (finding.kind === 'absent' && now.getTime() >= settles) return 'free'
   await settleDelivery(deps, channel, delivery, openSettlement(finding, delivery, settles, now))
-  return 'open'
+  return finding.kind === 'unsure' ? 'unsure' : 'open'
 }
 
 function openSettlement(finding: Finding, delivery: DeliveryRow, settles: number, now: Date): Settlement {
@@ -76,10 +83,13 @@ function openSettlement(finding: Finding, delivery: DeliveryRow, settles: number
   return { state: 'unknown', why, nextAt: new Date(Math.max(now.getTime() + wait, said)) }
 }
 
-/** Clocks of networks are not ours. */
-const slack = 300_000
+/**
+ * Clocks of networks are not ours, and ours may have been ahead when the delivery was made. Who looks back too far takes
+ * the same words by another hand for the house's own, which does no harm; who does not, sends them twice.
+ */
+const slack = 86_400_000
 
-async function traceOf({ db }: ChannelsDeps, delivery: DeliveryRow): Promise<Trace> {
+async function traceOf({ db }: ChannelsDeps, delivery: DeliveryRow, turn: Turn): Promise<Trace> {
   const since = new Date(delivery.created_at.getTime() - slack)
   const others = await db
     .selectFrom('channels.delivery')
@@ -90,10 +100,23 @@ async function traceOf({ db }: ChannelsDeps, delivery: DeliveryRow): Promise<Tra
     .where('external_id', 'is not', null)
     .limit(1000)
     .execute()
+  // Its own parts as well: two of them may bear the same words.
+  const parts = await db
+    .selectFrom('channels.thread_part as p')
+    .innerJoin('channels.delivery as d', 'd.id', 'p.delivery_id')
+    .select('p.external_id')
+    .where('d.channel_id', '=', delivery.channel_id)
+    .where('p.sent_at', '>=', since)
+    .where('p.external_id', 'is not', null)
+    .limit(1000)
+    .execute()
+  const own = turn.number > 1 ? [delivery] : []
   return {
-    key: delivery.external_key,
-    text: delivery.said ?? '',
+    key: turn.key,
+    text: turn.said,
     since,
-    others: new Set(others.flatMap((row) => row.external_id ?? [])),
+    answer: delivery.purpose === 'correction' || turn.number > 1,
+    ...(delivery.pending === null ? {} : { pending: delivery.pending }),
+    others: new Set([...others, ...parts, ...own].flatMap((row) => row.external_id ?? [])),
   }
 }

@@ -1,25 +1,15 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { HouseTransaction } from '../../platform/db.ts'
-import { conflict } from '../../platform/errors.ts'
 import type { Locale } from '../../platform/messages.ts'
-import {
-  accountOf,
-  adapterOf,
-  sealCredentials,
-  settingsOf,
-  toChannel,
-  type Channel,
-  type ChannelRow,
-} from './channel.ts'
-import type { Credentials, Entry, Settings } from './adapter.ts'
-import { managedChannel, signInTo } from './connect-channel.ts'
+import type { Settings } from './adapter.ts'
+import { managedChannel, settingsOf, toChannel, type Channel, type ChannelRow } from './channel.ts'
 import type { ChannelsDeps } from './deps.ts'
-import { nextTending } from './tend-channels.ts'
-import { wakeChannel } from './wake-deliveries.ts'
+import { followChannels } from './register/follow-channels.ts'
 
 export interface ChangeChannel {
   label?: string | undefined
   languages?: Locale[] | undefined
+  tags?: string[] | undefined
   listed?: boolean | undefined
   settings?: Partial<Settings> | undefined
 }
@@ -32,12 +22,13 @@ export async function changeChannel(
   change: ChangeChannel,
 ): Promise<Channel> {
   const row = await managedChannel(deps, actor, id)
-  return keep(deps, actor, row, 'channel.change', { ...change }, (trx) =>
+  return record(deps, actor, row, 'channel.change', { ...change }, (trx) =>
     trx
       .updateTable('channels.channel')
       .set({
         label: change.label ?? row.label,
         languages: change.languages ?? row.languages,
+        tags: change.tags === undefined ? row.tags : asTags(change.tags),
         listed: change.listed ?? row.listed,
         settings: JSON.stringify({ ...settingsOf(row), ...change.settings }),
       })
@@ -47,10 +38,14 @@ export async function changeChannel(
   )
 }
 
+/** Written in one way, so that what is the same to a reader is the same. */
+const asTags = (given: readonly string[]): string[] =>
+  [...new Set(given.map((tag) => tag.trim().toLowerCase()).filter((tag) => tag !== ''))].toSorted()
+
 /** Stops sending until it is reconnected; what is under way ends first. @throws not_found, forbidden */
 export async function pauseChannel(deps: ChannelsDeps, actor: Actor, id: string): Promise<Channel> {
   const row = await managedChannel(deps, actor, id)
-  return keep(deps, actor, row, 'channel.pause', {}, (trx) =>
+  return record(deps, actor, row, 'channel.pause', {}, (trx) =>
     trx
       .updateTable('channels.channel')
       .set({ state: 'paused' })
@@ -61,53 +56,13 @@ export async function pauseChannel(deps: ChannelsDeps, actor: Actor, id: string)
 }
 
 /**
- * Tries the stored or the given credentials; if they open the same account, what waited is sent. What the network does
- * not hand out a second time, such as a token to renew with, is kept.
- * @throws not_found, forbidden, channel_other_account, channel_unauthorised, channel_unreachable, channel_refused
- */
-export async function reconnectChannel(
-  deps: ChannelsDeps,
-  actor: Actor,
-  id: string,
-  given: Entry = {},
-): Promise<Channel> {
-  const row = await managedChannel(deps, actor, id)
-  const { credentials } = accountOf(deps, row)
-  const adapter = adapterOf(deps, row)
-  const found = await signInTo(adapter, { server: row.server, ...credentials, ...given })
-  if (found.externalId !== row.external_id) throw conflict('channel_other_account', { handle: found.handle })
-  return keep(deps, actor, row, 'channel.reconnect', {}, async (trx) => {
-    await wakeChannel(deps, trx, row.id)
-    return trx
-      .updateTable('channels.channel')
-      .set({
-        state: 'connected',
-        credentials: sealCredentials(deps, row.id, { ...credentials, ...filled(found.credentials) }),
-        expires_at: found.expiresAt ?? null,
-        tend_at: nextTending(adapter, deps.clock.now(), found.expiresAt ?? null, { asked: false }),
-        handle: found.handle,
-        url: found.url,
-        last_success_at: deps.clock.now(),
-        faults_in_row: 0,
-        last_fault: null,
-      })
-      .where('id', '=', id)
-      .returningAll()
-      .executeTakeFirstOrThrow()
-  })
-}
-
-const filled = (credentials: Credentials): Credentials =>
-  Object.fromEntries(Object.entries(credentials).filter(([, value]) => value !== ''))
-
-/**
  * Gives the account up: its credentials are destroyed, its deliveries stay on record, and the register goes on
  * knowing that the address was official until today. @throws not_found, forbidden
  */
 export async function removeChannel(deps: ChannelsDeps, actor: Actor, id: string): Promise<void> {
   const row = await managedChannel(deps, actor, id)
   const now = deps.clock.now()
-  await keep(deps, actor, row, 'channel.remove', {}, async (trx) => {
+  await record(deps, actor, row, 'channel.remove', {}, async (trx) => {
     await trx
       .updateTable('channels.delivery')
       .set({ state: 'skipped', why: 'channel_removed', next_at: null, changed_at: now })
@@ -123,7 +78,7 @@ export async function removeChannel(deps: ChannelsDeps, actor: Actor, id: string
   })
 }
 
-async function keep(
+async function record(
   deps: ChannelsDeps,
   actor: Actor,
   { id, unit_id: unitId, handle }: ChannelRow,
@@ -133,6 +88,7 @@ async function keep(
 ): Promise<Channel> {
   return deps.db.transaction().execute(async (trx) => {
     const row = await change(trx)
+    await followChannels(trx, [id], { now: deps.clock.now(), by: actor.name })
     await deps.events.emit(trx, 'channels.changed', { ids: [id], unitId })
     await deps.audit.record(trx, {
       actor,

@@ -1,20 +1,21 @@
 /** A connected account: its row, as the ledger and as people see it. */
 import type { Selectable } from 'kysely'
+import type { Actor } from '../../platform/actor.ts'
 import type { DB } from '../../platform/database.generated.ts'
 import type { HouseDb } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Locale } from '../../platform/messages.ts'
-import { sql } from 'kysely'
 import {
   defaultSettings,
   type Account,
   type Adapter,
   type Credentials,
-  type Limits,
   type NetworkKind,
   type Settings,
 } from './adapter.ts'
+import type { Limits, Quota } from './adapter-limits.ts'
 import type { ChannelsDeps } from './deps.ts'
+import { applicationContext, channelContext } from './sealed.ts'
 
 export type ChannelState = 'connected' | 'paused' | 'unauthorised'
 
@@ -28,6 +29,8 @@ export interface Channel {
   handle: string
   label: string
   languages: Locale[]
+  /** By which an audience names it; in lower case. */
+  tags: string[]
   state: ChannelState
   settings: Settings
   listed: boolean
@@ -39,6 +42,8 @@ export interface Channel {
     lastFault: string | null
     faultsInRow: number
   }
+  /** On the Fediverse alone; elsewhere the network knows. */
+  followers?: number
   createdAt: Date
   removedAt: Date | null
 }
@@ -56,6 +61,7 @@ export function toChannel(row: ChannelRow): Channel {
     handle: row.handle,
     label: row.label,
     languages: row.languages as Locale[],
+    tags: row.tags,
     state: row.state as ChannelState,
     settings: settingsOf(row),
     listed: row.listed,
@@ -86,55 +92,119 @@ export async function requireChannel(db: HouseDb, id: string): Promise<ChannelRo
   return row
 }
 
-const context = (id: string) => `channels.channel:${id}`
+/** The channel, once the actor was allowed to manage it. @throws not_found, forbidden */
+export async function managedChannel(
+  deps: Pick<ChannelsDeps, 'db' | 'identity'>,
+  actor: Actor,
+  id: string,
+): Promise<ChannelRow> {
+  const row = await requireChannel(deps.db, id)
+  await deps.identity.authorise(actor, 'channel.manage', row.unit_id)
+  return row
+}
 
 export const sealCredentials = (
   { secrets }: Pick<ChannelsDeps, 'secrets'>,
   id: string,
   credentials: Credentials,
-): string => secrets.seal(JSON.stringify(credentials), context(id))
+): string => secrets.seal(JSON.stringify(credentials), channelContext(id))
 
-type Deps = Pick<ChannelsDeps, 'secrets' | 'db' | 'adapters'>
+const unsealed = ({ secrets }: Pick<ChannelsDeps, 'secrets'>, id: string, sealed: string): Credentials =>
+  JSON.parse(secrets.unseal(sealed, channelContext(id))) as Credentials
 
-export const adapterOf = ({ adapters }: Pick<ChannelsDeps, 'adapters'>, row: ChannelRow): Adapter =>
-  adapters[row.kind as NetworkKind]
+type Deps = Pick<ChannelsDeps, 'secrets' | 'db' | 'adapters' | 'holds'>
+
+export const adapterOf = (
+  { adapters }: Pick<ChannelsDeps, 'adapters'>,
+  row: Pick<ChannelRow, 'kind'>,
+): Adapter => adapters[row.kind as NetworkKind]
 
 /** What its server said last, or what the network's documents say. */
-export const limitsOf = (deps: Pick<ChannelsDeps, 'adapters'>, row: ChannelRow): Limits =>
-  (row.limits as Limits | null) ?? adapterOf(deps, row).can.limits
+export const limitsOf = (
+  deps: Pick<ChannelsDeps, 'adapters'>,
+  row: Pick<ChannelRow, 'kind' | 'limits'>,
+): Limits => (row.limits as Limits | null) ?? adapterOf(deps, row).can.limits
+
+/** How much the account may post; a server that says its other limits may be silent about this one. */
+export const quotaOf = (
+  deps: Pick<ChannelsDeps, 'adapters'>,
+  row: Pick<ChannelRow, 'kind' | 'limits'>,
+): Quota | undefined => limitsOf(deps, row).quota ?? adapterOf(deps, row).can.limits.quota
 
 /** What an adapter needs to act for the channel. */
 export function accountOf(deps: Deps, row: ChannelRow): Account {
-  const { secrets, db } = deps
   if (row.credentials === null) throw new Error(`Channel ${row.id} was given up and has no credentials.`)
-  const open = (sealed: string) => JSON.parse(secrets.unseal(sealed, context(row.id))) as Credentials
   return {
     server: row.server,
     externalId: row.external_id,
     handle: row.handle,
     settings: settingsOf(row),
     limits: limitsOf(deps, row),
-    credentials: open(row.credentials),
-    // A session lock: networks that turn tokens over take the old one once, and a second asker would lose the account.
+    credentials: unsealed(deps, row.id, row.credentials),
     renew: (ask) =>
-      db.connection().execute(async (session) => {
-        await sql`select pg_advisory_lock(hashtextextended(${row.id}, 727364))`.execute(session)
-        try {
-          const now = await channelById(session, row.id)
-          if (!now?.credentials) throw new Error(`Channel ${row.id} was given up meanwhile.`)
-          const stored = open(now.credentials)
-          const renewed = await ask(stored)
-          if (renewed !== stored)
-            await session
-              .updateTable('channels.channel')
-              .set({ credentials: sealCredentials({ secrets }, row.id, renewed) })
-              .where('id', '=', row.id)
-              .where('removed_at', 'is', null)
-              .execute()
-          return renewed
-        } finally {
-          await sql`select pg_advisory_unlock(hashtextextended(${row.id}, 727364))`.execute(session)
-        }
+      aloneWithSignIn(deps, row.id, async (stored, keep) => {
+        const renewed = await ask(stored)
+        if (renewed !== stored) await keep(renewed)
+        return renewed
       }),
   }
+}
+
+/**
+ * While nobody else renews it: with what is stored now, and a way to store what follows at once. Networks that turn
+ * tokens over take the old one once, and a second asker would lose the account.
+ */
+export function aloneWithSignIn<T>(
+  { holds, db, secrets }: Pick<ChannelsDeps, 'holds' | 'db' | 'secrets'>,
+  id: string,
+  work: (stored: Credentials, keep: Keep) => Promise<T>,
+): Promise<T> {
+  return holds.inTurn({ space: 727364, name: id }, async () => {
+    const row = await channelById(db, id)
+    if (!row?.credentials) throw new Error(`Channel ${id} was given up meanwhile.`)
+    const own = unsealed({ secrets }, id, row.credentials)
+    const lent = await secretOf({ db, secrets }, row.kind, own)
+    const sealed = (credentials: Credentials) =>
+      sealCredentials(
+        { secrets },
+        id,
+        Object.fromEntries(Object.entries(credentials).filter(([name]) => lent[name] === undefined)),
+      )
+    const keep = async (renewed: Credentials) => {
+      await db
+        .updateTable('channels.channel')
+        .set({ credentials: sealed(renewed) })
+        .where('id', '=', id)
+        .where('removed_at', 'is', null)
+        .execute()
+    }
+    return work({ ...own, ...lent }, Object.assign(keep, { sealed }))
+  })
+}
+
+/** Stores what follows the sign-in, or tells what is to be stored. */
+interface Keep {
+  (renewed: Credentials): Promise<void>
+  sealed(credentials: Credentials): string
+}
+
+/**
+ * The secret of the application that the account was opened with: it lies with the application, so that changing it
+ * there changes it for every account. Nothing for whoever brought an application of their own.
+ */
+async function secretOf(
+  { db, secrets }: Pick<ChannelsDeps, 'db' | 'secrets'>,
+  kind: string,
+  { clientId, clientSecret }: Credentials,
+): Promise<Credentials> {
+  if (clientId === undefined || clientSecret !== undefined) return {}
+  const row = await db
+    .selectFrom('channels.application')
+    .select(['id', 'client_secret'])
+    .where('kind', '=', kind)
+    .where('client_id', '=', clientId)
+    .executeTakeFirst()
+  return row === undefined
+    ? {}
+    : { clientSecret: secrets.unseal(row.client_secret, applicationContext(row.id)) }
 }

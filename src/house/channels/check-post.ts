@@ -1,9 +1,11 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { Locale } from '../../platform/messages.ts'
 import type { Preview } from './adapter.ts'
-import { adapterOf, limitsOf, settingsOf } from './channel.ts'
-import { managedChannel } from './connect-channel.ts'
+import type { ArticlePicture } from './article.ts'
+import { adapterOf, limitsOf, managedChannel, settingsOf } from './channel.ts'
 import type { ChannelsDeps } from './deps.ts'
+import { priced, termsOf } from './quotas/terms.ts'
+import { outlookOf } from './thread.ts'
 
 export interface CheckPost {
   locale: Locale
@@ -46,24 +48,26 @@ export async function checkPost(
     versionHash: '',
     notes: [],
     film: null,
-    picture:
-      alt === undefined
-        ? null
-        : {
-            key: '',
-            withFile: () => Promise.reject(noFile()),
-            lendAddress: () => '',
-            alt,
-            caption: '',
-            credit: '',
-          },
+    awaitsFilm: false,
+    pictures: alt === undefined ? [] : [pictureToShow(alt)],
   }
   const post = { article, key: ref, at: now, ...(text === undefined ? {} : { text }) }
-  return adapterOf(deps, channel).check(post, {
-    settings: settingsOf(channel),
-    limits: limitsOf(deps, channel),
-  })
+  const adapter = adapterOf(deps, channel)
+  const on = { settings: settingsOf(channel), limits: limitsOf(deps, channel) }
+  const preview = outlookOf(adapter, post, on)
+  return preview.cost === null ? preview : priced(preview, await termsOf(deps.db, adapter))
 }
 
-// What is checked is the post's shape; nothing of the picture is sent.
-const noFile = () => new Error('A post that is only checked has no file.')
+/** A picture of which only the words are known: what is checked is a post's shape, and nothing of it is sent. */
+export const pictureToShow = (alt: string, at = 0): ArticlePicture => ({
+  key: '',
+  of: String(at),
+  lead: at === 0,
+  paths: [],
+  withFile: () => Promise.reject(new Error('A post that is only checked has no file.')),
+  address: '',
+  lendAddress: () => '',
+  alt,
+  caption: '',
+  credit: '',
+})

@@ -1,12 +1,16 @@
-import type { Article, Post, Sent } from './adapter.ts'
+import type { Post, Sent } from './adapter.ts'
+import type { Article } from './article.ts'
 import { callNetwork, findOut } from './call-network.ts'
 import { accountOf, adapterOf, limitsOf, settingsOf, type ChannelRow } from './channel.ts'
 import type { ChannelsDeps } from './deps.ts'
 import { sentOf, type DeliveryRow } from './delivery.ts'
-import { ownAttachments, siblings } from './posts-beside.ts'
-import { send } from './publish-post.ts'
-import { closeOpenAttempts, endAttempt } from './attempt.ts'
-import { settleDelivery, settlementOf } from './settle-delivery.ts'
+import { ownAttachments, siblings, stands } from './posts-beside.ts'
+import { linkFrom, send, wordsOf } from './publish-post.ts'
+import { closeOpenAttempts } from './attempt.ts'
+import { settleDelivery } from './settle-delivery.ts'
+import { settlementOf } from './settlement.ts'
+import { takeDownPost } from './take-down.ts'
+import { hangingParts, sentAs } from './thread-parts.ts'
 import { isUnsettled } from './wake-deliveries.ts'
 
 /**
@@ -30,28 +34,61 @@ export async function correctPost(
   if (post !== undefined && isUnsettled(post.state))
     return settleDelivery(deps, channel, delivery, { state: 'queued', why: 'waits_for_post' })
   const standing =
-    post?.state === 'sent'
+    post !== undefined && stands(post)
       ? post
       : others.findLast((row) => row.purpose === 'correction' && row.state === 'sent')
   const next: Post = { article: edition.article, key: delivery.external_key, at: delivery.created_at }
-  const target = standing === undefined ? undefined : sentOf(standing)
-  if (standing === undefined || target === undefined)
+  if (standing === undefined)
     // Stopped between taking the old one away and putting the new one up.
     return post?.why === 'replaced' ? send(deps, channel, delivery, next) : skip('nothing_there')
   if (standing.sent_hash === edition.article.versionHash && standing.id !== delivery.id)
     return skip('already_current')
+  const target = sentOf(standing)
+  if (target === undefined) return layOut(deps, channel, delivery, next)
   if (adapter.can.edits) return edit(deps, channel, delivery, edition.article, standing, target)
   const { answers, removes } = adapter.can
   const replaces = settingsOf(channel).correction === 'replace' && removes
   // For a person: neither way is open on this network.
   if (!answers && !replaces)
     return settleDelivery(deps, channel, delivery, { state: 'rejected', why: 'no_edit', lasting: true })
-  if (!replaces) {
+  // What stands is not taken away for a post that cannot come.
+  const refused = replaces && (await wordsOf(deps, channel, delivery, next)).refusal !== undefined
+  if (refused && !answers) return send(deps, channel, delivery, next)
+  if (refused || !replaces) {
     const note =
       edition.article.notes.findLast(({ kind }) => kind === 'correction')?.note ?? edition.article.headline
-    return send(deps, channel, delivery, { ...next, answers: { to: target, note } })
+    const leftovers = showsAnother(deps, channel, target, next) ? ['old_picture'] : []
+    // Below the last part it is seen by whoever came to any of them.
+    const last = (await hangingParts(deps.db, standing)).findLast(
+      ({ sent_at: sent, removed_at: removed }) => sent !== null && removed === null,
+    )
+    const to = (last === undefined ? undefined : sentAs(last)) ?? target
+    return send(deps, channel, delivery, { ...next, answers: { to, root: target, note } }, leftovers)
   }
-  if (await takeAway(deps, channel, delivery, standing, target)) await send(deps, channel, delivery, next)
+  if (await takeAway(deps, channel, delivery, standing)) await send(deps, channel, delivery, next)
+}
+
+/** What stands shows a picture that the story has no longer: since covered, cut otherwise, or taken out. */
+function showsAnother(deps: ChannelsDeps, channel: ChannelRow, { shown }: Sent, post: Post): boolean {
+  const on = { settings: settingsOf(channel), limits: limitsOf(deps, channel) }
+  const { pictures, film } = adapterOf(deps, channel).check(post, on)
+  const today = new Set([film, ...pictures].map((one) => one?.key))
+  return shown?.some((key) => !today.has(key)) === true
+}
+
+/** For a person: the post stands where one put it, and nobody can tell the network which one it is. */
+async function layOut(
+  deps: ChannelsDeps,
+  channel: ChannelRow,
+  delivery: DeliveryRow,
+  post: Post,
+): Promise<void> {
+  const adapter = adapterOf(deps, channel)
+  const { text } = adapter.check(post, { settings: settingsOf(channel), limits: limitsOf(deps, channel) })
+  const why = adapter.can.edits ? 'hand_edit' : 'hand_correct'
+  const ended = await callNetwork(deps, delivery, 'edit', post, async () => ({ kind: 'handed', why }), text)
+  const settlement = settlementOf(ended.outcome, delivery, deps.clock.now(), post.article.versionHash)
+  await settleDelivery(deps, channel, delivery, settlement, ended)
 }
 
 async function edit(
@@ -62,7 +99,17 @@ async function edit(
   standing: DeliveryRow,
   target: Sent,
 ): Promise<void> {
-  const post: Post = { article, key: standing.external_key, at: standing.created_at }
+  const post: Post = {
+    article: linkFrom(article, standing.campaign),
+    key: standing.external_key,
+    at: standing.created_at,
+  }
+  // Its other parts say what an officer wrote of the version before; the first says what is true now.
+  const parts = await takeDownPost(deps, channel, delivery, standing, new Map(), { own: false })
+  if (parts.kind === 'stopped' && parts.ended.outcome.kind !== 'rejected') {
+    const settlement = settlementOf(parts.ended.outcome, delivery, deps.clock.now())
+    return settleDelivery(deps, channel, delivery, settlement, parts.ended)
+  }
   const attachments = await ownAttachments(deps, standing)
   const adapter = adapterOf(deps, channel)
   const { text } = adapter.check(post, { settings: settingsOf(channel), limits: limitsOf(deps, channel) })
@@ -74,14 +121,24 @@ async function edit(
     () => adapter.edit(accountOf(deps, channel), { ...target, attachments }, post),
     text,
   )
-  if (ended.outcome.kind === 'sent')
+  if (ended.outcome.kind === 'sent') {
+    const { attachments: beside = [], revision = null, shown } = ended.outcome.sent
     await deps.db
       .updateTable('channels.delivery')
-      .set({ sent_hash: article.versionHash, attachments: [...(ended.outcome.sent.attachments ?? [])] })
+      .set({
+        sent_hash: article.versionHash,
+        attachments: [...beside],
+        external_revision: revision,
+        shown: shown === undefined ? null : [...shown],
+      })
       .where('id', '=', standing.id)
       .execute()
+    // A thread that was stopped half-way is whole with this: nobody sends the rest of it any more.
+    if (standing.state !== 'sent') await settleDelivery(deps, channel, standing, { state: 'sent' })
+  }
   const settlement = settlementOf(ended.outcome, delivery, deps.clock.now(), article.versionHash)
-  await settleDelivery(deps, channel, delivery, settlement, ended)
+  const leftovers = parts.kind === 'gone' ? {} : { leftovers: ['thread_parts'] }
+  await settleDelivery(deps, channel, delivery, { ...settlement, ...leftovers }, ended)
 }
 
 /** First what is wrong goes, then what is right comes: never both side by side. */
@@ -90,17 +147,13 @@ async function takeAway(
   channel: ChannelRow,
   delivery: DeliveryRow,
   standing: DeliveryRow,
-  target: Sent,
 ): Promise<boolean> {
-  const ended = await callNetwork(deps, delivery, 'remove', { target: target.id }, () =>
-    adapterOf(deps, channel).remove(accountOf(deps, channel), target),
-  )
-  if (ended.outcome.kind !== 'sent') {
-    const settlement = settlementOf(ended.outcome, delivery, deps.clock.now())
-    await settleDelivery(deps, channel, delivery, settlement, ended)
+  const taken = await takeDownPost(deps, channel, delivery, standing, new Map())
+  if (taken.kind === 'stopped') {
+    const settlement = settlementOf(taken.ended.outcome, delivery, deps.clock.now())
+    await settleDelivery(deps, channel, delivery, settlement, taken.ended)
     return false
   }
-  await endAttempt(deps.db, deps.clock, ended.attempt, ended.outcome)
   await settleDelivery(deps, channel, standing, { state: 'removed', why: 'replaced' })
   return true
 }

@@ -1,6 +1,7 @@
 /** A delivery: one purpose of one edition on its way to one channel; it can exist only once. */
 import type { Selectable } from 'kysely'
 import type { DB } from '../../platform/database.generated.ts'
+import type { HouseDb } from '../../platform/db.ts'
 import type { Locale } from '../../platform/messages.ts'
 import type { Sent } from './adapter.ts'
 
@@ -46,6 +47,9 @@ export interface Delivery {
   leftovers: string[]
   attempts: number
   nextAt: Date | null
+  /** It does not go out earlier. */
+  plannedFor: Date | null
+  distributionId: string | null
   createdAt: Date
   changedAt: Date
   sentAt: Date | null
@@ -73,18 +77,24 @@ export const toDelivery = (row: DeliveryRow): Delivery => ({
   leftovers: row.leftovers,
   attempts: row.attempts,
   nextAt: row.next_at,
+  plannedFor: row.planned_for,
+  distributionId: row.distribution_id,
   createdAt: row.created_at,
   changedAt: row.changed_at,
   sentAt: row.sent_at,
 })
 
-/** What of it stands on the network. */
+export const deliveryById = (db: HouseDb, id: string): Promise<DeliveryRow | undefined> =>
+  db.selectFrom('channels.delivery').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** What of it stands on the network; undefined also for a post that a person put there and nobody can name. */
 export function sentOf(row: DeliveryRow): Sent | undefined {
   if (row.external_id === null) return undefined
   return {
     id: row.external_id,
     url: row.external_url,
     attachments: row.attachments,
+    ...(row.shown === null ? {} : { shown: row.shown }),
     ...(row.external_revision === null ? {} : { revision: row.external_revision }),
   }
 }

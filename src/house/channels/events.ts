@@ -4,6 +4,11 @@ export interface ChannelsChanged {
   unitId: string
 }
 
+/** Posting below a unit was stopped, or goes on. */
+export interface PostingPaused {
+  unitId: string
+}
+
 export interface DeliveryChanged {
   id: string
   storyId: string
@@ -15,5 +20,6 @@ declare module '../../platform/events.ts' {
   interface HouseEvents {
     'channels.changed': ChannelsChanged
     'delivery.changed': DeliveryChanged
+    'posting.paused': PostingPaused
   }
 }

@@ -1,13 +1,6 @@
 /** What the ledger mends: corrections, updates and withdrawals of what was sent; and who may ask it anything. */
 import { describe, expect, test } from 'vitest'
-import {
-  district,
-  edition,
-  lent,
-  officer,
-  pictureFile,
-  stranger,
-} from '../../../tests/support/channels-room.ts'
+import { district, edition, officer, pictureOf, stranger } from '../../../tests/support/channels-room.ts'
 import {
   announce,
   bluesky,
@@ -69,13 +62,10 @@ describe('corrections and withdrawals', () => {
   })
 
   test('a picture that was covered since goes with the correction; what another post shows stays', async () => {
-    const file = lent(await pictureFile())
+    const picture = await pictureOf({ alt: 'Loket' })
     const showing = (story: ReturnType<typeof edition>, key: string) => ({
       ...story,
-      article: {
-        ...story.article,
-        picture: { key, alt: 'Loket', caption: '', credit: '', ...file },
-      },
+      article: { ...story.article, pictures: [{ ...picture, key }] },
     })
     const [story, other] = [edition(), edition()]
     await announce(showing(story, 'bare'))

@@ -17,6 +17,10 @@ export function siblings({ db }: Pick<ChannelsDeps, 'db'>, delivery: DeliveryRow
     .execute()
 }
 
+/** Whether something of it is on the network: all of it, or of a thread what came out before it was stopped. */
+export const stands = ({ state, external_id: id }: Pick<DeliveryRow, 'state' | 'external_id'>): boolean =>
+  state === 'sent' || (id !== null && state !== 'removed')
+
 /** Uploads that no other post of the channel shows. */
 export async function ownAttachments({ db }: Pick<ChannelsDeps, 'db'>, row: DeliveryRow): Promise<string[]> {
   if (row.attachments.length === 0) return []

@@ -1,17 +1,10 @@
 /** What the API shows of the room's own shapes. */
 import type { Static } from 'typebox'
-import type { Adapter } from './adapter.ts'
+import type { Adapter, Preview } from './adapter.ts'
 import type { Channel } from './channel.ts'
-import type { OfficialAccount, OfficialAnswer } from './official-accounts.ts'
-import type { AttemptRecord, Receipt } from './queries.ts'
-import type {
-  AccountSchema,
-  ChannelSchema,
-  DeliverySchema,
-  NetworkList,
-  OfficialAnswerSchema,
-  ReceiptSchema,
-} from './schemas.ts'
+import { presentPicture } from './evidence/schemas.ts'
+import type { DeliveryDetail, Receipt } from './queries.ts'
+import type { ChannelSchema, DeliverySchema, NetworkList, PreviewSchema, ReceiptSchema } from './schemas.ts'
 
 const moment = (at: Date | null) => at?.toISOString() ?? null
 
@@ -24,6 +17,7 @@ export const presentChannel = (channel: Channel): Static<typeof ChannelSchema> =
   handle: channel.handle,
   label: channel.label,
   languages: channel.languages,
+  tags: channel.tags,
   state: channel.state,
   settings: channel.settings,
   listed: channel.listed,
@@ -32,6 +26,7 @@ export const presentChannel = (channel: Channel): Static<typeof ChannelSchema> =
   lastFaultAt: moment(channel.health.lastFaultAt),
   lastFault: channel.health.lastFault,
   faultsInRow: channel.health.faultsInRow,
+  followers: channel.followers ?? null,
   createdAt: channel.createdAt.toISOString(),
 })
 
@@ -50,6 +45,8 @@ export const presentReceipt = (one: Receipt): Static<typeof ReceiptSchema> => ({
   leftovers: one.leftovers,
   attempts: one.attempts,
   nextAt: moment(one.nextAt),
+  plannedFor: moment(one.plannedFor),
+  distributionId: one.distributionId,
   createdAt: one.createdAt.toISOString(),
   changedAt: one.changedAt.toISOString(),
   sentAt: moment(one.sentAt),
@@ -64,10 +61,14 @@ export const presentReceipt = (one: Receipt): Static<typeof ReceiptSchema> => ({
   },
 })
 
-export const presentDelivery = (
-  one: Receipt & { attemptRecords: AttemptRecord[] },
-): Static<typeof DeliverySchema> => ({
+export const presentDelivery = (one: DeliveryDetail): Static<typeof DeliverySchema> => ({
   ...presentReceipt(one),
+  photo: one.photo === null ? null : presentPicture(one.photo),
+  parts: one.parts.map((part) => ({
+    ...part,
+    sentAt: moment(part.sentAt),
+    removedAt: moment(part.removedAt),
+  })),
   attemptRecords: one.attemptRecords.map((attempt) => ({
     ...attempt,
     startedAt: attempt.startedAt.toISOString(),
@@ -75,18 +76,28 @@ export const presentDelivery = (
   })),
 })
 
-export const presentAccount = (account: OfficialAccount): Static<typeof AccountSchema> => ({
-  ...account,
-  since: account.since.toISOString(),
-})
-
-export const presentAnswer = (answer: OfficialAnswer): Static<typeof OfficialAnswerSchema> => ({
-  answer: answer.answer,
-  account: answer.answer === 'unknown' ? null : presentAccount(answer.account),
-  until: answer.answer === 'formerly' ? answer.until.toISOString() : null,
-})
-
 export const presentNetworks = (
-  networks: readonly Pick<Adapter, 'kind' | 'fields' | 'can'>[],
+  networks: readonly Pick<Adapter, 'kind' | 'fields' | 'can' | 'authorise'>[],
+  ready: ReadonlySet<string>,
 ): Static<typeof NetworkList>['networks'] =>
-  structuredClone(networks) as Static<typeof NetworkList>['networks']
+  networks.map(({ kind, fields, can, authorise }) => ({
+    ...(structuredClone({ kind, fields, can }) as Static<typeof NetworkList>['networks'][number]),
+    signIn:
+      authorise === undefined
+        ? null
+        : { ready: ready.has(kind), asksServer: authorise.application !== 'registered' },
+  }))
+
+const whole = <T extends object>(one: T) => ({ params: {}, ...one })
+
+export const presentPreview = ({
+  parts = [],
+  faults,
+  notices,
+  ...preview
+}: Preview): Static<typeof PreviewSchema> => ({
+  ...preview,
+  parts,
+  faults: faults.map(whole),
+  notices: notices.map(whole),
+})

@@ -1,10 +1,15 @@
 import type { Post } from './adapter.ts'
+import type { Article } from './article.ts'
 import { callNetwork, findOut } from './call-network.ts'
 import { accountOf, adapterOf, limitsOf, settingsOf, type ChannelRow } from './channel.ts'
 import { claimWords } from './claim-words.ts'
 import type { ChannelsDeps } from './deps.ts'
 import type { DeliveryRow } from './delivery.ts'
-import { settleDelivery, settlementOf } from './settle-delivery.ts'
+import { takePlace } from './quotas/take-place.ts'
+import { settleDelivery } from './settle-delivery.ts'
+import { onwards, settlementOf, type Settlement } from './settlement.ts'
+import { noteWords, postAt, turnOf, type Turn } from './thread-parts.ts'
+import { outlookOf, saidIn } from './thread.ts'
 
 /** Sends the edition's post, unless it stands there already or the edition was taken back. */
 export async function publishPost(
@@ -14,47 +19,123 @@ export async function publishPost(
 ): Promise<void> {
   if ((await findOut(deps, channel, delivery)) !== 'free') return
   const edition = await deps.publishedEdition(delivery.edition_id)
+  // Whatever parts of it stand there, the removal takes down.
   if (edition === undefined || edition.article === null)
     return settleDelivery(deps, channel, delivery, { state: 'skipped', why: 'withdrawn' })
   await send(deps, channel, delivery, {
-    article: edition.article,
+    article: linkFrom(edition.article, delivery.campaign),
     key: delivery.external_key,
     at: delivery.created_at,
     ...(delivery.text === null ? {} : { text: delivery.text }),
   })
 }
 
-/** Checks, publishes and settles: for a post, and for a correction that is a post of its own. */
-export async function send(
+/** With the query on its link that tells the house where its readers came from. */
+export const linkFrom = (article: Article, campaign: string | null): Article =>
+  campaign === null ? article : { ...article, url: `${article.url}?${campaign}` }
+
+/** The words of the post, and why it cannot go out with them; where one voice is the rule, they are claimed. */
+export async function wordsOf(
   deps: ChannelsDeps,
   channel: ChannelRow,
   delivery: DeliveryRow,
   post: Post,
-): Promise<void> {
+): Promise<{ text: string; refusal?: { why: string; detail?: string } }> {
   const adapter = adapterOf(deps, channel)
   const on = { settings: settingsOf(channel), limits: limitsOf(deps, channel) }
-  const {
-    faults: [fault],
-    text,
-  } = adapter.check(post, on)
-  if (fault !== undefined)
-    return settleDelivery(deps, channel, delivery, { state: 'rejected', why: fault.code, lasting: true })
-  const other = adapter.can.oneVoice ? await claimWords(deps, channel, delivery, text) : undefined
-  if (other !== undefined)
-    return settleDelivery(deps, channel, delivery, {
-      state: 'rejected',
-      why: 'said_elsewhere',
-      detail: other,
-      lasting: true,
-    })
+  const outlook = outlookOf(adapter, post, on)
+  const text = saidIn(outlook)
+  const [fault] = outlook.faults
+  if (fault !== undefined) return { text, refusal: { why: fault.code } }
+  // Corrections of one story are alike by nature, and each answers its own account's post.
+  if (!adapter.can.oneVoice || post.answers !== undefined) return { text }
+  const other = await claimWords(deps, channel, delivery, text)
+  return other === undefined ? { text } : { text, refusal: { why: 'said_elsewhere', detail: other } }
+}
+
+/** Those of the part at hand; all of a thread is checked, and claimed, before its first part goes out. */
+async function wordsAt(
+  deps: ChannelsDeps,
+  channel: ChannelRow,
+  delivery: DeliveryRow,
+  whole: Post,
+  turn: Turn,
+): ReturnType<typeof wordsOf> {
+  if (turn.number === 1) {
+    const all = await wordsOf(deps, channel, delivery, whole)
+    if (turn.of === 1 || all.refusal !== undefined) return all
+  }
+  const adapter = adapterOf(deps, channel)
+  const on = { settings: settingsOf(channel), limits: limitsOf(deps, channel) }
+  const { text, faults } = adapter.check(postAt(adapter, whole, turn), on)
+  const why = turn.number > 1 && turn.below === undefined ? 'thread_cut' : faults[0]?.code
+  return why === undefined ? { text } : { text, refusal: { why } }
+}
+
+/**
+ * Checks, publishes and settles: for a post, or the part of it that is at hand, and for a correction that is a post of
+ * its own.
+ */
+export async function send(
+  deps: ChannelsDeps,
+  channel: ChannelRow,
+  delivery: DeliveryRow,
+  whole: Post,
+  /** Codes of what the post leaves standing. */
+  leftovers: readonly string[] = [],
+): Promise<void> {
+  const adapter = adapterOf(deps, channel)
+  const turn = await turnOf(deps.db, delivery)
+  const first = turn.number === 1
+  if (first && waitsForFilm(deps, channel, delivery, whole))
+    return settleDelivery(deps, channel, delivery, filmAwaited(deps, delivery))
+  const { text, refusal } = await wordsAt(deps, channel, delivery, whole, turn)
+  if (refusal !== undefined)
+    return settleDelivery(deps, channel, delivery, { state: 'rejected', ...refusal, lasting: true })
+  const post = postAt(adapter, whole, turn)
+  const place = await takePlace(deps, channel, delivery, text)
+  if (place.kind === 'full') return settleDelivery(deps, channel, delivery, place.settlement)
+  if (!first) await noteWords(deps.db, delivery, turn, text)
   const ended = await callNetwork(
     deps,
     delivery,
     'publish',
     post,
     () => adapter.publish(accountOf(deps, channel), post),
-    text,
+    first ? text : undefined,
+  ).catch(async (error: unknown) => {
+    await place.returned()
+    throw error
+  })
+  await place.returned(ended.outcome)
+  const now = deps.clock.now()
+  const settlement = onwards(settlementOf(ended.outcome, delivery, now, post.article.versionHash), turn, now)
+  await settleDelivery(
+    deps,
+    channel,
+    delivery,
+    leftovers.length === 0 ? settlement : { ...settlement, leftovers },
+    ended,
   )
-  const settlement = settlementOf(ended.outcome, delivery, deps.clock.now(), post.article.versionHash)
-  await settleDelivery(deps, channel, delivery, settlement, ended)
+}
+
+/** Where a post can do without its film, it waits no longer for it (ms): a long one is prepared for hours. */
+const patience = 30 * 60_000
+
+function waitsForFilm(
+  deps: ChannelsDeps,
+  channel: ChannelRow,
+  { due_since: since }: DeliveryRow,
+  { article, answers }: Post,
+): boolean {
+  const { film } = limitsOf(deps, channel)
+  if (!article.awaitsFilm || film === null || answers !== undefined) return false
+  return film.needed || deps.clock.now().getTime() < since.getTime() + patience
+}
+
+/** Looked for again every minute; after a day the news is too late, as with every other delay. */
+function filmAwaited({ clock }: Pick<ChannelsDeps, 'clock'>, delivery: DeliveryRow): Settlement {
+  const now = clock.now()
+  const until = new Date(now.getTime() + 60_000)
+  return settlementOf({ kind: 'throttled', why: 'film_in_preparation', until }, delivery, now)
 }

@@ -4,9 +4,11 @@ import type { Actor } from '../../platform/actor.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Operation } from './attempt.ts'
 import { channelById, toChannel, type Channel } from './channel.ts'
-import { deliveryById } from './deliver-post.ts'
-import { toDelivery, type Delivery, type DeliveryRow, type DeliveryState } from './delivery.ts'
+import { deliveryById, toDelivery, type Delivery, type DeliveryRow, type DeliveryState } from './delivery.ts'
 import type { ChannelsDeps } from './deps.ts'
+import type { EvidencePicture } from './evidence/index.ts'
+import { followerCounts } from './fediverse/followers.ts'
+import { hangingParts } from './thread-parts.ts'
 
 export interface AttemptRecord {
   id: string
@@ -18,9 +20,27 @@ export interface AttemptRecord {
   answer: unknown
 }
 
+/** What hangs below a delivery's own post. */
+export interface PartRecord {
+  /** From 2. */
+  number: number
+  url: string | null
+  said: string | null
+  sentAt: Date | null
+  removedAt: Date | null
+}
+
 /** A delivery with the channel it goes to. */
 export interface Receipt extends Delivery {
   channel: Pick<Channel, 'id' | 'unitId' | 'kind' | 'handle' | 'label' | 'url' | 'state'>
+}
+
+export interface DeliveryDetail extends Receipt {
+  attemptRecords: AttemptRecord[]
+  /** Of a thread, what hangs below its own post. */
+  parts: PartRecord[]
+  /** Shows what a person posted. */
+  photo: EvidencePicture | null
 }
 
 type Deps = Pick<ChannelsDeps, 'db' | 'identity'>
@@ -34,7 +54,14 @@ export async function channelsFor({ db, identity }: Deps, actor: Actor, unitId?:
     .where('removed_at', 'is', null)
     .where(sql<boolean>`unit_path <@ any(${paths}::ltree[])`)
   if (unitId !== undefined) query = query.where('unit_id', '=', unitId)
-  return (await query.orderBy('label').orderBy('id').limit(1000).execute()).map(toChannel)
+  const channels = (await query.orderBy('label').orderBy('id').limit(1000).execute()).map(toChannel)
+  const own = channels.filter(({ kind }) => kind === 'activitypub')
+  const followers = await followerCounts(
+    db,
+    own.map((channel) => channel.unitId),
+  )
+  for (const channel of own) channel.followers = followers.get(channel.unitId) ?? 0
+  return channels
 }
 
 export interface DeliveryFilter {
@@ -76,27 +103,38 @@ export async function receiptsOf(deps: Pick<ChannelsDeps, 'db'>, storyId: string
   return rows.map(toReceipt)
 }
 
-/** One delivery with its attempts, oldest first. @throws not_found, forbidden */
+/** One delivery with its attempts, oldest first, and its further parts. @throws not_found, forbidden */
 export async function deliveryWithAttempts(
-  { db, identity }: Deps,
+  { db, identity, evidence }: Deps & Pick<ChannelsDeps, 'evidence'>,
   actor: Actor,
   id: string,
-): Promise<Receipt & { attemptRecords: AttemptRecord[] }> {
+): Promise<DeliveryDetail> {
   const row = await deliveryById(db, id)
   const channel = row === undefined ? undefined : await channelById(db, row.channel_id)
   if (row === undefined || channel === undefined) throw notFound('delivery')
   await identity.authorise(actor, 'delivery.read', channel.unit_id)
-  const attempts = await db
-    .selectFrom('channels.attempt')
-    .selectAll()
-    .where('delivery_id', '=', id)
-    .orderBy('started_at')
-    .orderBy('id')
-    .limit(500)
-    .execute()
+  const [photo, attempts] = await Promise.all([
+    evidence.ofDelivery(id),
+    db
+      .selectFrom('channels.attempt')
+      .selectAll()
+      .where('delivery_id', '=', id)
+      .orderBy('started_at')
+      .orderBy('id')
+      .limit(500)
+      .execute(),
+  ])
   return {
     ...toDelivery(row),
     channel: toChannel(channel),
+    photo: photo ?? null,
+    parts: (await hangingParts(db, row)).map((part) => ({
+      number: part.number,
+      url: part.external_url,
+      said: part.said,
+      sentAt: part.sent_at,
+      removedAt: part.removed_at,
+    })),
     attemptRecords: attempts.map((attempt) => ({
       id: attempt.id,
       operation: attempt.operation as Operation,
@@ -109,7 +147,8 @@ export async function deliveryWithAttempts(
   }
 }
 
-const receiptQuery = ({ db }: Pick<ChannelsDeps, 'db'>) =>
+/** Deliveries `d` with their channels `c`. */
+export const receiptQuery = ({ db }: Pick<ChannelsDeps, 'db'>) =>
   db
     .selectFrom('channels.delivery as d')
     .innerJoin('channels.channel as c', 'c.id', 'd.channel_id')
@@ -123,7 +162,7 @@ const receiptQuery = ({ db }: Pick<ChannelsDeps, 'db'>) =>
       'c.state as channel_state',
     ])
 
-function toReceipt(
+export function toReceipt(
   row: DeliveryRow & {
     channel_unit_id: string
     channel_kind: string

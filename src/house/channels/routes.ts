@@ -1,16 +1,17 @@
-/** The channels under /api/v1: accounts, deliveries, and the public register of official accounts. */
+/** The channels under /api/v1: accounts and deliveries. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { actorOf, defined } from './asked.ts'
 import type { Channels } from './index.ts'
 import {
-  presentAccount,
-  presentAnswer,
   presentChannel,
   presentDelivery,
   presentNetworks,
+  presentPreview,
   presentReceipt,
 } from './present.ts'
+import type { Throttle } from '../../platform/throttle.ts'
+import { slowed } from './slowed.ts'
 import {
   ChangeBody,
   ChannelList,
@@ -22,11 +23,7 @@ import {
   DeliveriesQuery,
   DeliverySchema,
   IdParams,
-  LookupQuery,
   NetworkList,
-  OfficialAnswerSchema,
-  OfficialList,
-  OfficialQuery,
   PreviewSchema,
   ReceiptPage,
   ReconnectBody,
@@ -35,13 +32,16 @@ import {
 
 const manage = { act: 'channel.manage' }
 const read = { act: 'delivery.read' }
-const open = { act: 'public' }
-// Each of these tries a password on somebody's server.
-const guarded = { ...manage, rateLimit: { max: 20, timeWindow: '1 minute' } }
 const tags = ['channels']
 
 export const channelsRoutes =
-  ({ channels }: { channels: Channels }): FastifyPluginCallbackTypebox =>
+  ({
+    channels,
+    throttle,
+  }: {
+    channels: Channels
+    throttle: Pick<Throttle, 'attempt'>
+  }): FastifyPluginCallbackTypebox =>
   (api, _options, done) => {
     api.get(
       '/channels',
@@ -70,13 +70,14 @@ export const channelsRoutes =
       },
       async (request) => {
         actorOf(request)
-        return { networks: presentNetworks(channels.networks) }
+        return { networks: presentNetworks(channels.networks, await channels.connecting.ready()) }
       },
     )
     api.post(
       '/channels',
       {
-        config: guarded,
+        config: manage,
+        ...slowed(throttle),
         schema: {
           tags,
           summary: 'Connect an account with an app password or application password',
@@ -114,15 +115,14 @@ export const channelsRoutes =
           response: { 200: PreviewSchema },
         },
       },
-      async (request) => {
-        const preview = await channels.check(actorOf(request), request.params.id, request.body)
-        return { ...preview, faults: preview.faults.map((fault) => ({ params: {}, ...fault })) }
-      },
+      async (request) =>
+        presentPreview(await channels.check(actorOf(request), request.params.id, request.body)),
     )
     api.post(
       '/channels/:id/reconnect',
       {
-        config: guarded,
+        config: manage,
+        ...slowed(throttle),
         schema: {
           tags,
           summary: 'Sign in again, with new credentials or the stored ones; what waited is sent',
@@ -242,35 +242,6 @@ export const channelsRoutes =
         const { id, state } = await channels.confirm(actorOf(request), request.params.id, request.body)
         return { id, state }
       },
-    )
-
-    api.get(
-      '/official-accounts',
-      {
-        config: open,
-        schema: {
-          tags,
-          summary: 'The public register',
-          querystring: OfficialQuery,
-          response: { 200: OfficialList },
-        },
-      },
-      async (request) => ({
-        accounts: (await channels.officialAccounts(request.query.unitId)).map(presentAccount),
-      }),
-    )
-    api.get(
-      '/official-accounts/lookup',
-      {
-        config: open,
-        schema: {
-          tags,
-          summary: 'Is this address one of the institution’s?',
-          querystring: LookupQuery,
-          response: { 200: OfficialAnswerSchema },
-        },
-      },
-      async (request) => presentAnswer(await channels.isOfficial(request.query.url)),
     )
     done()
   }

@@ -3,6 +3,7 @@ import { choice, nullable } from '../../platform/schema.ts'
 import { textCounts } from '../../platform/text/count-text.ts'
 import { networkKinds } from './adapter.ts'
 import { deliveryStates, purposes } from './delivery.ts'
+import { PictureSchema } from './evidence/schemas.ts'
 
 const Id = Type.String({ format: 'uuid' })
 const Moment = Type.String({ format: 'date-time' })
@@ -12,6 +13,7 @@ const Kind = choice(networkKinds)
 const State = choice(['connected', 'paused', 'unauthorised'] as const)
 const Locale = choice(['id', 'en'] as const)
 const Languages = Type.Array(Locale, { minItems: 1, maxItems: 2, uniqueItems: true })
+export const Tags = Type.Array(Type.String({ minLength: 1, maxLength: 40 }), { maxItems: 20 })
 const Label = Type.String({ minLength: 1, maxLength: 120 })
 const EntryPart = Type.Record(
   Type.String({ pattern: '^[a-zA-Z]{1,40}$' }),
@@ -48,6 +50,7 @@ export const ChangeBody = Type.Object(
   {
     label: Type.Optional(Label),
     languages: Type.Optional(Languages),
+    tags: Type.Optional(Tags),
     listed: Type.Optional(Type.Boolean()),
     settings: Type.Optional(SettingsPart),
   },
@@ -83,8 +86,6 @@ export const DeliveriesQuery = Type.Object({
   cursor: Type.Optional(Id),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 })
-export const OfficialQuery = Type.Object({ unitId: Type.Optional(Id) })
-export const LookupQuery = Type.Object({ url: Type.String({ minLength: 1, maxLength: 2000 }) })
 
 export const ChannelSchema = Type.Object(
   {
@@ -96,6 +97,7 @@ export const ChannelSchema = Type.Object(
     handle: Type.String(),
     label: Type.String(),
     languages: Type.Array(Locale),
+    tags: Type.Array(Type.String()),
     state: State,
     settings: Type.Required(SettingsPart),
     listed: Type.Boolean(),
@@ -104,6 +106,9 @@ export const ChannelSchema = Type.Object(
     lastFaultAt: nullable(Moment),
     lastFault: nullable(Type.String()),
     faultsInRow: Type.Integer(),
+    followers: nullable(
+      Type.Integer({ description: 'Where the account is the house’s own; null elsewhere' }),
+    ),
     createdAt: Moment,
   },
   { title: 'Channel' },
@@ -128,6 +133,7 @@ const Limits = Type.Object({
       seconds: nullable(Type.Array(Type.Number())),
     }),
   ),
+  privateOnly: Type.Optional(Type.Boolean()),
 })
 export const NetworkList = Type.Object({
   networks: Type.Array(
@@ -143,16 +149,31 @@ export const NetworkList = Type.Object({
             label: Type.Optional(Type.String()),
           }),
         ),
+        signIn: nullable(
+          Type.Object(
+            {
+              ready: Type.Boolean({ description: 'The house is registered there, or need not be' }),
+              asksServer: Type.Boolean({ description: 'Its address field is asked for even so' }),
+            },
+            { description: 'One can sign in at the network itself' },
+          ),
+        ),
         can: Type.Object({
           limits: Limits,
           edits: Type.Boolean(),
           removes: Type.Boolean(),
           answers: Type.Boolean(),
+          threads: Type.Optional(
+            Type.Boolean({
+              description: 'Own words may go out in several parts, divided by a line of hyphens',
+            }),
+          ),
           finds: choice(['by_key', 'by_text', 'never'] as const),
           readsBack: Type.Boolean(),
           metrics: Type.Boolean(),
           link: choice(['card', 'text', 'plain_text'] as const),
           byHand: Type.Boolean(),
+          altTexts: Type.Boolean({ description: 'Pictures carry their alt text' }),
           oneVoice: Type.Boolean({ description: 'Much the same text goes out from one account only' }),
         }),
       },
@@ -160,13 +181,29 @@ export const NetworkList = Type.Object({
     ),
   ),
 })
+const counts = Type.Array(Type.Object({ ...textLimit, count: Type.Integer() }))
+const hanging = {
+  text: Type.String(),
+  title: nullable(Type.String()),
+  link: nullable(Type.String()),
+  counts,
+}
 export const PreviewSchema = Type.Object(
   {
-    text: Type.String(),
-    title: nullable(Type.String()),
-    link: nullable(Type.String()),
-    picture: nullable(Type.Object({ alt: Type.String() })),
-    counts: Type.Array(Type.Object({ ...textLimit, count: Type.Integer() })),
+    ...hanging,
+    parts: Type.Array(Type.Object(hanging), { description: 'The posts of a thread that hang below it' }),
+    pictures: Type.Array(
+      Type.Object({
+        alt: Type.String(),
+        address: Type.String({ description: "On the house's site; empty where only the words are known" }),
+      }),
+      { description: 'What the post itself shows' },
+    ),
+    film: nullable(Type.Object({ alt: Type.String() })),
+    story: Type.Object(
+      { headline: Type.String(), summary: Type.String(), picture: nullable(Type.String()) },
+      { description: 'What a card shows that a network draws of the link' },
+    ),
     cost: nullable(
       Type.Object({ micros: Type.Integer({ description: 'Millionths' }), currency: Type.String() }),
     ),
@@ -174,6 +211,12 @@ export const PreviewSchema = Type.Object(
       Type.Object({
         at: Type.String(),
         code: Type.String({ description: 'A sentence in messages: fault.<code>' }),
+        params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+      }),
+    ),
+    notices: Type.Array(
+      Type.Object({
+        code: Type.String({ description: 'A sentence in messages: channels.notice_<code>' }),
         params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
       }),
     ),
@@ -196,6 +239,8 @@ const receipt = {
   leftovers: Type.Array(Type.String({ description: 'A sentence in messages: channels.leftover_<code>' })),
   attempts: Type.Integer(),
   nextAt: nullable(Moment),
+  plannedFor: nullable(Moment),
+  distributionId: nullable(Id),
   createdAt: Moment,
   changedAt: Moment,
   sentAt: nullable(Moment),
@@ -214,6 +259,17 @@ export const ReceiptPage = Type.Object({ deliveries: Type.Array(ReceiptSchema), 
 export const DeliverySchema = Type.Object(
   {
     ...receipt,
+    photo: nullable(PictureSchema),
+    parts: Type.Array(
+      Type.Object({
+        number: Type.Integer({ minimum: 2 }),
+        url: nullable(Type.String()),
+        said: nullable(Type.String()),
+        sentAt: nullable(Moment),
+        removedAt: nullable(Moment),
+      }),
+      { description: 'What hangs below its own post' },
+    ),
     attemptRecords: Type.Array(
       Type.Object({
         id: Id,
@@ -227,26 +283,4 @@ export const DeliverySchema = Type.Object(
     ),
   },
   { title: 'Delivery' },
-)
-
-export const AccountSchema = Type.Object(
-  {
-    unitId: Id,
-    network: Kind,
-    handle: Type.String(),
-    url: Type.String(),
-    label: Type.String(),
-    languages: Type.Array(Locale),
-    since: Moment,
-  },
-  { title: 'OfficialAccount' },
-)
-export const OfficialList = Type.Object({ accounts: Type.Array(AccountSchema) })
-export const OfficialAnswerSchema = Type.Object(
-  {
-    answer: choice(['official', 'formerly', 'unknown'] as const),
-    account: nullable(AccountSchema),
-    until: nullable(Moment),
-  },
-  { title: 'OfficialAnswer' },
 )

@@ -1,62 +1,27 @@
 /** Writes down how a call ended: the attempt, the delivery, the channel's health and the audit, all or nothing. */
+import { sql } from 'kysely'
 import { theHouse } from '../../platform/actor.ts'
 import type { HouseTransaction } from '../../platform/db.ts'
-import type { Outcome, Setback } from './adapter.ts'
-import { endAttempt, type Attempt } from './attempt.ts'
+import { gathered } from '../../platform/gather.ts'
+import type { ActRecord } from '../audit/index.ts'
+import type { Outcome } from './adapter.ts'
+import { endAttempts, type Attempt } from './attempt.ts'
 import type { ChannelRow } from './channel.ts'
 import type { ChannelsDeps } from './deps.ts'
-import type { DeliveryRow, DeliveryState } from './delivery.ts'
-import { enqueueDeliveries, isUnsettled, wakeFollowers } from './wake-deliveries.ts'
+import type { DeliveryRow } from './delivery.ts'
+import { noteHealth } from './note-health.ts'
+import type { Settlement } from './settlement.ts'
+import { notePart } from './thread-parts.ts'
+import { enqueueDeliveries, isUnsettled, unsettled, wakeFollowers } from './wake-deliveries.ts'
 
-/** After a day, news is no news any more: it is given up and shown. */
-const tooLate = 24 * 3_600_000
-
-export interface Settlement {
-  state: DeliveryState
-  why?: string | null
-  detail?: string | null
-  lasting?: boolean
-  nextAt?: Date | null
-  sentHash?: string
-  leftovers?: readonly string[]
-  sent?: { id: string; url: string | null; revision?: string; attachments?: readonly string[] }
+interface Settling {
+  channel: ChannelRow
+  delivery: DeliveryRow
+  settlement: Settlement
+  ended: { attempt: Attempt; outcome: Outcome } | undefined
 }
 
-/** What a call's ending makes of the delivery; `versionHash` is the version that was sent. */
-export function settlementOf(
-  outcome: Outcome,
-  delivery: Pick<DeliveryRow, 'attempts' | 'due_since'>,
-  now: Date,
-  versionHash?: string,
-): Settlement {
-  if (outcome.kind === 'sent')
-    return {
-      state: 'sent',
-      sent: outcome.sent,
-      ...(versionHash === undefined ? {} : { sentHash: versionHash }),
-      ...(outcome.leftovers === undefined ? {} : { leftovers: outcome.leftovers }),
-    }
-  if (outcome.kind === 'handed')
-    return {
-      state: 'handed',
-      why: outcome.why,
-      ...(versionHash === undefined ? {} : { sentHash: versionHash }),
-    }
-  const detail = outcome.detail ?? null
-  if (outcome.kind === 'rejected')
-    return { state: 'rejected', why: outcome.why, lasting: outcome.lasting, detail }
-  if (outcome.kind === 'unauthorised') return { state: 'unauthorised', detail }
-  const wait = Math.min(10_000 * 2 ** Math.min(delivery.attempts, 10), 3_600_000)
-  const said = outcome.kind === 'throttled' ? (outcome.until?.getTime() ?? 0) : 0
-  const nextAt = new Date(Math.max(now.getTime() + wait, said))
-  const late = nextAt.getTime() - delivery.due_since.getTime() > tooLate
-  // What may stand there is never declared failed: it stays unknown until somebody looks.
-  if (late && outcome.kind === 'throttled')
-    return { state: 'rejected', why: 'too_late', lasting: false, detail }
-  return { state: outcome.kind, why: outcome.why, detail, nextAt: late ? null : nextAt }
-}
-
-/** Ends the attempt, if one is given, and moves the delivery. */
+/** Ends the attempt, if one is given, and moves the delivery, unless somebody settled it since it was read. */
 export async function settleDelivery(
   deps: ChannelsDeps,
   channel: ChannelRow,
@@ -64,90 +29,134 @@ export async function settleDelivery(
   settlement: Settlement,
   ended?: { attempt: Attempt; outcome: Outcome },
 ): Promise<void> {
-  const now = deps.clock.now()
-  const { state, sent, nextAt = null } = settlement
-  await deps.db.transaction().execute(async (trx) => {
-    if (ended !== undefined) {
-      await endAttempt(trx, deps.clock, ended.attempt, ended.outcome)
-      await noteHealth(deps, trx, channel, ended.outcome)
-    }
-    await trx
-      .updateTable('channels.delivery')
-      .set({
-        state,
-        why: settlement.why ?? null,
-        detail: settlement.detail ?? null,
-        lasting: settlement.lasting ?? false,
-        next_at: nextAt,
-        changed_at: now,
-        ...(state === 'sent' ? { sent_at: now } : {}),
-        ...(settlement.sentHash === undefined ? {} : { sent_hash: settlement.sentHash }),
-        ...(settlement.leftovers === undefined ? {} : { leftovers: [...settlement.leftovers] }),
-        ...(sent === undefined
-          ? {}
-          : {
-              external_id: sent.id,
-              external_url: sent.url,
-              external_revision: sent.revision ?? null,
-              attachments: [...(sent.attachments ?? [])],
-            }),
-      })
-      .where('id', '=', delivery.id)
-      .execute()
-    if (nextAt !== null)
-      await enqueueDeliveries(deps, trx, [delivery], {
-        delaySeconds: Math.max(1, Math.ceil((nextAt.getTime() - now.getTime()) / 1000)),
-      })
-    if (!isUnsettled(state)) await wakeFollowers(deps, trx, delivery)
-    await deps.events.emit(trx, 'delivery.changed', {
-      id: delivery.id,
-      storyId: delivery.story_id,
-      channelId: channel.id,
-      state,
-    })
-    if (isUnsettled(state) && state !== 'unauthorised') return
-    await deps.audit.record(trx, {
-      actor: theHouse,
-      act: `delivery.${state}`,
-      unitId: channel.unit_id,
-      objectKind: 'delivery',
-      objectId: delivery.id,
-      ...(delivery.version_hash === '' ? {} : { versionHash: delivery.version_hash }),
-      ...(settlement.why === undefined || settlement.why === null ? {} : { why: settlement.why }),
-      details: { purpose: delivery.purpose, handle: channel.handle, url: sent?.url ?? delivery.external_url },
-    })
-  })
+  const one = { channel, delivery, settlement, ended }
+  if (!(await settleAmongOthers(deps, one)))
+    await deps.db.transaction().execute((trx) => settleAll(deps, trx, [one]))
 }
 
-/** A passing fault is remembered and disconnects nobody; only refused credentials do. */
-export async function noteHealth(
-  { clock, events }: Pick<ChannelsDeps, 'clock' | 'events'>,
-  trx: HouseTransaction,
-  channel: ChannelRow,
-  outcome: { kind: 'sent' | 'found' | 'absent' | 'handed' | 'unsure' } | Setback,
-): Promise<void> {
-  if (outcome.kind === 'handed' || outcome.kind === 'unsure') return
-  const now = clock.now()
-  const faulty = outcome.kind === 'throttled' || outcome.kind === 'unknown' || outcome.kind === 'unauthorised'
-  const row = await trx
-    .updateTable('channels.channel')
-    .set((of) =>
-      faulty
-        ? {
-            last_fault_at: now,
-            last_fault: outcome.kind === 'unauthorised' ? 'unauthorised' : outcome.why,
-            faults_in_row: of('faults_in_row', '+', 1),
-            // Somebody's pause is not overridden.
-            ...(outcome.kind === 'unauthorised' && channel.state === 'connected'
-              ? { state: 'unauthorised' }
-              : {}),
-          }
-        : { last_success_at: now, faults_in_row: 0 },
-    )
-    .where('id', '=', channel.id)
-    .where('removed_at', 'is', null)
-    .returning('state')
-    .executeTakeFirst()
-  if (row !== undefined && row.state !== channel.state)
-    await events.emit(trx, 'channels.changed', { ids: [channel.id], unitId: channel.unit_id })
+/**
+ * What ends at the same time is settled in one transaction; whether each was. Left out is what somebody else holds or
+ * others wait for: who waits for one row while holding many may wait for ever.
+ */
+const settleAmongOthers = gathered((deps: ChannelsDeps, lot: readonly Settling[]) =>
+  deps.db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ id: string }>`
+      select d.id from channels.delivery d join channels.channel c on c.id = d.channel_id
+      where d.id = any(${lot.map(({ delivery }) => delivery.id)}::uuid[])
+        and not exists (select from channels.delivery follower
+          where follower.channel_id = d.channel_id and follower.edition_id = d.edition_id and follower.id <> d.id
+            and follower.state = any(${[...unsettled]}::text[]) and follower.next_at is null)
+      for no key update of d, c skip locked`.execute(trx)
+    const free = new Set(rows.map(({ id }) => id))
+    const taken = lot.filter(({ delivery }) => free.delete(delivery.id))
+    await settleAll(deps, trx, taken)
+    return lot.map((one) => taken.includes(one))
+  }),
+)
+
+async function settleAll(deps: ChannelsDeps, trx: HouseTransaction, lot: readonly Settling[]): Promise<void> {
+  if (lot.length === 0) return
+  const now = deps.clock.now()
+  const ended = lot.flatMap((one) => (one.ended === undefined ? [] : [{ ...one, ended: one.ended }]))
+  await endAttempts(
+    trx,
+    deps.clock,
+    ended.map((one) => one.ended),
+  )
+  await noteHealth(
+    deps,
+    trx,
+    ended.map(({ channel, ended: { outcome } }) => ({ channel, outcome })),
+  )
+  const moved = await moveAll(trx, lot, now)
+  for (const { delivery, settlement } of lot)
+    if (!moved.has(delivery.id))
+      deps.log.warn(
+        { delivery: delivery.id, state: settlement.state },
+        'a delivery was settled by somebody else meanwhile',
+      )
+  const done = lot.filter(({ delivery }) => moved.has(delivery.id))
+  for (const {
+    delivery,
+    settlement: { sent, part = 1 },
+  } of done)
+    if (sent !== undefined && part > 1) await notePart(trx, delivery, part, sent, now)
+  await enqueueDeliveries(
+    deps,
+    trx,
+    done.flatMap(({ delivery, settlement: { nextAt } }) =>
+      nextAt === undefined || nextAt === null
+        ? []
+        : [
+            {
+              ...delivery,
+              delaySeconds: Math.max(0, Math.ceil((nextAt.getTime() - now.getTime()) / 1000)),
+            },
+          ],
+    ),
+  )
+  const [only] = done
+  // Among others there are none, see above.
+  if (lot.length === 1 && only !== undefined && !isUnsettled(only.settlement.state))
+    await wakeFollowers(deps, trx, only.delivery)
+  await deps.events.emitAll(
+    trx,
+    'delivery.changed',
+    done.map(({ channel, delivery: { id, story_id: storyId }, settlement: { state } }) => ({
+      id,
+      storyId,
+      channelId: channel.id,
+      state,
+    })),
+  )
+  await deps.audit.recordAll(trx, done.filter(({ settlement: { state } }) => isRecorded(state)).map(actOf))
+}
+
+const isRecorded = (state: Settlement['state']) => !isUnsettled(state) || state === 'unauthorised'
+
+const actOf = ({ channel, delivery, settlement: { state, why, sent } }: Settling): ActRecord => ({
+  actor: theHouse,
+  act: `delivery.${state}`,
+  unitId: channel.unit_id,
+  objectKind: 'delivery',
+  objectId: delivery.id,
+  ...(delivery.version_hash === '' ? {} : { versionHash: delivery.version_hash }),
+  ...(why === undefined || why === null ? {} : { why }),
+  details: { purpose: delivery.purpose, handle: channel.handle, url: sent?.url ?? delivery.external_url },
+})
+
+/** The ids of those that nobody had settled otherwise. What a settlement does not name stays as it is. */
+async function moveAll(trx: HouseTransaction, lot: readonly Settling[], now: Date): Promise<Set<string>> {
+  const rows = lot.map(({ delivery, settlement: { sent, part = 1, ...settlement } }) => ({
+    id: delivery.id,
+    was: delivery.state,
+    sent_at: settlement.state === 'sent' || sent !== undefined ? (delivery.sent_at ?? now) : undefined,
+    // Of a thread the later parts stand by themselves.
+    stands: sent !== undefined && part === 1,
+    ...settlement,
+    external_id: sent?.id,
+    external_url: sent?.url,
+    external_revision: sent?.revision,
+    attachments: sent?.attachments ?? [],
+    shown: sent?.shown,
+  }))
+  const { rows: moved } = await sql<{ id: string }>`
+    update channels.delivery d
+    set state = one.state, why = one.why, detail = one.detail, lasting = coalesce(one.lasting, false),
+      next_at = one."nextAt", changed_at = ${now},
+      sent_at = coalesce(one.sent_at, d.sent_at),
+      due_since = coalesce(one."dueSince", d.due_since), sent_hash = coalesce(one."sentHash", d.sent_hash),
+      pending = coalesce(one.pending, d.pending), leftovers = coalesce(one.leftovers, d.leftovers),
+      external_id = case when one.stands then one.external_id else d.external_id end,
+      external_url = case when one.stands then one.external_url else d.external_url end,
+      external_revision = case when one.stands then one.external_revision else d.external_revision end,
+      attachments = case when one.stands then one.attachments else d.attachments end,
+      shown = case when one.stands then one.shown else d.shown end
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as one (id uuid, was text, sent_at timestamptz, state text, why text,
+      detail text, lasting boolean, "nextAt" timestamptz, "dueSince" timestamptz, "sentHash" text, pending text,
+      leftovers text[], stands boolean, external_id text, external_url text, external_revision text,
+      attachments text[], shown text[])
+    where d.id = one.id and (d.state = one.was or d.state = any(${[...unsettled]}::text[]))
+    returning d.id`.execute(trx)
+  return new Set(moved.map(({ id }) => id))
 }

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto'
 import type { Adapter } from './adapter.ts'
 import { accountOf, adapterOf, channelById } from './channel.ts'
 import type { ChannelsDeps } from './deps.ts'
-import { noteHealth } from './settle-delivery.ts'
+import { noteHealth } from './note-health.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -86,6 +86,6 @@ export async function tendChannel(deps: ChannelsDeps, channelId: string): Promis
       .where('id', '=', row.id)
       .where('removed_at', 'is', null)
       .execute()
-    if (setback !== undefined) await noteHealth(deps, trx, row, setback)
+    if (setback !== undefined) await noteHealth(deps, trx, [{ channel: row, outcome: setback }])
   })
 }

@@ -46,6 +46,12 @@ export interface HubDeps {
     | 'assetsFor'
     | 'takeFor'
     | 'stillOf'
+    | 'playedOf'
+    | 'takeSubtitles'
+    | 'recordings'
+    | 'onPrepared'
+    | 'onRemoval'
+    | 'sayIfRemoved'
   >
   fetch: Fetch
 }

@@ -1,4 +1,5 @@
 import '../../platform/jobs.ts'
+import type { SubtitleRevision } from '../bank/index.ts'
 import type { Announcement } from '../newsroom/index.ts'
 
 declare module '../../platform/jobs.ts' {
@@ -12,10 +13,11 @@ declare module '../../platform/jobs.ts' {
     'tell-desk': { enquiryId: string; entryId: string; personId: string }
     /** An edition went live, changed or ended: alerts and corrections. */
     'follow-edition': Announcement
-    /** An asset's record (`recordNumber`) or standing changed. */
+    /** An asset's record (`recordNumber`), subtitles or standing changed. */
     'follow-asset': {
       assetId: string
       recordNumber?: number
+      subtitles?: SubtitleRevision
       by?: { kind: string; id: string | null }
     }
     /** A release went out, or its embargo moved: alerts. */

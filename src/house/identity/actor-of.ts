@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Actor } from '../../platform/actor.ts'
+import { keptPlan } from '../../platform/db.ts'
 import { fingerprint } from '../../platform/secrets.ts'
 import type { IdentityDeps } from './deps.ts'
 import { sessionCookieName, sessionToken } from './session-cookie.ts'
@@ -22,6 +23,7 @@ export async function actorOf(
     if (bearer === undefined) return undefined
     const key = await db
       .selectFrom('identity.api_key')
+      .modifyFront(keptPlan)
       .select(['id', 'name', 'unit_id', 'last_used_at'])
       .where('token_hash', '=', fingerprint(bearer))
       .where('revoked_at', 'is', null)
@@ -42,6 +44,7 @@ export async function actorOf(
   if (token === undefined) return undefined
   const session = await db
     .selectFrom('identity.session as s')
+    .modifyFront(keptPlan)
     .innerJoin('identity.person as p', 'p.id', 's.user_id')
     .select(['s.id', 's.updated_at', 'p.id as person_id', 'p.name'])
     .where('s.token', '=', token)

@@ -1,6 +1,7 @@
 /** The one question of the house: may this actor do this act for this unit? */
 import { sql } from 'kysely'
 import type { Actor } from '../../platform/actor.ts'
+import { keptPlan } from '../../platform/db.ts'
 import { forbidden } from '../../platform/errors.ts'
 import type { IdentityDeps } from './deps.ts'
 import { rolesFor, type Act, type Role } from './policy.ts'
@@ -50,11 +51,11 @@ export function createAuthority({
     const now = clock.now()
     const { rows } =
       actor.kind === 'person'
-        ? await sql`select from identity.live_grant(${now}) g
+        ? await sql`${keptPlan} select from identity.live_grant(${now}) g
             where g.person_id = ${actor.id} and g.unit_id = any(${line}::uuid[]) and g.role = any(${roles}) limit 1`.execute(
             db,
           )
-        : await sql`select from identity.api_key k
+        : await sql`${keptPlan} select from identity.api_key k
             where k.id = ${actor.id} and k.revoked_at is null and k.expires_at > ${now}
               and k.unit_id = any(${line}::uuid[]) and k.roles && ${roles}::text[]`.execute(db)
     return rows.length > 0

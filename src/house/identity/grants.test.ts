@@ -110,7 +110,6 @@ describe('grants', () => {
               "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
             )
           ).rowCount,
-        { timeout: 20_000 },
       )
       .toBe(2)
     await holder.query('commit')

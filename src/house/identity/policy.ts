@@ -31,6 +31,9 @@ export const policy = {
   'asset.read': everyone,
   // Licence, consent, embargo, and whether something sensitive goes out.
   'asset.release': ['editor', 'approver', 'archivist'],
+  // For ever, once the retention is over; what ever left the house wants a second person to agree.
+  'asset.remove': ['archivist'],
+  'asset.approve_removal': ['approver', 'archivist'],
 
   'story.write': ['contributor', 'editor', 'approver'],
   'story.read': everyone,
@@ -50,8 +53,23 @@ export const policy = {
   'edition.translate': ['contributor', 'editor', 'approver'],
 
   'channel.manage': ['channel_officer', 'administrator'],
+  // The house's own registrations with the networks; asked for headquarters alone.
+  'application.manage': ['administrator'],
+  // Accounts that pretend to be ours: the queue, and the public list that a second person agrees to.
+  'impostor.follow': ['channel_officer', 'duty_officer', 'approver', 'administrator'],
+  'impostor.approve': ['channel_officer', 'approver', 'administrator'],
+  // The brake for all accounts below a unit.
+  'posting.pause': ['channel_officer', 'duty_officer', 'approver', 'administrator'],
+  // To one story to many accounts, by somebody who did not write it.
+  'distribution.approve': ['channel_officer', 'approver', 'administrator'],
+  // Times in which nothing leaves below a unit.
+  'blackout.manage': ['channel_officer', 'approver', 'administrator'],
+  // What all accounts share and what is paid: asked for the first unit alone.
+  'quota.manage': ['administrator'],
   'delivery.read': everyone,
   'delivery.retry': ['channel_officer', 'approver'],
+  // Speaks to people from the unit's accounts.
+  'inbox.answer': ['channel_officer', 'desk_officer', 'approver'],
 
   'event.manage': ['desk_officer', 'editor', 'approver'],
   'release.manage': ['desk_officer', 'editor', 'approver'],

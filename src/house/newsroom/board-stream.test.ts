@@ -4,6 +4,7 @@ import { beforeAll, expect, test, vi } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../../tests/support/house.ts'
 import { storyAt } from '../../../tests/support/newsroom.ts'
 import { signIn, type SignedIn } from '../../../tests/support/sign-in.ts'
+import { patience } from '../../../tests/support/patience.ts'
 
 let house: TestHouse
 let siti: SignedIn
@@ -26,7 +27,7 @@ async function listen(who: SignedIn) {
   return {
     stream,
     heard: () => heard,
-    hears: (text: string) => vi.waitFor(() => expect(heard).toContain(text), { timeout: 10_000 }),
+    hears: (text: string) => vi.waitFor(() => expect(heard).toContain(text), { timeout: patience }),
   }
 }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canonicalHash } from './canonical-hash.ts'
+import { canonicalHash } from '../../platform/canonical-hash.ts'
 import { emptyContent, type EditionContent } from './content.ts'
 import { plainText } from './plain-text.ts'
 import { readContent } from './read-content.ts'

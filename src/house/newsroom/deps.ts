@@ -53,6 +53,7 @@ export interface NewsroomDeps {
     | 'made'
     | 'onStanding'
     | 'onPrepared'
+    | 'onRemoval'
   >
   /** Rooms above that must not miss an edition's news; see `Newsroom.onAnnounced`. */
   followers: AnnouncementFollower[]

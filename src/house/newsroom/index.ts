@@ -3,6 +3,7 @@ import { approveEdition } from './approve-edition.ts'
 import { board, calendar } from './board.ts'
 import { boardStream } from './board-stream.ts'
 import { correctEdition, updateEdition } from './change-published.ts'
+import { comingEdition } from './coming-edition.ts'
 import { difference, staleness } from './compare-texts.ts'
 import { createStory } from './create-story.ts'
 import type { AnnouncementFollower, NewsroomDeps } from './deps.ts'
@@ -36,18 +37,22 @@ import { scheduleEdition, unscheduleEdition } from './schedule-edition.ts'
 import { storyView } from './story-view.ts'
 import { adoptStory, mandateStory, setSupportingUnits, unadoptStory, unmandateStory } from './story-units.ts'
 import { submitEdition } from './submit-edition.ts'
+import { usesInStories } from './uses-in-stories.ts'
 import { setSourceVersion, translateEdition } from './translate-edition.ts'
 import { draftSnapshots, versionContent, versionsOf } from './versions.ts'
 
 export type { ActResult, EditionView, StoryView } from './answers.ts'
 export type { BoardRow, CalendarView, DeskView, TaskView } from './board-answers.ts'
+export type { ComingEdition } from './coming-edition.ts'
 export type { Announcement, NewsroomDeps } from './deps.ts'
 export type { Announced } from './jobs.ts'
 export type * from './public-reading.ts'
 export type { Ninjs } from './export-ninjs.ts'
 export { contentLimits, emptyContent, type EditionContent } from './content.ts'
 export type { PressEdition } from './press-editions.ts'
+export { renderPlayer } from './render-recording.ts'
 export type { Preview } from './preview.ts'
+export type { PublishedEditionView } from './published-edition.ts'
 export type { SaveOutcome } from './save-draft.ts'
 export { states, type State, type WorkAct } from './state-machine.ts'
 export { wallTime } from './zoned-time.ts'
@@ -108,6 +113,7 @@ const writing = {
   finishTask,
   editionsWithAsset,
   publishedEdition,
+  comingEdition,
   pressEditions,
   pressNinjs,
   pressCandidates,
@@ -147,6 +153,7 @@ export function createNewsroom(
     await movePublications(deps, trx, moved)
   })
   deps.bank.onStanding((trx, assetIds) => mindPictures(deps, trx, assetIds))
+  deps.bank.onRemoval(usesInStories)
   deps.bank.onPrepared((trx, assetIds) => mindPictures(deps, trx, assetIds))
   return {
     ...bound,

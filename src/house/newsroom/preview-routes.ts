@@ -40,7 +40,8 @@ export const previewRoutes =
         config: { act: 'public' },
         schema: {
           tags: ['newsroom'],
-          summary: 'A film or sound of a shared preview: web, sound, hls/master.m3u8 and its parts',
+          summary:
+            'A film or sound of a shared preview: web, sound, hls/master.m3u8 and its parts, subtitles/id.vtt',
           params: Type.Object({
             token: Type.String({ maxLength: 80 }),
             ref: Type.String({ maxLength: 40 }),

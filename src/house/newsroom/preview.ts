@@ -182,7 +182,7 @@ function behind(token: string, { pictures, recordings }: Media): Media {
     recordings: new Map(
       [...recordings].map(([id, one]) => [
         id,
-        { ...one, poster: moved(one.poster), sources: moved(one.sources) },
+        { ...one, poster: moved(one.poster), sources: moved(one.sources), tracks: moved(one.tracks ?? []) },
       ]),
     ),
   }

@@ -43,6 +43,11 @@ const recording = Type.Object({
     }),
     { description: 'In the order to try; empty while nothing of it can be played' },
   ),
+  tracks: Type.Optional(
+    Type.Array(Type.Object({ lang: Type.String(), label: Type.String(), url: Type.String() }), {
+      description: 'Subtitles (WebVTT), by language',
+    }),
+  ),
 })
 const sibling = Type.Object({ locale, ref: Type.String(), slug: Type.String(), headline: Type.String() })
 

@@ -1,6 +1,7 @@
 import type { Locale } from '../../platform/messages.ts'
 import type { NewsroomDeps } from './deps.ts'
 import type { LeadPicture, PublicNote } from './publication.ts'
+import type { ShownRecording } from './recording.ts'
 
 /** How an edition stands before the public now, for those who carry it elsewhere. */
 export interface PublishedEditionView {
@@ -21,6 +22,10 @@ export interface PublishedEditionView {
   /** Oldest first. */
   notes: PublicNote[]
   picture: LeadPicture | null
+  /** Those within its text, in their order. */
+  figures: LeadPicture[]
+  /** Films and sounds in its text, in their order. */
+  recordings: ShownRecording[]
 }
 
 /** What the public sees of an edition; undefined if it never went out. */
@@ -47,6 +52,8 @@ export async function publishedEdition(
       'version_hash',
       'notes',
       'lead',
+      'figures',
+      'recordings',
     ]) // prettier-ignore
     .where('edition_id', '=', editionId)
     .executeTakeFirst()
@@ -68,5 +75,7 @@ export async function publishedEdition(
     versionHash: row.version_hash,
     notes: row.notes as unknown as PublicNote[],
     picture: row.lead as unknown as LeadPicture | null,
+    figures: row.figures as unknown as LeadPicture[],
+    recordings: row.recordings as unknown as ShownRecording[],
   }
 }

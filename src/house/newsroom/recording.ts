@@ -30,6 +30,8 @@ export interface PublicRecording {
   poster: Rendition[]
   /** In the order in which a browser should try them; none while nothing of it can be played. */
   sources: { url: string; type: string; bytes: number }[]
+  /** Subtitles by language, e.g. `id`; absent in what was published before there were any. */
+  tracks?: { lang: string; label: string; url: string }[]
   /** Nothing of it will be playable. */
   failed: boolean
 }

@@ -33,7 +33,7 @@ export function renderRecording({ attrs }: Recording, { locale, known }: KnownRe
   const words = [escapeHtml(attrs.caption), credit].filter((part) => part !== '').join(' ')
   return [
     `<figure class="${recording.kind === 'video' ? 'film' : 'sound'}">`,
-    player(recording, attrs.caption, t),
+    renderPlayer(recording, attrs.caption, locale),
     words === '' ? '' : `<figcaption>${words}</figcaption>`,
     facts(recording, t, locale),
     transcript(attrs.transcript, t),
@@ -41,8 +41,10 @@ export function renderRecording({ attrs }: Recording, { locale, known }: KnownRe
   ].join('')
 }
 
-function player(recording: PublicRecording, caption: string, t: Translate): string {
-  const { kind, sources, width, height } = recording
+/** What plays it, or the sentence that says why nothing does; `caption` names it. */
+export function renderPlayer(recording: PublicRecording, caption: string, locale: Locale): string {
+  const { kind, sources, width, height, tracks = [] } = recording
+  const t = translator(locale)
   const label = t(kind === 'video' ? 'site.recording.film' : 'site.recording.sound')
   if (sources.length === 0)
     return `<p>${escapeHtml(t(recording.failed ? 'site.recording.never' : 'site.recording.not_yet', { kind }))}</p>`
@@ -56,8 +58,17 @@ function player(recording: PublicRecording, caption: string, t: Translate): stri
   const files = sources.map(({ url, type }) => `<source${attributes([['src', url], ['type', type]])}>`).join('') // prettier-ignore
   return kind === 'audio'
     ? `<audio${attributes(shared)}>${files}</audio>`
-    : `<video${attributes([...shared, ['playsinline', ''], ...(poster === undefined ? [] : [['poster', poster] as const]), ...size])}>${files}</video>`
+    : `<video${attributes([...shared, ['playsinline', ''], ...(poster === undefined ? [] : [['poster', poster] as const]), ...size])}>${files}${subtitles(tracks, locale)}</video>`
 }
+
+/** Those in the page's own language are shown from the start, the others once somebody chooses them. */
+const subtitles = (tracks: NonNullable<PublicRecording['tracks']>, locale: Locale): string =>
+  tracks
+    .map(({ url, lang, label }) => {
+      const shown = lang === locale ? ([['default', '']] as const) : []
+      return `<track${attributes([['kind', 'captions'], ['src', url], ['srclang', lang], ['label', label], ...shown])}>`
+    })
+    .join('')
 
 /** A poster is one file: the widest that a page of text is wide. */
 const posterOf = ({ poster }: PublicRecording): string | undefined =>

@@ -68,6 +68,7 @@ export function shownRecording(
 ): ShownRecording {
   const recording = recordings.get(assetId)
   if (recording === undefined) throw notFound('recording')
-  const { ref, kind, durationMs, width, height, poster, sources } = recording
-  return { assetId, ref, kind, durationMs, width, height, poster, sources, caption, credit, transcript }
+  const { ref, kind, durationMs, width, height, poster, sources, tracks = [] } = recording
+  const shown = { assetId, ref, kind, durationMs, width, height, poster, sources, tracks }
+  return { ...shown, caption, credit, transcript }
 }

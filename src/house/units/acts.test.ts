@@ -3,6 +3,7 @@ import { testUnits, type TestUnits } from '../../../tests/support/units.ts'
 import { theHouse, type Actor } from '../../platform/actor.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Unit, UnitMoved } from './index.ts'
+import { patience } from '../../../tests/support/patience.ts'
 
 const head: Actor = { kind: 'person', id: newId(), name: 'Ratna Wulandari', sessionId: newId() }
 let house: TestUnits
@@ -183,7 +184,10 @@ test('every act is in the audit with who, what and why, and another process soon
   const other = await house.another()
   await other.start()
   await house.units.renameUnit(head, { id: at('bpbd').id, shortName: 'Siaga' })
-  await vi.waitFor(() => expect(other.byCode('bpbd')?.shortName).toBe('Siaga'), { interval: 5 })
+  await vi.waitFor(() => expect(other.byCode('bpbd')?.shortName).toBe('Siaga'), {
+    interval: 5,
+    timeout: patience,
+  })
   const entries = await house.database.db
     .selectFrom('audit.entry')
     .select(['act', 'actor_name', 'why', 'object_id'])

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
 import { testUnits } from '../../../tests/support/units.ts'
 import { subtreeIds, subtreePlan } from './subtree.ts'
+import { patience } from '../../../tests/support/patience.ts'
 
 test('a subtree is read from the index alone, and is the one in memory', async () => {
   const house = await testUnits('polri')
@@ -18,7 +19,7 @@ test('a subtree is read from the index alone, and is the one in memory', async (
         expect(plan).toContain('Index Only Scan using unit_span')
         expect(plan).toContain('Heap Fetches: 0')
       },
-      { timeout: 20_000 },
+      { timeout: patience },
     )
     expect((await subtreeIds(db, unit.path)).toSorted()).toEqual(house.units.subtreeIds(unit.id).toSorted())
   }

@@ -98,4 +98,4 @@ test('whatever is done to it, the tree stays a tree and every address that ever 
   )
   // Most random steps are refused; the run proves nothing if nearly all are.
   expect(done).toBeGreaterThan(40)
-}, 180_000)
+})

@@ -1,6 +1,6 @@
-import { rm } from 'node:fs/promises'
 import type { Keeper } from './keeper.ts'
 import { openKeepers } from './open-keepers.ts'
+import { removeFile } from './remove-file.ts'
 
 /**
  * Copies every object of a store into a folder laid out as a disk's, each verified by its hash.
@@ -12,7 +12,7 @@ export async function bringObjects(from: Keeper, folder: string): Promise<number
   for await (const { sha256 } of from.list()) {
     const { path, ...object } = await files.write(from.read(sha256))
     if (object.sha256 !== sha256) {
-      await rm(path, { force: true })
+      await removeFile(path)
       throw new Error(`The store's object ${sha256} is damaged. npm run storage:audit says what it is.`)
     }
     await disk.keep(object, { path })

@@ -1,8 +1,9 @@
 import { createReadStream, type Stats } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isNotHere, requireAddress, type Keeper } from './keeper.ts'
 import { orFull, type WaitingFiles } from './waiting-files.ts'
+import { removeFile } from './remove-file.ts'
 
 /** Objects as files of this machine, two folders deep by their first four letters. */
 export function createDiskKeeper(folder: string, waiting: WaitingFiles): Keeper {
@@ -22,14 +23,14 @@ export function createDiskKeeper(folder: string, waiting: WaitingFiles): Keeper 
       try {
         await settle(path, pathOf(sha256))
       } catch (error) {
-        await rm(path, { force: true })
+        await removeFile(path)
         throw orFull(error)
       }
     },
     read: (sha256, part) => createReadStream(pathOf(sha256), part),
     size,
     keptAt: async (sha256) => (await factsOf(pathOf(sha256)))?.mtime,
-    remove: (sha256) => rm(pathOf(sha256), { force: true }),
+    remove: (sha256) => removeFile(pathOf(sha256)),
     async *list(after = '') {
       for (const first of await foldersIn(folder))
         for (const second of await foldersIn(join(folder, first))) {

@@ -1,12 +1,13 @@
 /** Objects of another machine as files of this one, for tools that want a file; they go when the last user is done. */
 import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { link, rm } from 'node:fs/promises'
+import { link } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { HouseError } from '../errors.ts'
 import { isNotHere, notHere, type Keeper } from './keeper.ts'
 import { orFull } from './waiting-files.ts'
+import { removeFile } from './remove-file.ts'
 
 interface Copy {
   path: Promise<string>
@@ -84,7 +85,7 @@ export function createLocalCopies({
       )
       if (hash.digest('hex') !== sha256) throw new HouseError('object_broken', 500)
     } catch (error) {
-      await rm(path, { force: true })
+      await removeFile(path)
       throw orFull(error)
     } finally {
       promised -= bytes
@@ -105,7 +106,7 @@ export function createLocalCopies({
         if (--copy.users === 0) {
           if (copies.get(sha256) === copy) copies.delete(sha256)
           await copy.path.then(
-            (path) => rm(path, { force: true }),
+            (path) => removeFile(path),
             () => {},
           )
         }

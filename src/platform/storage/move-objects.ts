@@ -2,10 +2,10 @@
  * Carries every object from one place to the other while houses read both. What is let go at the source was read back
  * from the target first, so that it can be cut anywhere and begun again.
  */
-import { rm } from 'node:fs/promises'
 import { createLanes } from '../lanes.ts'
 import { isNotHere, type Keeper, type ListedObject } from './keeper.ts'
 import { hashOf, type WaitingFile, type WaitingFiles } from './waiting-files.ts'
+import { removeFile } from './remove-file.ts'
 
 export interface Moved {
   objects: number
@@ -64,7 +64,7 @@ async function moveOne({ from, to, files, requireRoom }: Move, object: ListedObj
       if (there) await to.remove(sha256) // what lies there is damaged, and would be taken for the object
       await to.keep({ sha256, bytes: waiting.bytes }, { path: waiting.path })
     } finally {
-      await rm(waiting.path, { force: true })
+      await removeFile(waiting.path)
     }
     if (!(await isWhole(to, sha256)))
       throw new Error(`The target did not give back what it was given: ${sha256}. Nothing was let go.`)

@@ -1,9 +1,10 @@
 /** Files on their way in: written or linked beside the objects, hashed, and synced before anything relies on them. */
 import { createHash, randomUUID } from 'node:crypto'
-import { link, open, readdir, rm, stat } from 'node:fs/promises'
+import { link, open, readdir, stat, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HouseError } from '../errors.ts'
 import type { StoredObject } from './keeper.ts'
+import { removeFile } from './remove-file.ts'
 
 export interface WaitingFile extends StoredObject {
   path: string
@@ -43,7 +44,7 @@ export function createWaitingFiles(folder: string, openFile = open): WaitingFile
         await file.close()
       } catch (error) {
         await file.close().catch(() => {})
-        await rm(path, { force: true })
+        await removeFile(path)
         throw orFull(error)
       }
       return { path, sha256: hash.digest('hex'), bytes }
@@ -55,19 +56,30 @@ export function createWaitingFiles(folder: string, openFile = open): WaitingFile
         const file = await open(path)
         try {
           await file.sync()
-          return { path, ...(await hashOf(file.createReadStream({ highWaterMark, autoClose: false }))) }
+          return { path, ...(await hashFile(file)) }
         } finally {
           await file.close()
         }
       } catch (error) {
-        await rm(path, { force: true })
+        await removeFile(path)
         throw error
       }
     },
   }
 }
 
-const highWaterMark = 512 * 1024
+/** Through one buffer: a stream's would be new for each piece, and gigabytes of them wait for the collector. */
+async function hashFile(file: FileHandle): Promise<StoredObject> {
+  const hash = createHash('sha256')
+  const buffer = Buffer.allocUnsafeSlow(512 * 1024)
+  let bytes = 0
+  for (;;) {
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, bytes)
+    if (bytesRead === 0) return { sha256: hash.digest('hex'), bytes }
+    hash.update(buffer.subarray(0, bytesRead))
+    bytes += bytesRead
+  }
+}
 
 export async function hashOf(chunks: AsyncIterable<unknown>): Promise<StoredObject> {
   const hash = createHash('sha256')
@@ -86,7 +98,7 @@ export async function sweepFolder(folder: string, olderThan: number): Promise<nu
     const path = join(folder, name)
     const found = await stat(path).catch(() => undefined)
     if (found === undefined || Date.now() - found.mtimeMs <= olderThan) continue
-    await rm(path, { force: true })
+    await removeFile(path)
     removed++
   }
   return removed

@@ -71,17 +71,22 @@ export const wantedWords = (query: ParsedQuery): string[] => [
 export const hasPhrase = (query: ParsedQuery): boolean => query.terms.some((term) => term.words.length > 1)
 
 /**
- * Text of a tsquery; with `prefix` the last word also finds words that begin with it. `loose` asks of a phrase only
- * that its words are there, which the index answers alone.
+ * Text of a tsquery; with `prefix` the last word also finds words that begin with it, or those of a list that does.
+ * `loose` asks of a phrase only that its words are there, which the index answers alone.
  */
-export function toTsquery(query: ParsedQuery, { prefix = false, loose = false } = {}): string {
+export function toTsquery(
+  query: ParsedQuery,
+  { prefix = false, loose = false }: { prefix?: boolean | readonly string[]; loose?: boolean } = {},
+): string {
+  const begun = (word: Word) =>
+    typeof prefix === 'boolean' ? `${quoteLexeme(word.word)}:*` : prefix.map(quoteLexeme).join(' | ')
   const lastTerm = query.terms.findLast((term) => !term.without)
   return query.terms
     .filter((term) => !loose || !term.without || term.words.length === 1)
     .map((term) => {
       const words = term.words.map((word) => {
-        if (prefix && term === lastTerm && word.word === query.last)
-          return `(${quoteLexeme(word.stem)} | ${quoteLexeme(word.word)}:*)`
+        if (prefix !== false && term === lastTerm && word.word === query.last)
+          return `(${[quoteLexeme(word.stem), begun(word)].filter((part) => part !== '').join(' | ')})`
         return quoteLexeme(word.stem)
       })
       const between = (index: number) => (loose ? '&' : `<${term.words[index + 1]?.gap ?? 1}>`)

@@ -49,7 +49,7 @@ function rungOf(source: { width: number; height: number; fps: number }, side: nu
 }
 
 const rates: [number, number][] = [
-  ...([10, 12, 15, 20].map((rate) => [rate, 1]) as [number, number][]),
+  ...[10, 12, 15, 20].map((rate): [number, number] => [rate, 1]),
   ...([
     [24_000, 1001],
     [24, 1],

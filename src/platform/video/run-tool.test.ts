@@ -9,6 +9,7 @@ import { requireMade } from './hls-playlist.ts'
 import { requireWhole } from './require-whole.ts'
 import { runTool } from './run-tool.ts'
 import { words } from './words.ts'
+import { patience } from '../../../tests/support/patience.ts'
 
 let clips: Clips
 let film: string
@@ -33,7 +34,7 @@ const running = (title: string) =>
     expect(await readFile(`/proc/${found[0]}/cmdline`, 'utf8')).toContain(`${clips.tools.ffmpeg}\0-v`)
     expect(await readFile(`/proc/${found[0]}/comm`, 'utf8')).toBe('ffmpeg\n')
     return found[0] as number
-  }, 60_000)
+  }, patience)
 
 test('the time limit ends the tool and all that it started', async () => {
   const limits = { timeLimit: 1500, cpuLimit: 60 }
@@ -179,7 +180,7 @@ test('a house that is killed leaves no tool behind', async ({ skip }) => {
   onTestFinished(async () => {
     for (const pid of await processesWith(titled('orphan-film'))) process.kill(pid, 'SIGKILL')
   })
-  await vi.waitFor(async () => expect(await processesWith(titled('orphan-film'))).toEqual([]), 30_000)
+  await vi.waitFor(async () => expect(await processesWith(titled('orphan-film'))).toEqual([]), patience)
 })
 
 test('the tools: first the setting, then the system, then the packages, and one that can encode before one that cannot', async () => {

@@ -39,6 +39,12 @@ function send(
   else response.end(as.body)
 }
 
+/** Whether the asker wants what stands behind a page on the Fediverse: then no kept page answers. */
+export const asksForActivity = (accept: string | undefined): boolean =>
+  accept !== undefined &&
+  (accept.includes('application/activity+json') ||
+    (accept.includes('application/ld+json') && accept.includes('activitystreams')))
+
 /** `addressOf` names the kept page that a request asks for, by host name and raw URL. */
 export function installFastPath(
   server: Server,
@@ -58,7 +64,8 @@ export function installFastPath(
     ) => void)[]
     http.removeAllListeners('request')
     http.on('request', (request: IncomingMessage, response: ServerResponse) => {
-      if (open && (request.method === 'GET' || request.method === 'HEAD')) {
+      const plain = request.method === 'GET' || request.method === 'HEAD'
+      if (open && plain && !asksForActivity(request.headers.accept)) {
         const page = cache.fresh(addressOf(request.headers.host, request.url ?? '/'))
         if (page !== undefined) {
           sendKept(page, false, request, response)

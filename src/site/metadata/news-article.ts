@@ -68,26 +68,38 @@ export function newsArticle(
 /** schema.org VideoObject and AudioObject of what can be played on the page. */
 function recordingsIn(view: View, story: PublicStory): object {
   const of = (wanted: 'video' | 'audio') =>
-    story.recordings.flatMap(({ kind, sources, poster, durationMs, caption, credit, transcript }) => {
-      const file = sources.find(({ type }) => type.endsWith('/mp4'))
-      if (kind !== wanted || file === undefined) return []
-      return [
-        {
-          '@type': kind === 'video' ? 'VideoObject' : 'AudioObject',
-          name: caption === '' ? story.headline : caption,
-          description: caption === '' ? story.summary : caption,
-          contentUrl: absolute(view, file.url),
-          encodingFormat: file.type,
-          contentSize: String(file.bytes),
-          uploadDate: story.firstPublishedAt.toISOString(),
-          inLanguage: story.locale,
-          ...(durationMs === null ? {} : { duration: durationIso(durationMs) }),
-          ...(poster.length === 0 ? {} : { thumbnailUrl: poster.map(({ url }) => absolute(view, url)) }),
-          ...(credit === '' ? {} : { creditText: credit }),
-          ...(transcript === '' ? {} : { transcript }),
-        },
-      ]
-    })
+    story.recordings.flatMap(
+      ({ kind, sources, tracks = [], poster, durationMs, caption, credit, transcript }) => {
+        const file = sources.find(({ type }) => type.endsWith('/mp4'))
+        if (kind !== wanted || file === undefined) return []
+        return [
+          {
+            '@type': kind === 'video' ? 'VideoObject' : 'AudioObject',
+            name: caption === '' ? story.headline : caption,
+            description: caption === '' ? story.summary : caption,
+            contentUrl: absolute(view, file.url),
+            encodingFormat: file.type,
+            contentSize: String(file.bytes),
+            uploadDate: story.firstPublishedAt.toISOString(),
+            inLanguage: story.locale,
+            ...(durationMs === null ? {} : { duration: durationIso(durationMs) }),
+            ...(poster.length === 0 ? {} : { thumbnailUrl: poster.map(({ url }) => absolute(view, url)) }),
+            ...(tracks.length === 0
+              ? {}
+              : {
+                  caption: tracks.map(({ url, lang }) => ({
+                    '@type': 'MediaObject',
+                    contentUrl: absolute(view, url),
+                    encodingFormat: 'text/vtt',
+                    inLanguage: lang,
+                  })),
+                }),
+            ...(credit === '' ? {} : { creditText: credit }),
+            ...(transcript === '' ? {} : { transcript }),
+          },
+        ]
+      },
+    )
   const [video, audio] = [of('video'), of('audio')]
   return { ...(video.length === 0 ? {} : { video }), ...(audio.length === 0 ? {} : { audio }) }
 }

@@ -22,6 +22,8 @@ export function HowWeWork({ view }: { view: View }) {
       <p className="more">
         <a href={here(view, '/kanal')}>{t('site.accounts.check')}</a>
       </p>
+      <h2>{t('site.how.voice_title')}</h2>
+      <p>{t('site.how.voice')}</p>
       <h2>{t('site.how.pictures_title')}</h2>
       <p>{t('site.how.pictures')}</p>
       <h2>{t('site.how.readers_title')}</h2>

@@ -92,15 +92,20 @@ export function TextField({
   hint,
   max,
   rows = 6,
-}: Pick<FieldProps, 'form' | 'of' | 'name' | 'label' | 'hint'> & { max: number; rows?: number }) {
+  optional,
+}: Pick<FieldProps, 'form' | 'of' | 'name' | 'label' | 'hint'> & {
+  max: number
+  rows?: number
+  optional?: string
+}) {
   const id = `${of}-${name}`
   const fault = form.faults[name]
   return (
-    <Around id={id} label={label} hint={hint} fault={fault} optional={undefined}>
+    <Around id={id} label={label} hint={hint} fault={fault} optional={optional}>
       <textarea
         id={id}
         name={name}
-        required
+        required={optional === undefined}
         rows={rows}
         maxLength={max}
         defaultValue={form.values[name]}

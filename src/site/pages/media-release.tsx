@@ -1,5 +1,6 @@
 /** A release as readers and journalists see it: what is in it, in which forms it can be taken, what has changed. */
 import { captionOf, inLanguage, type Kit, type Release, type ReleaseNote } from '../../house/hub/index.ts'
+import { renderPlayer } from '../../house/newsroom/index.ts'
 import { unitPath } from '../addresses.ts'
 import { here, momentIn, zoneOf, type View } from '../view.ts'
 import { languageOf, MediaNav } from './media-parts.tsx'
@@ -154,8 +155,10 @@ function Files({ view, kit }: { view: View; kit: Kit }) {
       </h2>
       <ul className="kit">
         {kit.assets.map((asset) => (
-          <li key={asset.id}>
-            {asset.kind === 'audio' || asset.width === null ? (
+          <li key={asset.id} className={kit.recordings.has(asset.id) ? 'wide' : undefined}>
+            {kit.recordings.has(asset.id) ? (
+              <Playing view={view} kit={kit} asset={asset} />
+            ) : asset.width === null ? (
               <p className="kind">{asset.format.toUpperCase()}</p>
             ) : (
               <img
@@ -180,12 +183,47 @@ function Files({ view, kit }: { view: View; kit: Kit }) {
                   <span className="vh"> {asset.filename}</span>
                 </a>
               ))}
+              {(kit.recordings.get(asset.id)?.tracks ?? []).map(({ lang, label }) => (
+                <a
+                  key={lang}
+                  className="button"
+                  download
+                  rel="nofollow"
+                  href={door(view, kit.release, `putar/${asset.ref}/subtitles/${lang}.vtt`)}
+                >
+                  {t('site.media.release.file_subtitles', { language: label })}
+                  <span className="vh"> {asset.filename}</span>
+                </a>
+              ))}
             </p>
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+/** As in a story; its files come by the release's own door, for nothing published need use the asset. */
+function Playing({ view, kit, asset }: { view: View; kit: Kit; asset: Kit['assets'][number] }) {
+  const recording = kit.recordings.get(asset.id)
+  if (recording === undefined) return null
+  const { kind, poster } = recording
+  const behind = <T extends { url: string }>(all: readonly T[]) =>
+    all.map((one) => ({
+      ...one,
+      url: door(view, kit.release, `putar/${one.url.replace(/^\/media\//, '').replace('/made/', '/')}`),
+    }))
+  const still = door(view, kit.release, `gambar/${asset.ref}`)
+  const shown = {
+    ...recording,
+    sources: behind(recording.sources),
+    tracks: behind(recording.tracks),
+    poster: poster.slice(0, 1).map((one) => ({ ...one, url: still })),
+  }
+  const label = asset.headline === '' ? asset.filename : asset.headline
+  const html = renderPlayer(shown, label, view.locale)
+  // Safe by construction, as in a story's text.
+  return <figure className={kind === 'video' ? 'film' : 'sound'} dangerouslySetInnerHTML={{ __html: html }} />
 }
 
 function Notes({ view, release, notes }: { view: View; release: Release; notes: readonly ReleaseNote[] }) {

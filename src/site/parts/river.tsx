@@ -43,10 +43,13 @@ export function Pager({
   view,
   first,
   next,
+  onward,
 }: {
   view: View
   first: string | undefined
   next: string | undefined
+  /** Where what follows is not older. */
+  onward?: string
 }) {
   if (first === undefined && next === undefined) return null
   return (
@@ -58,7 +61,7 @@ export function Pager({
       )}
       {next === undefined ? null : (
         <a className="button" href={next} rel="next">
-          {view.t('site.pager.older')}
+          {onward ?? view.t('site.pager.older')}
         </a>
       )}
     </nav>

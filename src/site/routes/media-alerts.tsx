@@ -133,6 +133,19 @@ export function mediaAlerts(site: Server, base: SiteBase, { press }: Pick<Hub, '
     })
     return onTo(here(view, '/media/saya/kabar'))
   })
+  // Asked by the worker alone, long after its page was closed.
+  open({ method: 'POST', url: '/media/pesan/ganti' }, async ({ field, request }) => {
+    await press.renewPush(
+      {
+        old: { endpoint: field('lama'), auth: field('rahasia') },
+        endpoint: field('endpoint'),
+        p256dh: field('p256dh'),
+        auth: field('auth'),
+      },
+      request.ip,
+    )
+    return { status: 200, type: 'text/plain; charset=utf-8', body: '', keys: [], keep: false }
+  })
   door({ method: 'POST', url: '/media/saya/kabar/perangkat' }, async ({ view, who, id }) => {
     const device = id('perangkat')
     if (device !== undefined) await press.removePushDevice(who, device)

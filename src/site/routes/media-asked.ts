@@ -5,6 +5,7 @@ import { proofLimit } from '../../house/hub/index.ts'
 import { HouseError } from '../../platform/errors.ts'
 import type { Server } from '../../platform/http.ts'
 import { isMessageKey, locales } from '../../platform/messages.ts'
+import type { Arrival, Storage } from '../../platform/storage.ts'
 import { inLocale } from '../addresses.ts'
 import { cachedPage, type Page } from '../cache/cached-page.ts'
 import type { FormState } from '../pages/media-forms.tsx'
@@ -23,6 +24,8 @@ export interface Asked {
   id(name: string): string | undefined
   /** The file that came along. */
   file: Buffer | undefined
+  /** Files that came along where the door takes several: they wait on the disk, and are gone after the answer. */
+  pictures: readonly Arrival[]
 }
 
 interface DoorOptions {
@@ -31,6 +34,8 @@ interface DoorOptions {
   url: string
   /** It carries a file of at most 5 MB. */
   upload?: boolean
+  /** It carries several, which are never held in memory. */
+  takes?: { files: number; bytes: number; storage: Pick<Storage, 'take'> }
   /** A letter's own button, pressed by a mail program: the token is proof enough (RFC 8058). */
   fromAnywhere?: boolean
 }
@@ -38,6 +43,8 @@ interface DoorOptions {
 const longestField = 8_000
 /** What is above five megabytes of it runs through and is told to be too much; beyond this nobody reads on. */
 const longestUpload = 40_000_000
+/** Whoever marks a whole folder is told that it is too much; beyond this nobody reads on. */
+const mostFiles = 40
 
 /** Browsers say where a form comes from: Sec-Fetch-Site where the connection is trusted, Origin elsewhere. */
 function refuseForeign(request: FastifyRequest, origin: string): void {
@@ -50,25 +57,42 @@ function refuseForeign(request: FastifyRequest, origin: string): void {
   if (!own) throw new HouseError('foreign_origin', 403)
 }
 
-async function readForm(request: FastifyRequest): Promise<Pick<Asked, 'field' | 'file'>> {
+type Form = Pick<Asked, 'field' | 'file' | 'pictures'>
+const noForm: Form = { field: () => '', file: undefined, pictures: [] }
+
+/** @param pictures what waits on the disk, whatever becomes of the rest. */
+async function readForm(
+  request: FastifyRequest,
+  takes: DoorOptions['takes'],
+  pictures: Arrival[],
+): Promise<Form> {
   const fields = new Map<string, string>()
   let file: Buffer | undefined
   if (request.isMultipart())
     try {
-      for await (const part of request.parts()) {
+      for await (const part of request.parts(limitsOf(takes))) {
         if (part.type === 'field') fields.set(part.fieldname, String(part.value))
         // An empty file field is still sent: without a name and without a byte.
         else if (part.filename === '') part.file.resume()
-        else file = await part.toBuffer()
+        else if (takes === undefined) file = await part.toBuffer()
+        // One more than it takes comes through, so that the act can say so beside the field.
+        else if (pictures.length > takes.files) part.file.resume()
+        else pictures.push(await takes.storage.take(part.file, { limit: takes.bytes + 1 }))
       }
     } catch (error) {
+      if (error instanceof HouseError) throw error
       throw new HouseError('upload_broken', 422, { cause: error })
     }
   else
     for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, string>))
       fields.set(name, value)
-  return { field: (name) => (fields.get(name) ?? '').slice(0, longestField), file }
+  return { field: (name) => (fields.get(name) ?? '').slice(0, longestField), file, pictures }
 }
+
+const limitsOf = (takes: DoorOptions['takes']) =>
+  takes === undefined
+    ? {}
+    : { limits: { files: mostFiles, fileSize: takes.bytes + 1, parts: mostFiles + 13 } }
 
 /**
  * References, tokens, numbers, names of files. An encoded slash in one would lead the form that is made of it to another
@@ -77,7 +101,7 @@ async function readForm(request: FastifyRequest): Promise<Pick<Asked, 'field' | 
 const isPlain = (param: string) => /^[\w.-]{1,200}$/.test(param) && !/^\.+$/.test(param)
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-const withIds = <Form extends Pick<Asked, 'field'>>(form: Form) => ({
+const withIds = (form: Form) => ({
   ...form,
   id: (name: string) => (uuid.test(form.field(name)) ? form.field(name) : undefined),
 })
@@ -86,9 +110,10 @@ const withIds = <Form extends Pick<Asked, 'field'>>(form: Form) => ({
 export function createDoors(site: Server, base: SiteBase) {
   const origin = new URL(base.config.url).origin
   return function door(
-    { method, url, upload = false, fromAnywhere = false }: DoorOptions,
+    { method, url, upload: one = false, takes, fromAnywhere = false }: DoorOptions,
     answer: (asked: Asked) => Promise<Page>,
   ): void {
+    const upload = one || takes !== undefined
     for (const locale of locales)
       site.route({
         method,
@@ -98,19 +123,22 @@ export function createDoors(site: Server, base: SiteBase) {
         async handler(request, reply): Promise<FastifyReply> {
           if (method === 'POST' && !fromAnywhere) refuseForeign(request, origin)
           const { visit } = visitOf(base, request, locale)
-          const page = visit.view.ownHost
-            ? toHouse(visit.view)
-            : !Object.values(visit.params).every(isPlain)
-              ? faultPage(visit.view, 'not_found', 404)
-              : await answer({
-                  view: visit.view,
-                  request,
-                  params: visit.params,
-                  ...withIds(
-                    method === 'POST' ? await readForm(request) : { field: () => '', file: undefined },
-                  ),
-                })
-          return send({ page: cachedPage({ ...page, keep: false }), stale: false }, request, reply)
+          const arrived: Arrival[] = []
+          try {
+            const page = visit.view.ownHost
+              ? toHouse(visit.view)
+              : !Object.values(visit.params).every(isPlain)
+                ? faultPage(visit.view, 'not_found', 404)
+                : await answer({
+                    view: visit.view,
+                    request,
+                    params: visit.params,
+                    ...withIds(method === 'POST' ? await readForm(request, takes, arrived) : noForm),
+                  })
+            return await send({ page: cachedPage({ ...page, keep: false }), stale: false }, request, reply)
+          } finally {
+            for (const waiting of arrived) await waiting.drop()
+          }
         },
       })
   }

@@ -24,7 +24,8 @@ export function personalPage(
     status = 200,
     headers = {},
     script,
-  }: { status?: number; headers?: Record<string, string>; script?: string } = {},
+    plays = false,
+  }: { status?: number; headers?: Record<string, string>; script?: string; plays?: boolean } = {},
 ): Page {
   return htmlPage(view, {
     current: '/media',
@@ -36,6 +37,7 @@ export function personalPage(
       title,
       description: title,
       robots: 'noindex, nofollow',
+      plays,
       ...(script === undefined ? {} : { script }),
     },
     body,

@@ -1,5 +1,5 @@
 /** Taking of a release, and what journalists alone see of one: asked anew each time, for one reader, never kept. */
-import { attachment, fileOf, sendTaken } from '../../house/bank/index.ts'
+import { attachment, fileOf, sendMade, sendTaken } from '../../house/bank/index.ts'
 import {
   releaseForms,
   releasePath,
@@ -15,6 +15,7 @@ import { inLocale, refOf } from '../addresses.ts'
 import type { Page } from '../cache/cached-page.ts'
 import { Terms } from '../pages/media-release-list.tsx'
 import { ReleasePage } from '../pages/media-release.tsx'
+import { playingHeaders } from '../security-headers.ts'
 import { here, type SiteBase, type View } from '../view.ts'
 import { faultPage } from './faults.tsx'
 import { createDoors, onTo, refusedForm, type Asked } from './media-asked.ts'
@@ -76,6 +77,17 @@ export function mediaKit(
     })
   }
 
+  // Players on the page: a film is asked for part by part, and each time it is asked whether it may still go.
+  for (const locale of locales)
+    site.get(inLocale(locale, '/media/rilis/:release/putar/:asset/*'), options, async (request, reply) => {
+      const { asset, '*': name } = request.params as { asset: string; '*': string }
+      const which = { asset, name }
+      const found = await releasing.play(press.session(request.headers), refIn(request.params), which)
+      if (found === undefined) throw notFound('media')
+      void reply.header('x-robots-tag', 'noindex, nofollow')
+      return sendMade(storage, found, request, reply, 'private, no-cache')
+    })
+
   const open = createDoors(site, base)
   for (const method of ['GET', 'POST'] as const)
     open({ method, url: '/media/saya/rilis/:release' }, async (asked) => {
@@ -121,7 +133,9 @@ export function mediaKit(
         journalistId: who.journalist.id,
       })
       const title = found.kit.release.title[view.locale] ?? found.kit.release.title.id
-      return personalPage(view, title, <ReleasePage view={view} kit={found.kit} text={text} />, how)
+      const plays = found.kit.recordings.size > 0
+      const page = { ...how, plays, headers: { ...how.headers, ...(plays ? playingHeaders : {}) } }
+      return personalPage(view, title, <ReleasePage view={view} kit={found.kit} text={text} />, page)
     }
     const { release, digest } = found
     const body = (

@@ -8,6 +8,7 @@ import { releaseFeed } from '../feeds/release-feed.ts'
 import { houseCard } from '../metadata/share-picture.ts'
 import { Releases } from '../pages/media-release-list.tsx'
 import { ReleasePage } from '../pages/media-release.tsx'
+import { playingHeaders } from '../security-headers.ts'
 import { keys } from '../surrogate-keys.ts'
 import { absolute, here, type View } from '../view.ts'
 import { freshUntil, htmlPage, moved, type SiteRoute } from '../visit.ts'
@@ -93,7 +94,9 @@ function publicPage(view: View, kit: Kit, asked: string, text: string): Page {
     status: gone ? 410 : 200,
     counts: { subject: 'release', ref: release.ref, unitId: release.unitId, topic: '', measure: 'view' },
     keys: [releaseKeys.release(release.ref), ...kit.editions.map((edition) => keys.story(edition.ref))],
+    ...(kit.recordings.size > 0 ? { headers: playingHeaders } : {}),
     head: {
+      plays: kit.recordings.size > 0,
       title,
       description: summary === '' ? title : summary,
       canonical: absolute(view, here(view, path)),

@@ -1,14 +1,12 @@
 import { bothLocales } from '../metadata/alternates.ts'
 import { houseCard } from '../metadata/share-picture.ts'
-import { askWhetherOfficial } from '../official-accounts.ts'
-import { Accounts } from '../pages/accounts.tsx'
 import { Corrections } from '../pages/corrections.tsx'
 import { HowWeWork } from '../pages/how-we-work.tsx'
 import { keys, shown } from '../surrogate-keys.ts'
 import { absolute, here, type View } from '../view.ts'
 import { htmlPage, type SiteParts, type SiteRoute } from '../visit.ts'
 
-export function trustRoutes({ reading, accounts }: SiteParts): SiteRoute[] {
+export function trustRoutes({ reading }: SiteParts): SiteRoute[] {
   return [
     {
       url: '/koreksi',
@@ -25,21 +23,6 @@ export function trustRoutes({ reading, accounts }: SiteParts): SiteRoute[] {
             view.t('site.corrections.intro'),
           ),
           body: <Corrections view={view} list={list} later={query['sesudah'] !== undefined} />,
-        })
-      },
-    },
-    {
-      url: '/kanal',
-      query: { akun: 300 },
-      async render({ view, query }) {
-        const asked = query['akun']
-        const list = await accounts.officialAccounts()
-        const answer = asked === undefined ? undefined : await askWhetherOfficial(accounts, list, asked)
-        return htmlPage(view, {
-          current: '/kanal',
-          keys: [keys.accounts],
-          head: headOf(view, '/kanal', view.t('site.nav.accounts'), view.t('site.accounts.intro')),
-          body: <Accounts view={view} accounts={list} asked={asked ?? ''} answer={answer} />,
         })
       },
     },

@@ -71,7 +71,7 @@ export async function unitPageFor(
   const { unit, locale } = view
   const [stories, own] = await Promise.all([
     reading.unitPage({ locale, unit: scopeOf(view, unit), cursor, limit: 20 }),
-    accounts.officialAccounts(unit.id),
+    accounts.accountsOf(unit.id),
   ])
   const name = unit.name[locale]
   return htmlPage(view, {

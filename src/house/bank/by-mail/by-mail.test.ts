@@ -33,7 +33,6 @@ const assets = () =>
     .select(['filename', 'event', 'headline', 'caption', 'uploader_name', 'unit_id'])
     .orderBy('filename')
     .execute()
-const soon = { timeout: 10_000 }
 const letters = await house.storage.workplace('letters')
 let address = await deposits.make(sari, unitId)
 
@@ -131,9 +130,9 @@ test('what is too much is refused with a reason, and nothing of it stays on the 
   // Cut off in the middle, it comes again; what had arrived of it is gone.
   const cut = await speak(['EHLO kota', 'MAIL FROM:<a@b.example>', `RCPT TO:<${address}>`, 'DATA'])
   cut.write(`Subject: x\r\n\r\n${`${'x'.repeat(998)}\r\n`.repeat(500)}`)
-  await expect.poll(() => readdir(letters), soon).toHaveLength(1)
+  await expect.poll(() => readdir(letters)).toHaveLength(1)
   cut.end()
-  await expect.poll(() => readdir(letters), soon).toEqual([])
+  await expect.poll(() => readdir(letters)).toEqual([])
 })
 
 test('nobody signs in, nothing is passed on, one address a letter, and strangers hear what the refused hear', async () => {

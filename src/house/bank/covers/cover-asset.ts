@@ -3,6 +3,7 @@
  * a cache on the way) is not asked for them again, and finds what is right now. What shows the picture is rewritten in
  * the same transaction.
  */
+import { sql } from 'kysely'
 import type { Actor } from '../../../platform/actor.ts'
 import type { HouseTransaction } from '../../../platform/db.ts'
 import { conflict, HouseError, invalid } from '../../../platform/errors.ts'
@@ -13,6 +14,7 @@ import type { StandingFollower } from '../follow-time.ts'
 import type { BankDeps } from '../deps.ts'
 import { checkCovering, type Area } from './areas.ts'
 import { keepCovered } from './covered-file.ts'
+import { signed } from '../signed.ts'
 
 type Deps = Pick<BankDeps, 'db' | 'storage' | 'clock' | 'audit' | 'events' | 'jobs'>
 
@@ -54,9 +56,7 @@ export async function coverAsset(
           number,
           areas: JSON.stringify(areas),
           why: why.trim(),
-          by_kind: actor.kind,
-          by_id: actor.id,
-          by_name: actor.name,
+          ...signed(actor),
           at: now,
         })
         .onConflict((taken) => taken.doNothing())
@@ -135,6 +135,10 @@ async function turn(
       .returning('ref')
       .executeTakeFirst()
     if (row === undefined) throw conflict('cover_moved_on')
+    await sql`insert into bank.left_ref (ref, at)
+      select ${asset.ref}, ${now}::timestamptz where exists (select from bank.public_use where asset_id = ${asset.id})`.execute(
+      trx,
+    )
     await act(trx, now)
     for (const follow of followers) await follow(trx, [asset.id])
     await events.emit(trx, 'asset.hidden', { refs: [asset.ref] })

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto'
 import type { OverlayOptions } from 'sharp'
 import { imageWork, sharp } from '../../../platform/images.ts'
 import { pixelsOf, type PixelBox } from '../crop.ts'
-import { pixelLimit } from '../inspect-picture.ts'
+import { pixelLimit } from '../../../platform/pictures/inspect-picture.ts'
 import type { Area } from './areas.ts'
 
 /** Blocks along the longer side: fewer than any face or plate can be told by. */

@@ -2,7 +2,7 @@ import { notFound } from '../../../platform/errors.ts'
 import { imageWork, sharp } from '../../../platform/images.ts'
 import { isVisible, type Asset } from '../asset.ts'
 import type { BankDeps } from '../deps.ts'
-import { pixelLimit } from '../inspect-picture.ts'
+import { pixelLimit } from '../../../platform/pictures/inspect-picture.ts'
 import { withUncovered } from '../picture-source.ts'
 
 const drawingWidth = 1600

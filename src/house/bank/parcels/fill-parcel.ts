@@ -8,6 +8,7 @@ import { toAsset, type Asset } from '../asset.ts'
 import { assetsAt } from '../asset-queries.ts'
 import { takeOriginal, takeStamped, type Taken, type Taker } from '../download-asset.ts'
 import type { BankDeps } from '../deps.ts'
+import { subtitleFiles } from '../subtitles/subtitles-of.ts'
 import { heldBack, type Audience, type HeldBack } from '../rights.ts'
 
 export interface Contents {
@@ -51,6 +52,9 @@ async function* entriesOf(deps: BankDeps, contents: Contents): AsyncGenerator<Zi
     }
     packed++
     yield { name: taken.filename, source: taken.stream, bytes: taken.bytes, at: asset.createdAt }
+    if (asset.kind === 'video')
+      for (const { filename, bytes, open } of await subtitleFiles(deps, asset.id, taken.filename))
+        yield { name: filename, source: open(), bytes, at: asset.createdAt, compress: true }
   }
   const t = translator(contents.locale)
   if (left.length > 0)

@@ -5,6 +5,7 @@ import { pdqHash } from '../../../platform/pdq/pdq-hash.ts'
 import { decodeHeic } from '../../../platform/raw-pictures/decode-heic.ts'
 import { previewOfRaw } from '../../../platform/raw-pictures/preview-of-raw.ts'
 import { isVisible, type Asset, type VisibleAsset } from '../asset.ts'
+import { deposits } from '../uploads/right-of-way.ts'
 import { findRendition } from '../find-rendition.ts'
 import { rawFormats } from '../identify-file.ts'
 import { averageColour, hueOf, renditionNames } from '../renditions.ts'
@@ -44,6 +45,7 @@ export async function makeSizes(
 ): Promise<void> {
   const { db, storage } = deps
   for (const [at, name] of gridFirst.entries()) {
+    await deposits.giveWay()
     const found = await findRendition(deps, asset, name).catch((error: unknown) => {
       throw asOfTheFile(error)
     })

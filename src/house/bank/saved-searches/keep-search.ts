@@ -5,7 +5,7 @@ import type { HouseTransaction } from '../../../platform/db.ts'
 import { conflict, invalid, notFound } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { mayWithin } from '../may-within.ts'
-import { wordsOf } from '../search/search-assets.ts'
+import { wordsOf } from '../search/meant-words.ts'
 import { dueAt } from './due-at.ts'
 import {
   mostSearches,

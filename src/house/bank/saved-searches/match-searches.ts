@@ -2,19 +2,22 @@
 import { sql } from 'kysely'
 import type { HouseTransaction } from '../../../platform/db.ts'
 import { dueIn } from './due-at.ts'
-import type { SavedSearchDeps } from './saved-search.ts'
+import { newsFor, type SavedSearchDeps } from './saved-search.ts'
 
 /** Assets in one transaction. */
 const mostAtOnce = 500
 
 /**
- * Within the transaction that brings assets or changes them. Where nobody listens nothing is noted.
+ * Within the transaction that brings assets or changes them. Where nobody listens nothing is noted. A note that stands
+ * already is locked, so that it is not worked off before this change can be read; in one order, so that no two wait for
+ * each other.
  */
 export async function noteForSearches(trx: HouseTransaction, assetIds: readonly string[]): Promise<void> {
   await sql`insert into bank.unmatched (asset_id)
     select distinct id from unnest(${[...assetIds]}::uuid[]) as changed(id)
     where exists (select from bank.saved_search where alerts <> 'none')
-    on conflict do nothing`.execute(trx)
+    order by id
+    on conflict (asset_id) do update set asset_id = excluded.asset_id`.execute(trx)
 }
 
 /** Done every minute by the job `match-searches`. What a killed worker took up is there again, and is found once. */
@@ -96,6 +99,7 @@ async function candidates(
     join bank.saved_search search on search.unit_id = line.above_id and search.alerts <> 'none'
     where asset.id = any(${taken.map(({ asset_id }) => asset_id)}::uuid[])
       and asset.created_at >= search.alerts_since
+      and asset.created_at >= ${new Date(now.getTime() - newsFor)}
       and asset.uploader_id is distinct from search.person_id
       and (search.words is null or asset.search @@ search.words)
       and (search.kind is null or asset.kind = search.kind)

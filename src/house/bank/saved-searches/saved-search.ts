@@ -7,6 +7,8 @@ import type { AssetSearch } from '../search/search-assets.ts'
 /** Of one person. */
 export const mostSearches = 50
 export const longestName = 80
+/** What came longer ago is news to nobody, whatever becomes of it: what was told of it may be forgotten. Milliseconds. */
+export const newsFor = 365 * 86_400_000
 
 export const rhythms = ['none', 'at_once', 'daily'] as const
 /** When somebody hears of what is new: never, within a minute, or once a day. */

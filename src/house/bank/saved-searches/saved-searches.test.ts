@@ -1,5 +1,6 @@
 /** What staff want to hear of in the bank reaches them once, at their time, and never what they may not see. */
 import { Readable } from 'node:stream'
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../../../tests/support/house.ts'
 import { letterTo } from '../../../../tests/support/letters.ts'
@@ -225,6 +226,26 @@ test('a letter names only what nothing holds back: it leaves the house', async (
   expect(await fresh(budi, id)).toBe(2)
 })
 
+test('a caption that is not yet committed when its asset is held against the searches is not missed', async () => {
+  const id = await save(budi, 'Longsor', { q: 'longsor' }, { byMail: false })
+  const asset = await bring('Lereng bukit')
+  await house.jobs.drain()
+  const [written, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  house.bank.onRevised(async (_trx, { assetId }) => {
+    if (assetId !== asset.id) return
+    written.resolve()
+    await released.promise
+  })
+  const writing = house.bank.describe(siti.actor, asset.id, { caption: 'Longsor di lereng' })
+  await written.promise
+  await minute()
+  released.resolve()
+  await writing
+  await minute()
+  expect(await fresh(budi, id)).toBe(1)
+  await ask(budi, 'DELETE', `/${id}`)
+})
+
 test('fifty are enough for one person, also when two are saved at once', async () => {
   const [gita] = [await signIn(house, { name: 'Gita', roles: ['editor'] })]
   await house.database.db
@@ -246,4 +267,26 @@ test('fifty are enough for one person, also when two are saved at once', async (
   const both = await Promise.all(['Satu', 'Dua'].map((name) => save(gita, name, {}, wish)))
   expect(both).toContain('too_many_searches')
   expect(await own(gita)).toHaveLength(50)
+})
+
+test('finds are forgotten a quarter after they were told and seen, once they are too old to be found again', async () => {
+  const id = await save(budi, 'Angin', { q: 'angin' }, { byMail: false })
+  const old = await bring('Angin kencang')
+  house.clock.advance(200 * 86_400_000)
+  await bring('Angin ribut')
+  await minute()
+  await house.bank.savedSearches.looked(budi.actor, id)
+  const kept = async () => {
+    await house.jobs.enqueue(house.database.db, 'sweep-rows', {})
+    await house.jobs.drain()
+    return (await sql`select 1 from bank.search_hit where search_id = ${id}`.execute(house.database.db)).rows
+      .length
+  }
+  house.clock.advance(100 * 86_400_000)
+  expect(await kept()).toBe(2)
+  house.clock.advance(100 * 86_400_000)
+  expect(await kept()).toBe(1)
+  await house.bank.describe(budi.actor, old.id, { caption: 'Angin yang sangat kencang' })
+  await minute()
+  expect((await house.bank.savedSearches.own(budi.actor)).find((one) => one.id === id)?.fresh).toBe(0)
 })

@@ -1,15 +1,9 @@
-/** The tsvector of an asset: its record's words in both languages' stems, and lexemes that narrow a search. */
+/** The tsvector of an asset: its record's words in both languages' stems. */
 import { quoteLexeme } from '../../../platform/text/parse-query.ts'
 import { stem } from '../../../platform/text/stem.ts'
 import { isStopWord } from '../../../platform/text/stop-words.ts'
 import { tokenise } from '../../../platform/text/tokenise.ts'
 import type { Asset } from '../asset.ts'
-
-/** No word can begin with their first character. */
-export const monthLexeme = (month: string) => `=m${month}`
-
-/** `2026-11`, in UTC: the month in which an asset came. */
-export const monthOf = (at: Date): string => at.toISOString().slice(0, 7)
 
 const lastPosition = 16_383
 const mostPositions = 64
@@ -28,9 +22,25 @@ type Searchable = Pick<
   | 'credit'
   | 'creator'
   | 'filename'
-  | 'createdAt'
   | 'uploader'
 >
+
+const wordless: Searchable = {
+  headline: '',
+  caption: '',
+  alt: '',
+  event: '',
+  place: '',
+  people: [],
+  topics: [],
+  credit: '',
+  creator: '',
+  filename: '',
+  uploader: { kind: 'house', id: null, name: '' },
+}
+
+/** Of the text inside alone. */
+export const textVector = (body: string): string => searchVector(wordless, body)
 
 /** Stems with places and weights: headline, event and people A; place, topics and caption B; the rest C; text inside D. */
 export function searchVector(asset: Searchable, body = ''): string {
@@ -63,10 +73,7 @@ export function searchVector(asset: Searchable, body = ''): string {
   ])
     add(field, 'C')
   add(body, 'D')
-  return [
-    ...[...places].map(([lexeme, at]) =>
-      at.length > 0 ? `${quoteLexeme(lexeme)}:${at.join(',')}` : quoteLexeme(lexeme),
-    ),
-    quoteLexeme(monthLexeme(monthOf(asset.createdAt))),
-  ].join(' ')
+  return [...places]
+    .map(([lexeme, at]) => (at.length > 0 ? `${quoteLexeme(lexeme)}:${at.join(',')}` : quoteLexeme(lexeme)))
+    .join(' ')
 }

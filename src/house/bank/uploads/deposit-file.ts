@@ -77,7 +77,8 @@ async function deposit(
   const { sha256, bytes } = await hashOf(bytesOf())
   const left = resume === undefined ? undefined : await openUpload(deps, actor, resume, sha256)
   if (left?.state === 'settled') return left.deposited
-  const known = left === undefined ? await knownAlready(deps, actor, { unitId, filename, sha256 }) : undefined
+  const known =
+    left === undefined ? await knownAlready(deps, deps.db, actor, { unitId, filename, sha256 }) : undefined
   if (known !== undefined) return { state: 'known', receipt: known.receipt, assetId: known.id }
   const id =
     left?.state === 'open'
@@ -94,7 +95,7 @@ async function deposit(
   await pipeline(bytesOf, target).catch((error: unknown) => {
     throw isFull(error) ? new HouseError('storage_full', 507, { cause: error }) : error
   })
-  await finishUpload(deps, id)
+  await finishUpload(deps, actor, id)
   return outcomeOf(deps, id)
 }
 
@@ -111,7 +112,7 @@ async function openUpload(deps: BankDeps, actor: Actor, id: string, sha256: stri
     .executeTakeFirst()
   if (row === undefined || row.state === 'given_up') return undefined
   if (row.state === 'open') return { state: 'open' as const, id }
-  await finishUpload(deps, id)
+  await finishUpload(deps, actor, id)
   return { state: 'settled' as const, deposited: await outcomeOf(deps, id) }
 }
 

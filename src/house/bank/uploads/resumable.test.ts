@@ -3,9 +3,10 @@ import { readdir, readFile, truncate, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openTestBank } from '../../../../tests/support/bank.ts'
 import { photograph } from '../../../../tests/support/pictures.ts'
+import { deposits } from './right-of-way.ts'
 import { settleUploads } from './settle-upload.ts'
 
 const house = await openTestBank()
@@ -86,6 +87,24 @@ const picture = async (seed: number) => {
   // Bytes after the picture's end weigh nothing, but take their time on the way.
   return Buffer.concat([drawn, randomBytes(600_000)])
 }
+
+test('whoever waits for a receipt goes first: no size of a picture is made before the way is clear', async () => {
+  const clear = Promise.withResolvers<void>()
+  const first = vi.spyOn(deposits, 'first')
+  const giveWay = vi.spyOn(deposits, 'giveWay').mockReturnValue(clear.promise)
+  const sizes = async () => (await db.selectFrom('bank.rendition').select('name').execute()).length
+  const bytes = await picture(20)
+  expect((await send(await begun(bytes.length), 0, bytes)).status).toBe(204)
+  expect(first).toHaveBeenCalledTimes(1)
+  const work = house.jobs.drain()
+  await expect.poll(() => giveWay.mock.calls.length).toBe(1)
+  expect(await sizes()).toBe(0)
+  clear.resolve()
+  await work
+  expect(await sizes()).toBeGreaterThan(2)
+  expect(giveWay.mock.calls.length).toBeGreaterThanOrEqual(await sizes())
+  vi.restoreAllMocks()
+})
 
 test('a crew loses the network twice; the offset is exact each time, and the whole file gets its receipt', async () => {
   const bytes = await picture(1)

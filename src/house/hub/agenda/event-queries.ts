@@ -4,7 +4,7 @@ import type { Selectable } from 'kysely'
 import type { Actor } from '../../../platform/actor.ts'
 import type { DB } from '../../../platform/database.generated.ts'
 import { notFound } from '../../../platform/errors.ts'
-import { beyond, pageSize, toPage, type Page, type Paging } from '../cursor.ts'
+import { beyond, pageSize, toPage, type Page, type Paging } from '../../../platform/keyset.ts'
 import type { HubDeps } from '../deps.ts'
 import {
   readContent,

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import type { DB } from '../../../platform/database.generated.ts'
-import { beyond, pageSize, toPage, type Page, type Paging } from '../cursor.ts'
+import { beyond, pageSize, toPage, type Page, type Paging } from '../../../platform/keyset.ts'
 import type { HubDeps } from '../deps.ts'
 import { toEvent, type PressEvent } from './event.ts'
 import { coming, past } from './event-queries.ts'

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../../platform/actor.ts'
 import { notFound } from '../../../platform/errors.ts'
 import type { LetterState } from '../../../platform/mail.ts'
-import { beyond, pageSize, toPage, type Page, type Paging } from '../cursor.ts'
+import { beyond, pageSize, toPage, type Page, type Paging } from '../../../platform/keyset.ts'
 import type { HubDeps } from '../deps.ts'
 import { correctionColumns, toCorrection, type Correction, type CorrectionRow } from './correction.ts'
 

@@ -5,8 +5,18 @@ import type { Secrets } from '../../../platform/secrets.ts'
 import { pathIn } from '../link.ts'
 import { signedToken } from '../signed.ts'
 
-/** Corrected, withdrawn, recalled: what was published. Described, withheld: the record or the rights of an asset. */
-export const correctionActs = ['corrected', 'withdrawn', 'recalled', 'described', 'withheld'] as const
+/**
+ * Corrected, withdrawn, recalled: what was published. Described, subtitled, withheld: the record, the subtitles or the
+ * rights of an asset.
+ */
+export const correctionActs = [
+  'corrected',
+  'withdrawn',
+  'recalled',
+  'described',
+  'subtitled',
+  'withheld',
+] as const
 export type CorrectionAct = (typeof correctionActs)[number]
 export type CorrectionSubject = 'story' | 'release' | 'asset'
 
@@ -24,7 +34,7 @@ export interface Correction {
   unitId: string
   /** Empty where what was recalled must not be repeated; `en` also where there is no English title. */
   title: { id: string; en: string }
-  /** What readers are told; empty for an asset. */
+  /** What readers are told; for subtitles their language; empty for whatever else befalls an asset. */
   note: string
   /** Where the public reads it; empty where there is nothing to read. */
   path: string
@@ -88,7 +98,7 @@ export const partOfRelease: RecordChange = { field: 'edition', before: '', after
 
 /** What happened and what to do, by what it happened to. */
 export const toldKey = ({ subject, act, changes }: Pick<Correction, 'subject' | 'act' | 'changes'>) => {
-  if (subject !== 'release' || act === 'described' || act === 'withheld')
+  if (subject !== 'release' || act === 'described' || act === 'subtitled' || act === 'withheld')
     return `hub.correction.told_${act}` as const
   const part = changes.some(({ field }) => field === partOfRelease.field)
   return part ? (`hub.correction.told_part_${act}` as const) : (`hub.correction.told_release_${act}` as const)

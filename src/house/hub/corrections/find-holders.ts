@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { HouseTransaction } from '../../../platform/db.ts'
 import type { HouseJobs } from '../../../platform/jobs.ts'
+import { HouseError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { HubDeps } from '../deps.ts'
 import { matchEdition } from '../alerts/match-news.ts'
@@ -78,12 +79,18 @@ export function storyNote(
 }
 
 /** Done by the job `follow-asset`: the asset is looked at as it stands now, whichever change called. */
+const deletedMeanwhile = (error: unknown) => {
+  if (error instanceof HouseError && error.status === 404) return undefined
+  throw error
+}
+
 export async function followAsset(
   deps: HubDeps,
-  { assetId, recordNumber, by }: HouseJobs['follow-asset'],
+  { assetId, recordNumber, subtitles, by }: HouseJobs['follow-asset'],
 ): Promise<void> {
   const { bank, db, clock } = deps
-  const whoever = await bank.holders(assetId)
+  const whoever = await bank.holders(assetId).catch(deletedMeanwhile)
+  if (whoever === undefined) return
   const asset = { subject: 'asset', subjectId: assetId, unitId: whoever.unitId, note: '', path: '' } as const
   const title = whoever.headline === '' ? whoever.filename : whoever.headline
   const known = (takers: typeof whoever.takers): FoundHolder[] =>
@@ -126,6 +133,16 @@ export async function followAsset(
       .where('act', '=', 'withheld')
       .where('ended_at', 'is', null)
       .execute()
+  if (subtitles !== undefined) {
+    const { change, language, since } = subtitles
+    const old = await bank.holders(assetId, { since: new Date(since) })
+    const finding = { ...asset, act: 'subtitled', version: change, title, note: language } as const
+    await db
+      .transaction()
+      .execute((trx) =>
+        writeCorrection(deps, trx, { ...finding, unreached: unreached(old) }, known(old.takers)),
+      )
+  }
   if (recordNumber === undefined || recordNumber < 2) return
   const changes = (await bank.recordChanges(assetId, { from: recordNumber - 1, to: recordNumber })).filter(
     ({ field }) => isPrinted(field),

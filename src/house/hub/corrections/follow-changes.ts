@@ -11,8 +11,9 @@ export function followChanges({ jobs, newsroom, bank }: Pick<HubDeps, 'jobs' | '
     if (act === 'recall') await silence(trx, 'story', editionId)
     await jobs.enqueue(trx, 'follow-edition', { ...news })
   })
-  bank.onRevised(async (trx, { assetId, recordNumber, by }) => {
-    await jobs.enqueue(trx, 'follow-asset', { assetId, recordNumber, by })
+  bank.onRevised(async (trx, { assetId, recordNumber, subtitles, by }) => {
+    const what = subtitles === undefined ? { recordNumber } : { subtitles }
+    await jobs.enqueue(trx, 'follow-asset', { assetId, ...what, by })
   })
   // What time alone decides: a consent or a retention that has run out.
   bank.onStanding((trx, assetIds) =>

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../platform/actor.ts'
 import { notFound } from '../../../platform/errors.ts'
-import { beyond, pageSize, toPage, type Page, type Paging } from '../cursor.ts'
+import { beyond, pageSize, toPage, type Page, type Paging } from '../../../platform/keyset.ts'
 import type { HubDeps } from '../deps.ts'
 import type { SignedInJournalist } from '../press/session.ts'
 import {

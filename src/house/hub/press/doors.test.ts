@@ -5,6 +5,7 @@ import {
   application,
   days,
   forgetAttempts,
+  hours,
   lettersTo,
   linkMailedTo,
   officer,
@@ -158,19 +159,47 @@ describe('links and doors', () => {
     await expect(guess(41)).rejects.toMatchObject({ code: 'too_many_requests', params: { seconds: 900 } })
   })
 
-  test('files of strangers who never confirm cannot fill the house', async () => {
-    await house.database.pool.query(
-      `insert into hub.registration (id, email, locale, name, outlet_name, position, card_number, proof_object, proof_mime, created_at)
-       select gen_random_uuid(), 'bot' || n || '@spam.test', 'id', 'x', 'x', 'x', '', 'x', 'image/png', $1 from generate_series(1, 200) n`,
-      [house.clock.now()],
-    )
+  test('files of strangers who never confirm fill neither the house nor the door: their own give way first', async () => {
+    const { db } = house.database
+    const flood = (count: number, network: string) =>
+      house.database.pool.query(
+        `insert into hub.registration (id, email, locale, name, outlet_name, position, card_number, proof_object, proof_mime, network, created_at)
+         select gen_random_uuid(), 'bot' || n || '@spam.test', 'id', 'x', 'x', 'x', '', repeat('0', 64), 'image/png', ${network}, $1 from generate_series(1, ${count}) n`,
+        [house.clock.now()],
+      )
+    const bots = async () =>
+      (await db.selectFrom('hub.registration').select('id').where('email', 'like', 'bot%').execute()).length
+    // One network stops at its own bound, and nobody else feels it.
+    for (let nth = 0; nth < 20; nth += 1)
+      await house.hub.press.register(application({ proof: pdf }), `2001:db8:77:${nth}::1`)
     const before = await storedBytes()
+    await expect(
+      house.hub.press.register(application({ proof: pdf }), '2001:db8:77:ffff::1'),
+    ).rejects.toMatchObject({ code: 'too_many_requests' })
+    expect(await storedBytes()).toBe(before)
+    await house.hub.press.register(application(), '2001:db8:77:ffff::1')
+    await db.deleteFrom('hub.registration').execute()
+    // Many networks with many each: the house's bound holds, and one of theirs goes for each newcomer.
+    await flood(200, `'n' || n % 20`)
+    const rina = application({ proof: pdf })
+    await house.hub.press.register(rina, ip)
+    expect(await bots()).toBe(199)
+    await house.hub.press.register(application({ proof: pdf }), '198.51.100.9')
+    expect(await bots()).toBe(198)
+    expect(
+      await db.selectFrom('hub.registration').select('id').where('email', '=', rina.email).execute(),
+    ).toHaveLength(1)
+    // As many networks as applications: those an hour old go, younger ones do not.
+    await db.deleteFrom('hub.registration').execute()
+    await flood(200, `'n' || n`)
     await expect(house.hub.press.register(application({ proof: pdf }), ip)).rejects.toMatchObject({
       code: 'too_many_requests',
     })
-    expect(await storedBytes()).toBe(before)
-    await house.hub.press.register(application(), ip)
-    await house.database.pool.query("delete from hub.registration where email like 'bot%'")
+    house.clock.advance(hours)
+    await house.hub.press.register(application({ proof: pdf }), ip)
+    expect(await bots()).toBe(199)
+    house.clock.advance(-hours)
+    await db.deleteFrom('hub.registration').execute()
   })
 
   test('what was never confirmed is forgotten after two days, its proof included', async () => {

@@ -1,11 +1,13 @@
-/**
- * The picture or scan of a press card: a private object, sealed with the house's secret. Sealed bytes are different each
- * time, so that no object is shared with the bank and deleting one never takes another's.
- */
-import { buffer } from 'node:stream/consumers'
+/** The picture or scan of a press card: a private object, sealed with the house's secret, never shared with the bank. */
 import { fileTypeFromBuffer } from 'file-type'
 import { invalid } from '../../../platform/errors.ts'
 import type { HouseTransaction } from '../../../platform/db.ts'
+import {
+  putSealed,
+  readSealed,
+  resealObject,
+  type SealedObjectsDeps,
+} from '../../../platform/sealed-objects.ts'
 import type { HubDeps } from '../deps.ts'
 
 export const proofLimit = 5_000_000
@@ -29,29 +31,59 @@ export async function proofType(bytes: Uint8Array): Promise<string> {
 }
 
 const context = (subjectId: string) => `hub-proof:${subjectId}`
+/** An object's name, and whom it is sealed for. */
+const partsOf = (object: string) => {
+  const [sha256 = '', subjectId = ''] = object.split('.')
+  return { sha256, context: context(subjectId), named: (other: string) => `${other}.${subjectId}` }
+}
 
 /** @param subjectId the registration that brings it; the seal holds for no other. */
 export async function keepProof(
-  { storage, secrets }: Pick<HubDeps, 'storage' | 'secrets'>,
+  deps: SealedObjectsDeps,
   subjectId: string,
   bytes: Uint8Array,
 ): Promise<Proof> {
   const mime = await proofType(bytes)
-  const sealed = secrets.seal(Buffer.from(bytes).toString('base64'), context(subjectId))
-  const { sha256 } = await storage.put(Buffer.from(sealed))
-  return { object: `${sha256}.${subjectId}`, mime }
+  return { object: `${await putSealed(deps, bytes, context(subjectId))}.${subjectId}`, mime }
 }
 
 /** Undefined where the object is gone. */
 export async function readProof(
-  { storage, secrets }: Pick<HubDeps, 'storage' | 'secrets'>,
+  deps: SealedObjectsDeps,
   { object, mime }: Proof,
 ): Promise<{ bytes: Buffer; mime: string; ending: string } | undefined> {
-  const [sha256 = '', subjectId = ''] = object.split('.')
-  if ((await storage.size(sha256)) === undefined) return undefined
-  const sealed = (await buffer(storage.read(sha256))).toString('utf8')
-  const bytes = Buffer.from(secrets.unseal(sealed, context(subjectId)), 'base64')
-  return { bytes, mime, ending: accepted[mime] ?? 'bin' }
+  const { sha256, context: of } = partsOf(object)
+  const bytes = await readSealed(deps, sha256, of)
+  return bytes === undefined ? undefined : { bytes, mime, ending: accepted[mime] ?? 'bin' }
+}
+
+/** Turning the key. @returns how many were sealed anew */
+export async function resealProofs(deps: SealedObjectsDeps & Pick<HubDeps, 'db'>): Promise<number> {
+  const { db } = deps
+  let done = 0
+  for (const table of ['hub.registration', 'hub.journalist'] as const) {
+    const rows = await db
+      .selectFrom(table)
+      .select(['id', 'proof_object'])
+      .where('proof_object', 'is not', null)
+      .execute()
+    // One at a time: each is a file of some megabytes.
+    for (const { id, proof_object: object } of rows) {
+      if (object === null) continue
+      const { sha256, context: of, named } = partsOf(object)
+      const anew = await resealObject(deps, sha256, of, async (to) => {
+        const { numUpdatedRows } = await db
+          .updateTable(table)
+          .set({ proof_object: named(to) })
+          .where('id', '=', id)
+          .where('proof_object', '=', object)
+          .executeTakeFirst()
+        return numUpdatedRows > 0n
+      })
+      if (anew) done += 1
+    }
+  }
+  return done
 }
 
 /** Removes the files once the transaction has committed. */

@@ -1,5 +1,6 @@
 /** Applying for accreditation: a form, then a link that shows the mailbox to be theirs, then a desk officer decides. */
 import { sql } from 'kysely'
+import { networkOf } from '../../../platform/address.ts'
 import { theHouse } from '../../../platform/actor.ts'
 import { HouseError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -25,7 +26,10 @@ export interface Registration {
   locale: Locale
 }
 
-export const unconfirmedProofs = 200
+/** Files of strangers who have not shown a mailbox: in the house, about a gigabyte, and of one network. */
+export const unconfirmedProofs = { house: 200, network: 20 }
+/** While a letter is still on its way to them, nobody's application gives way to another's (ms). */
+const unhurried = 3_600_000
 export const registrationLimits = { name: 120, outlet: 120, position: 80, cardNumber: 60 }
 
 function checked(given: Registration) {
@@ -55,8 +59,9 @@ export async function register(deps: HubDeps, given: Registration, address: stri
     await proofType(given.proof).catch((error: { code: string }) => form.wrong('proof', error.code))
   form.done()
   await deps.throttle.attempt(doors.register, address, answer.email)
-  if (given.proof !== undefined) await requireProofRoom(deps)
   const now = clock.now()
+  const network = fingerprint(`network:${networkOf(address)}`)
+  if (given.proof !== undefined) await requireProofRoom(deps, network, now)
   const t = translator(given.locale)
   const id = newId()
   // Done whether the mailbox is known or not, so that the time taken does not tell.
@@ -89,6 +94,7 @@ export async function register(deps: HubDeps, given: Registration, address: stri
         card_number: answer.cardNumber,
         proof_object: proof?.object ?? null,
         proof_mime: proof?.mime ?? null,
+        network: proof === undefined ? '' : network,
         created_at: now,
       })
       .execute()
@@ -102,13 +108,37 @@ export async function register(deps: HubDeps, given: Registration, address: stri
   })
 }
 
-/** Files of strangers who have not shown a mailbox take at most a gigabyte. @throws too_many_requests (429) */
-async function requireProofRoom({ db }: Pick<HubDeps, 'db'>): Promise<void> {
-  const { rows } = await sql<{ full: boolean }>`
-    select count(*) >= ${unconfirmedProofs} as full from hub.registration where proof_object is not null`.execute(
-    db,
-  )
-  if (rows[0]?.full === true) throw new HouseError('too_many_requests', 429, { params: { seconds: 3600 } })
+/**
+ * One network fills its own room only. Where many together have filled the house's, the oldest application of the network
+ * with most of them gives way: whoever is alone in their network is not pushed out by a crowd.
+ * @throws too_many_requests (429)
+ */
+async function requireProofRoom(
+  { db, jobs }: Pick<HubDeps, 'db' | 'jobs'>,
+  network: string,
+  now: Date,
+): Promise<void> {
+  const full = new HouseError('too_many_requests', 429, { params: { seconds: unhurried / 1000 } })
+  const { rows } = await sql<{ own: number; all: number }>`
+    select count(*) filter (where network = ${network})::int as own, count(*)::int as all
+    from hub.registration where proof_object is not null`.execute(db)
+  const { own, all } = rows[0] ?? { own: 0, all: 0 }
+  if (own >= unconfirmedProofs.network) throw full
+  if (all < unconfirmedProofs.house) return
+  await db.transaction().execute(async (trx) => {
+    const { rows: gone } = await sql<{ id: string; proof_object: string }>`
+      delete from hub.registration where id = (
+        select r.id from hub.registration r join (
+          select network, count(*) as held from hub.registration where proof_object is not null group by network
+        ) n using (network)
+        where r.proof_object is not null and (n.held > 1 or r.created_at <= ${new Date(now.getTime() - unhurried)})
+        order by n.held desc, r.created_at limit 1 for update of r skip locked
+      ) returning id, proof_object`.execute(trx)
+    const [given] = gone
+    if (given === undefined) throw full
+    await trx.deleteFrom('hub.link').where('subject_id', '=', given.id).execute()
+    await dropProofs({ jobs }, trx, [given.proof_object])
+  })
 }
 
 /**

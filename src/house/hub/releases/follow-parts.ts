@@ -43,11 +43,22 @@ export async function kitFollowsStanding(
   if (releases.length === 0) return
   const standing = await deps.bank.assetsFor('press', assetIds, trx)
   for (const { release, partId, last } of releases) {
-    const hidden = (standing.get(partId)?.heldBack ?? null) !== null
+    const asset = standing.get(partId)
+    const hidden = asset === undefined || asset.heldBack !== null
     const said = last === 'asset_hidden'
     if (hidden === said) await deps.events.emit(trx, 'releases.moved', { refs: [release.ref] })
     else await noteChange(deps, trx, release, hidden ? 'asset_hidden' : 'asset_shown', partId)
   }
+}
+
+/** Pages that show it say until now that it cannot be played yet. */
+export async function kitFollowsWork(
+  { events }: Pick<Deps, 'events'>,
+  trx: HouseTransaction,
+  assetIds: readonly string[],
+): Promise<void> {
+  for (const { release } of await holding(trx, 'hub.release_asset', 'asset_id', assetIds))
+    await events.emit(trx, 'releases.moved', { refs: [release.ref] })
 }
 
 /** Of the asset's words alone; what its rights do is told by its standing. */

@@ -1,7 +1,7 @@
 /** Who may have what of a release, at this moment. */
 import { sql } from 'kysely'
 import { HouseError, notFound } from '../../../platform/errors.ts'
-import type { HandedAsset, Outsider } from '../../bank/index.ts'
+import type { HandedAsset, Outsider, Recording } from '../../bank/index.ts'
 import type { PressEdition } from '../../newsroom/index.ts'
 import type { HubDeps } from '../deps.ts'
 import type { SignedInJournalist } from '../press/session.ts'
@@ -24,6 +24,8 @@ export interface Kit {
   early: boolean
   editions: (PressEdition & { text: NonNullable<PressEdition['text']> })[]
   assets: HandedAsset[]
+  /** Films and sounds among them, as players want them; by asset id. */
+  recordings: ReadonlyMap<string, Recording>
   /** How many parts are left out, by reason. */
   leftOut: { editions: number; assets: number }
   /** Newest first. */
@@ -74,10 +76,11 @@ export async function kitFor(
   deps: Deps,
   { release, outsider, early }: { release: Release; outsider: Outsider; early: boolean },
 ): Promise<Kit> {
-  const [found, standing, notes] = await Promise.all([
+  const [found, standing, notes, recordings] = await Promise.all([
     deps.newsroom.pressEditions(release.editionIds),
     deps.bank.assetsFor(outsider.audience, release.assetIds),
     notesOf(deps, release),
+    deps.bank.recordings(release.assetIds),
   ])
   const editions = release.editionIds.flatMap((id) => {
     const edition = found.get(id)
@@ -94,6 +97,7 @@ export async function kitFor(
     early,
     editions,
     assets,
+    recordings: new Map([...recordings].filter(([id]) => assets.some((asset) => asset.id === id))),
     leftOut: {
       editions: release.editionIds.length - editions.length,
       assets: release.assetIds.length - assets.length,
@@ -129,6 +133,7 @@ export async function publicKit(deps: Deps, ref: string): Promise<Kit | undefine
     early: false,
     editions: [],
     assets: [],
+    recordings: new Map(),
     leftOut: { editions: 0, assets: 0 },
     notes: await notesOf(deps, release),
   }

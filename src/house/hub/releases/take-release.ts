@@ -5,7 +5,7 @@ import { newId } from '../../../platform/ids.ts'
 import type { Locale } from '../../../platform/messages.ts'
 import { typeset } from '../../../platform/typeset/typeset.ts'
 import { zipOf, type ZipEntry } from '../../../platform/zip.ts'
-import type { HandedAsset, OutForm, Taken } from '../../bank/index.ts'
+import type { HandedAsset, MadeFile, OutForm, Taken } from '../../bank/index.ts'
 import type { HubDeps } from '../deps.ts'
 import { doors } from '../doors.ts'
 import { asHtml } from './formats/as-html.ts'
@@ -93,6 +93,11 @@ async function* entriesOf(deps: Deps, who: Who, kit: Kit, locale: Locale): Async
     }
     given.push(taken)
     yield { name: `media/${taken.filename}`, source: taken.stream, bytes: taken.bytes, at }
+    if (asset.kind !== 'video') continue
+    for (const { filename, open, bytes } of (await deps.bank
+      .takeSubtitles(outsider.audience, asset.id)
+      .catch(leftOut)) ?? [])
+      yield { name: `media/${filename}`, source: open(), bytes, at, compress: true }
   }
   yield { name: 'readme.txt', source: readme(deps, kit, locale, { given, missing }), at, compress: true }
 }
@@ -158,6 +163,17 @@ export async function releaseStill(
   return deps.bank.stillOf(await assetIn(deps, release.assetIds, outsider.audience, assetRef), '640')
 }
 
+/** What a player on the release's page asks for; undefined where there is none. Errors: as takeReleaseAsset. */
+export async function playRelease(
+  deps: Deps,
+  who: Who | Promise<Who>,
+  ref: string,
+  { asset, name }: { asset: string; name: string },
+): Promise<MadeFile | undefined> {
+  const { release, outsider } = await admitted(deps, who, ref)
+  return deps.bank.playedOf(await assetIn(deps, release.assetIds, outsider.audience, asset), name)
+}
+
 async function assetIn(
   { bank }: Pick<Deps, 'bank'>,
   ids: readonly string[],
@@ -165,6 +181,7 @@ async function assetIn(
   assetRef: string,
 ): Promise<HandedAsset> {
   const found = [...(await bank.assetsFor(audience, ids)).values()].find((asset) => asset.ref === assetRef)
-  if (found === undefined) throw notFound('asset')
-  return found
+  if (found !== undefined) return found
+  await bank.sayIfRemoved(assetRef)
+  throw notFound('asset')
 }

@@ -19,4 +19,29 @@ async function show(href) {
   return open === undefined ? self.clients.openWindow(href) : open.focus()
 }
 
+// Services give a browser another address from time to time: the house goes on writing to the new one.
+self.addEventListener('pushsubscriptionchange', (event) => {
+  if (event.oldSubscription) event.waitUntil(renew(event.oldSubscription, event.newSubscription))
+})
+
+async function renew(old, given) {
+  const { pushManager } = self.registration
+  // Made with the same key of the house, which old subscriptions remember.
+  const { userVisibleOnly, applicationServerKey } = old.options
+  const fresh = given ?? (await pushManager.subscribe({ userVisibleOnly, applicationServerKey }))
+  const [before, after] = [old.toJSON(), fresh.toJSON()]
+  const answer = await fetch('/media/pesan/ganti', {
+    method: 'POST',
+    body: new URLSearchParams({
+      lama: before.endpoint,
+      rahasia: before.keys.auth,
+      endpoint: after.endpoint,
+      p256dh: after.keys.p256dh,
+      auth: after.keys.auth,
+    }),
+  })
+  // Of no use where the house cannot send to it: its reader is asked anew on the page.
+  if (answer.status === 404) await fresh.unsubscribe()
+}
+
 self.addEventListener('install', () => self.skipWaiting())

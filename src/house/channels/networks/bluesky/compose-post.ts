@@ -1,6 +1,8 @@
 /** The words of a post on Bluesky, counted as its server counts: 300 graphemes and 3,000 bytes. */
-import type { Limits, Post, Preview, Settings } from '../../adapter.ts'
+import type { Post, Preview, Settings } from '../../adapter.ts'
+import type { Limits } from '../../adapter-limits.ts'
 import { cutToFit } from '../../../../platform/text/count-text.ts'
+import { shownIn, type Shown } from '../shared/shown-media.ts'
 import { previewOf } from '../shared/words.ts'
 
 export const pictureBytes = 1_000_000
@@ -10,7 +12,10 @@ export const limits: Limits = {
     { by: 'bytes', most: 3_000 },
   ],
   pictures: { least: 0, most: 4, bytes: pictureBytes },
-  film: null,
+  // Three minutes are its own limit, 100 MB what its servers took from everybody; the lexicon allows 300.
+  film: { needed: false, bytes: 100_000_000, seconds: [1, 180], subtitles: true },
+  // 5,000 points an hour, of which a record made takes three.
+  quota: { most: 1_666, within: 3_600_000, counts: 'calls' },
 }
 
 /** A link inside the text, by UTF-8 bytes. */
@@ -24,21 +29,25 @@ export interface Composed {
   text: string
   facets: Facet[]
   /** What stands below the text. */
-  embed: 'picture' | 'card'
+  shows: Shown
+  /** In their place a card leads to the story. */
+  card: boolean
 }
 
 const bytes = (text: string) => Buffer.byteLength(text)
 
-/** A picture carries its link in the text; a card is the link. */
+/** A picture or film carries its link in the text; a card is the link. A part that does not lead there has neither. */
 export function compose(post: Post, settings: Settings): Composed {
-  const { article, answers } = post
-  const embed =
-    answers === undefined && article.picture !== null && settings.look === 'picture' ? 'picture' : 'card'
-  const words = post.text ?? (answers === undefined ? announcement(post) : correction(post))
-  if (embed === 'card') return { text: post.text ?? cutToFit(words, limits.text), facets: [], embed }
+  const { article, answers, part } = post
+  const shows = shownIn(post, limits, settings.look)
+  if (post.text !== undefined && part?.leads === false)
+    return { text: post.text, facets: [], shows, card: false }
+  const own = post.text?.replaceAll(article.url, '').trim()
+  const words = own ?? (answers === undefined ? announcement(post) : correction(post))
+  if (isCard(shows)) return { text: own ?? cutToFit(words, limits.text), facets: [], shows, card: true }
   const link = shortAddress(article.url)
   const tail = `\n\n${link}`
-  const head = post.text ?? cutToFit(words, limits.text, tail)
+  const head = own ?? cutToFit(words, limits.text, tail)
   const byteStart = bytes(`${head}\n\n`)
   return {
     text: head + tail,
@@ -49,20 +58,22 @@ export function compose(post: Post, settings: Settings): Composed {
         features: [{ $type: 'app.bsky.richtext.facet#link', uri: article.url }],
       },
     ],
-    embed,
+    shows,
+    card: false,
   }
 }
 
 export function preview(post: Post, { settings }: { settings: Settings }): Preview {
-  const { text, embed } = compose(post, settings)
-  const card = embed === 'card'
-  return previewOf(post, limits, {
-    text,
-    title: card ? post.article.headline : null,
-    // The picture of a card is an ornament, which Bluesky gives no alt text.
-    shows: card ? 'nothing' : 'picture',
-  })
+  const { text, shows, card } = compose(post, settings)
+  const shown = previewOf(post, limits, { text, title: card ? post.article.headline : null, shows })
+  // The picture of a card is an ornament, which Bluesky gives no alt text.
+  return card ? { ...shown, pictures: ornament(post) } : shown
 }
+
+const isCard = ({ pictures, film }: Shown): boolean => film === null && pictures.length === 0
+
+/** The picture of a card. */
+export const ornament = ({ article }: Post) => article.pictures.slice(0, 1)
 
 const announcement = ({ article }: Post) =>
   article.summary === '' ? article.headline : `${article.headline}\n\n${article.summary}`

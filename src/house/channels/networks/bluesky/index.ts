@@ -1,9 +1,15 @@
 /** Bluesky: posts to an account's repository under record keys of our own, so that each exists once. */
+import { readFile } from 'node:fs/promises'
 import { AtUri, XRPCError, type Agent } from '@atproto/api'
 import type { Adapter, AdapterTools, Looked, Post, Sent, Setback, Settings } from '../../adapter.ts'
+import type { ArticleFilm, ArticlePicture } from '../../article.ts'
 import { FetchFault } from '../../../../platform/fetch.ts'
+import { mp4Of } from '../shared/film-bytes.ts'
 import { setbackOfAnswer, setbackOfFault } from '../shared/setback.ts'
-import { compose, limits, pictureBytes, preview } from './compose-post.ts'
+import { keysOf, type Shown } from '../shared/shown-media.ts'
+import { belowOf } from '../shared/below.ts'
+import { compose, limits, ornament, pictureBytes, preview, type Composed } from './compose-post.ts'
+import { readBackBluesky } from './read-back.ts'
 import { recordKey } from './record-key.ts'
 import { Refusal, signedIn, signIn } from './session.ts'
 import { shrinkPicture } from '../../../../platform/shrink-picture.ts'
@@ -42,17 +48,20 @@ export function createBluesky(tools: AdapterTools): Adapter {
   }
 
   return {
+    ...readBackBluesky(tools, { setback, sentAs }),
     kind: 'bluesky',
     can: {
       limits,
       edits: false,
       removes: true,
       answers: true,
+      threads: true,
       finds: 'by_key',
       readsBack: true,
       metrics: true,
       link: 'card',
       byHand: false,
+      altTexts: true,
       oneVoice: false,
     },
     fields: [
@@ -87,7 +96,7 @@ export function createBluesky(tools: AdapterTools): Adapter {
       let mayHaveActed = false
       try {
         const agent = await signedIn(tools, account)
-        const record = await write(agent, post, account.settings)
+        const { composed, record } = await prepare(agent, post, account.settings)
         mayHaveActed = true
         try {
           const { data } = await agent.com.atproto.repo.putRecord({
@@ -97,7 +106,8 @@ export function createBluesky(tools: AdapterTools): Adapter {
             record,
             swapRecord: null,
           })
-          return { kind: 'sent', sent: sentAs(data.uri, data.cid) }
+          const shown = composed.card ? ornament(post).map(({ key }) => key) : keysOf(composed.shows)
+          return { kind: 'sent', sent: { ...sentAs(data.uri, data.cid), shown } }
         } catch (error) {
           if (!(error instanceof XRPCError) || error.error !== 'InvalidSwap') throw error
           // An earlier attempt got through after all.
@@ -133,38 +143,88 @@ export function createBluesky(tools: AdapterTools): Adapter {
   }
 }
 
-async function write(agent: Agent, post: Post, settings: Settings): Promise<Record<string, unknown>> {
-  const { article, answers } = post
-  const { text, facets, embed } = compose(post, settings)
+/** What is uploaded, and the record that shows it. */
+async function prepare(agent: Agent, post: Post, settings: Settings) {
+  const composed = compose(post, settings)
+  try {
+    return { composed, record: await write(agent, post, composed) }
+  } catch (error) {
+    const status: number = error instanceof XRPCError ? error.status : 0
+    if (status !== 413 || composed.shows.film === null) throw error
+    // Servers of small houses take small files only; the film stays on the story's page then.
+    const without = { ...post, article: { ...post.article, film: null } }
+    const bare = compose(without, settings)
+    return { composed: bare, record: await write(agent, without, bare) }
+  }
+}
+
+async function write(
+  agent: Agent,
+  post: Post,
+  { text, facets, shows, card }: Composed,
+): Promise<Record<string, unknown>> {
+  const { article, at } = post
+  const below = belowOf(post)
+  const embed = card ? await cardOf(agent, article) : await embedOf(agent, shows)
   return {
     $type: collection,
     text,
     ...(facets.length > 0 ? { facets } : {}),
     langs: [article.locale],
-    createdAt: post.at.toISOString(),
-    embed: embed === 'picture' ? await pictureOf(agent, post) : await cardOf(agent, post),
-    ...(answers === undefined
+    createdAt: at.toISOString(),
+    ...(embed === undefined ? {} : { embed }),
+    ...(below === undefined
       ? {}
-      : { reply: { root: strongRef(answers.to), parent: strongRef(answers.to) } }),
+      : { reply: { root: strongRef(below.root), parent: strongRef(below.parent) } }),
   }
 }
 
-async function pictureOf(agent: Agent, { article: { picture } }: Post) {
-  if (picture === null) return undefined
+/** Blobs that no record shows are cleared away by the server. */
+async function blobOf(agent: Agent, picture: ArticlePicture) {
   const { bytes, width, height } = await picture.withFile((path) => shrinkPicture(path, pictureBytes))
   const { data } = await agent.com.atproto.repo.uploadBlob(bytes, { encoding: 'image/jpeg' })
+  return { image: data.blob, aspectRatio: { width, height } }
+}
+
+async function embedOf(agent: Agent, { film, pictures }: Shown) {
+  if (film !== null) return filmOf(agent, film)
+  return pictures.length === 0 ? undefined : picturesOf(agent, pictures)
+}
+
+/** Prepared there once the post shows it, so for some seconds it is missing. Source: docs.bsky.app, "Uploading Video". */
+async function filmOf(agent: Agent, film: ArticleFilm) {
+  const { data } = await agent.com.atproto.repo.uploadBlob(await mp4Of(film), { encoding: 'video/mp4' })
   return {
-    $type: 'app.bsky.embed.images',
-    images: [{ image: data.blob, alt: picture.alt, aspectRatio: { width, height } }],
+    $type: 'app.bsky.embed.video',
+    video: data.blob,
+    alt: film.alt.slice(0, 1_000),
+    ...(film.size === null ? {} : { aspectRatio: film.size }),
+    captions: await captionsOf(agent, film),
   }
 }
 
-async function cardOf(agent: Agent, { article }: Post) {
-  const external = { uri: article.url, title: article.headline, description: article.summary }
-  if (article.picture === null) return { $type: 'app.bsky.embed.external', external }
-  const { bytes } = await article.picture.withFile((path) => shrinkPicture(path, pictureBytes))
-  const { data } = await agent.com.atproto.repo.uploadBlob(bytes, { encoding: 'image/jpeg' })
-  return { $type: 'app.bsky.embed.external', external: { ...external, thumb: data.blob } }
+/** At most 20, of 20,000 bytes each: three minutes of speech take a quarter of it. */
+async function captionsOf(agent: Agent, { subtitles }: ArticleFilm) {
+  const captions = []
+  for (const { lang, withFile } of subtitles.slice(0, 20)) {
+    const words = await withFile((path) => readFile(path))
+    if (words.length > 20_000) continue
+    const { data } = await agent.com.atproto.repo.uploadBlob(words, { encoding: 'text/vtt' })
+    captions.push({ lang, file: data.blob })
+  }
+  return captions
+}
+
+async function picturesOf(agent: Agent, pictures: readonly ArticlePicture[]) {
+  const images = []
+  for (const picture of pictures) images.push({ ...(await blobOf(agent, picture)), alt: picture.alt })
+  return { $type: 'app.bsky.embed.images', images }
+}
+
+async function cardOf(agent: Agent, { url, headline, summary, pictures: [picture] }: Post['article']) {
+  const external = { uri: url, title: headline, description: summary }
+  const thumb = picture === undefined ? {} : { thumb: (await blobOf(agent, picture)).image }
+  return { $type: 'app.bsky.embed.external', external: { ...external, ...thumb } }
 }
 
 const strongRef = (sent: Sent) => ({ uri: sent.id, cid: sent.revision ?? '' })

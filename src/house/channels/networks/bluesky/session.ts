@@ -87,7 +87,8 @@ export async function signedIn(tools: AdapterTools, account: Account): Promise<A
     fetchHandler: (path, init) => {
       const headers = new Headers(init.headers)
       headers.set('authorization', `Bearer ${accessJwt}`)
-      return tools.fetch(new URL(path, server), { ...init, headers, redirect: 'error', timeout: 45_000 })
+      const timeout = path.startsWith('/xrpc/com.atproto.repo.uploadBlob') ? 600_000 : 45_000
+      return tools.fetch(new URL(path, server), { ...init, headers, redirect: 'error', timeout })
     },
   })
 }

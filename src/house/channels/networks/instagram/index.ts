@@ -1,17 +1,20 @@
-/** Instagram: a picture with a caption, in which a link is only read. Source: developers.facebook.com/docs/instagram-platform. */
-import type { Adapter, AdapterTools, Limits, Post } from '../../adapter.ts'
+/** Instagram: pictures or a film with a caption, in which a link is only read. Source: developers.facebook.com/docs/instagram-platform. */
+import type { Adapter, AdapterTools, Post } from '../../adapter.ts'
+import type { Limits } from '../../adapter-limits.ts'
 import { createContainerNetwork } from '../shared/container-network.ts'
+import { readBackInstagram } from './read-back.ts'
 import { previewOf, wordsFor } from '../shared/words.ts'
 
 const limits: Limits = {
   text: [{ by: 'utf16', most: 2_200 }],
-  pictures: { least: 1, most: 1, bytes: 8_000_000 },
-  film: null,
+  pictures: { least: 1, most: 10, bytes: 8_000_000 },
+  film: { needed: false, bytes: 300_000_000, seconds: [3, 900] },
+  quota: { most: 100, within: 86_400_000, counts: 'posts' },
 }
 const textOf = (post: Post) => wordsFor(post, limits.text)
 
-export const createInstagram = (tools: AdapterTools): Adapter =>
-  createContainerNetwork(tools, {
+export const createInstagram = (tools: AdapterTools): Adapter => ({
+  ...createContainerNetwork(tools, {
     kind: 'instagram',
     can: {
       limits,
@@ -23,6 +26,7 @@ export const createInstagram = (tools: AdapterTools): Adapter =>
       metrics: true,
       link: 'plain_text',
       byHand: false,
+      altTexts: true,
       oneVoice: false,
     },
     host: 'https://graph.instagram.com',
@@ -39,14 +43,28 @@ export const createInstagram = (tools: AdapterTools): Adapter =>
       words: 'caption',
       state: 'status_code',
     },
-    grant: 'ig_refresh_token',
+    grants: { exchange: 'ig_exchange_token', refresh: 'ig_refresh_token' },
+    signIn: {
+      authorize: 'https://www.instagram.com/oauth/authorize',
+      tokens: 'https://api.instagram.com/oauth/access_token',
+      scopes: {
+        needed: ['instagram_business_basic', 'instagram_business_content_publish'],
+        also: ['instagram_business_manage_insights', 'instagram_business_manage_comments'],
+      },
+    },
+    sites: ['instagram.com'],
     label: 'instagram_token',
-    container: (post) => ({
-      caption: textOf(post),
+    words: (post) => ({ caption: textOf(post) }),
+    picture: (picture) => ({
       // Between 4:5 and 1.91:1, or it is refused.
-      image_url: post.article.picture?.lendAddress({ ratio: [0.8, 1.91] }) ?? '',
-      alt_text: post.article.picture?.alt.slice(0, 1_000) ?? '',
+      image_url: picture.lendAddress({ ratio: [0.8, 1.91] }),
+      alt_text: picture.alt.slice(0, 1_000),
     }),
+    // Every film is a reel there, and a reel has no alt text.
+    film: (film) => ({ media_type: 'REELS', video_url: film.lendAddress() }),
+    bare: {},
     check: (post) => previewOf(post, limits, { text: textOf(post) }),
     leftovers: [],
-  })
+  }),
+  ...readBackInstagram(tools),
+})

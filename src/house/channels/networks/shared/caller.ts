@@ -120,3 +120,5 @@ function parse(text: string): unknown {
     return undefined
   }
 }
+
+export type Caller = Pick<ReturnType<typeof createCaller>, 'call' | 'act'>

@@ -1,20 +1,25 @@
 /**
- * Networks of Meta that fetch what they show: a container is made of the words and a public address of the picture,
- * waited for, and then published. Only the last of these can have made anything public.
+ * Networks of Meta that fetch what they show: a container is made of the words and a public address of the picture
+ * or film, waited for, and then published. Only the last of these can have made anything public.
  */
 import type {
   Account,
   Adapter,
   AdapterTools,
-  Capabilities,
+  Connected,
   ConnectField,
   NetworkKind,
   Post,
   Preview,
   Sent,
 } from '../../adapter.ts'
+import type { Capabilities } from '../../adapter-limits.ts'
+import type { ArticleFilm, ArticlePicture } from '../../article.ts'
 import { createCaller, Refused } from './caller.ts'
-import { isGone, quotaUsed, readGraph, ready, theOne } from './meta.ts'
+import { createCodeFlow } from './code-flow.ts'
+import { isGone, quotaUsed, readGraph, ready, standsThere, theOne } from './meta.ts'
+import { placeOf, sameName } from './post-address.ts'
+import { keysOf, shownIn, type Shown } from './shown-media.ts'
 
 interface Media {
   id: string
@@ -37,35 +42,107 @@ export interface ContainerNetwork {
     publish: string
     quota: string
     list: string
+    /** Where answers are listed apart. */
+    answers?: string
     words: 'text' | 'caption'
     state: string
   }
-  grant: string
+  /** Names of the ways to a lasting token, and to a fresh one. */
+  grants: { exchange: string; refresh: string }
+  signIn: {
+    authorize: string
+    /** Of the token endpoint, where it is not `host`. */
+    tokens: string
+    scopes: { needed: readonly string[]; also: readonly string[] }
+  }
+  /** Hosts under which people see its posts. */
+  sites: readonly string[]
   label: string
-  container(post: Post, account: Account): Record<string, string>
+  /** What a container says of the post. */
+  words(post: Post): Record<string, string>
+  /** What it says of a picture, of a film, and of there being none. */
+  picture(picture: ArticlePicture): Record<string, string>
+  film(film: ArticleFilm): Record<string, string>
+  bare: Record<string, string>
   check(post: Post): Preview
   leftovers: readonly string[]
+}
+
+interface Lasting {
+  token: string
+  expiresAt: Date
 }
 
 const sixtyDays = 60 * 86_400_000
 
 export function createContainerNetwork(tools: AdapterTools, network: ContainerNetwork): Adapter {
   const { kind, can, names, me } = network
-  const { call, act, meet } = createCaller(tools, (answer, stage) => readGraph(answer, stage, tools.now()))
+  const caller = createCaller(tools, (answer, stage) => readGraph(answer, stage, tools.now()))
+  const { call, act, meet } = caller
   const host = () => tools.hosts?.[kind] ?? network.host
   const at = (path: string) => `${host()}/v1.0/${path}`
   const bearerOf = ({ credentials }: Account) => credentials['token']
+  /** All of the network's addresses are the fake's, where a test has put one. */
+  const elsewhere = (address: string) =>
+    tools.hosts?.[kind] === undefined ? address : `${tools.hosts[kind]}${new URL(address).pathname}`
   const fields: ConnectField[] = [{ name: 'token', kind: 'secret', needed: true, label: network.label }]
 
-  async function renewed(token: string): Promise<{ token: string; expiresAt: Date }> {
-    const { body } = await call<{ access_token: string; expires_in: number }>(
-      `${host()}/refresh_access_token`,
-      {
-        query: { grant_type: network.grant, access_token: token },
-        holds: ['access_token', 'expires_in'],
-      },
-    )
+  /** A token of sixty days for one that is good now. */
+  async function lasting(path: string, query: Record<string, string>): Promise<Lasting> {
+    const { body } = await call<{ access_token: string; expires_in: number }>(`${host()}/${path}`, {
+      query,
+      holds: ['access_token', 'expires_in'],
+    })
     return { token: body.access_token, expiresAt: new Date(tools.now().getTime() + body.expires_in * 1000) }
+  }
+  const renewed = (token: string) =>
+    lasting('refresh_access_token', { grant_type: network.grants.refresh, access_token: token })
+
+  const myself = async (token: string) =>
+    (
+      await call<Record<string, string>>(at('me'), {
+        bearer: token,
+        query: { fields: me.fields },
+        holds: me.fields.split(','),
+      })
+    ).body
+
+  function connected(body: Record<string, string>, { token, expiresAt }: Lasting): Connected {
+    const name = body['username'] ?? ''
+    return {
+      kind: 'connected',
+      server: host(),
+      externalId: me.idOf(body),
+      handle: `@${name}`,
+      name: `@${name}`,
+      url: me.url(name),
+      credentials: { token },
+      expiresAt,
+    }
+  }
+
+  /** A container that is ready; its id. Nobody sees it, and unpublished it ends after a day. */
+  async function make(account: Account, container: Record<string, unknown>): Promise<string> {
+    const bearer = bearerOf(account)
+    const { body } = await call<{ id: string }>(at(`${account.externalId}/${names.make}`), {
+      method: 'POST',
+      bearer,
+      json: container,
+      holds: ['id'],
+    })
+    await ready(call, at(body.id), bearer, names.state, tools.pause, 'video_url' in container ? 60 : 8)
+    return body.id
+  }
+
+  async function media(account: Account, { film, pictures }: Shown): Promise<Record<string, string>> {
+    if (film !== null) return network.film(film)
+    const [first] = pictures
+    if (first === undefined) return network.bare
+    if (pictures.length === 1) return network.picture(first)
+    const children = []
+    for (const picture of pictures)
+      children.push(await make(account, { ...network.picture(picture), is_carousel_item: true }))
+    return { media_type: 'CAROUSEL', children: children.join() }
   }
 
   async function sentAs(account: Account, id: string): Promise<Sent> {
@@ -87,29 +164,42 @@ export function createContainerNetwork(tools: AdapterTools, network: ContainerNe
 
     connect: ({ token = '' }) =>
       meet(async () => {
-        const { body } = await call<Record<string, string>>(at('me'), {
-          bearer: token,
-          query: { fields: me.fields },
-          holds: me.fields.split(','),
-        })
+        const body = await myself(token)
         // A token younger than a day cannot be renewed yet, and lasts for sixty.
         const fresh = await renewed(token).catch((error: unknown) => {
           if (error instanceof Refused)
             return { token, expiresAt: new Date(tools.now().getTime() + sixtyDays) }
           throw error
         })
-        const name = body['username'] ?? ''
-        return {
-          kind: 'connected',
-          server: host(),
-          externalId: me.idOf(body),
-          handle: `@${name}`,
-          name: `@${name}`,
-          url: me.url(name),
-          credentials: { token: fresh.token },
-          expiresAt: fresh.expiresAt,
-        }
+        return connected(body, fresh)
       }),
+
+    authorise: createCodeFlow(caller, {
+      application: 'registered',
+      portal: 'https://developers.facebook.com/apps',
+      scopes: network.signIn.scopes,
+      // Its documents know no PKCE.
+      pkce: false,
+      secret: 'post',
+      between: ',',
+      at: () => ({
+        issuer: new URL(network.signIn.authorize).origin,
+        authorize: elsewhere(network.signIn.authorize),
+        token: elsewhere(network.signIn.tokens),
+      }),
+      conform: ({ permissions, ...body }) => ({
+        ...body,
+        ...(permissions === undefined ? {} : { scope: [permissions].flat().map(String).join(' ') }),
+      }),
+      async accounts({ access_token: token }, { application: { clientSecret } }) {
+        const fresh = await lasting('access_token', {
+          grant_type: network.grants.exchange,
+          client_secret: clientSecret,
+          access_token: token,
+        })
+        return [connected(await myself(fresh.token), fresh)]
+      },
+    }),
 
     refresh: (account) =>
       act(async () => {
@@ -127,34 +217,39 @@ export function createContainerNetwork(tools: AdapterTools, network: ContainerNe
         const bearer = bearerOf(account)
         const used = await quotaUsed(call, at(`${account.externalId}/${names.quota}`), bearer, tools.now())
         if (used !== null) return used
-        const { body: container } = await call<{ id: string }>(at(`${account.externalId}/${names.make}`), {
-          method: 'POST',
-          bearer,
-          json: network.container(post, account),
-          holds: ['id'],
-        })
-        await ready(call, at(container.id), bearer, names.state, tools.pause)
+        const shows = shownIn(post, can.limits)
+        const container = await make(account, { ...network.words(post), ...(await media(account, shows)) })
         stage.mayHaveActed = true
         const { body } = await call<{ id: string }>(at(`${account.externalId}/${names.publish}`), {
           method: 'POST',
           bearer,
-          json: { creation_id: container.id },
+          json: { creation_id: container },
           holds: ['id'],
         })
-        return { kind: 'sent', sent: await sentAs(account, body.id) }
+        return { kind: 'sent', sent: { ...(await sentAs(account, body.id)), shown: keysOf(shows) } }
       }),
+
+    // Its addresses bear short names, from which nobody can tell the number.
+    idOf: (address, { handle }) => {
+      const { site, parts } = placeOf(address)
+      const named = parts[0]?.startsWith('@') !== true || sameName(parts[0], handle)
+      return network.sites.includes(site) && parts.length > 1 && named ? null : undefined
+    },
 
     find: (account, trace) =>
       act(async () => {
-        const { body } = await call<{ data: Media[] }>(at(`${account.externalId}/${names.list}`), {
-          bearer: bearerOf(account),
-          query: { fields: `id,${names.words},permalink,timestamp`, limit: '50' },
-          holds: ['data'],
-        })
-        const post = theOne(body.data, { text: (one) => one[names.words], at: (one) => one.timestamp }, trace)
-        return post === undefined
-          ? { kind: 'absent' }
-          : { kind: 'found', sent: { id: post.id, url: post.permalink ?? null } }
+        const of = { text: (one: Media) => one[names.words], at: (one: Media) => one.timestamp }
+        const lists = [names.list, ...(trace.answer && names.answers !== undefined ? [names.answers] : [])]
+        for (const list of lists) {
+          const { body } = await call<{ data: Media[] }>(at(`${account.externalId}/${list}`), {
+            bearer: bearerOf(account),
+            query: { fields: `id,${names.words},permalink,timestamp`, limit: '50' },
+            holds: ['data'],
+          })
+          const post = theOne(body.data, of, trace)
+          if (post !== undefined) return { kind: 'found', sent: { id: post.id, url: post.permalink ?? null } }
+        }
+        return { kind: 'absent' }
       }),
 
     edit: async () => ({ kind: 'rejected', why: 'no_edit', lasting: true }),
@@ -163,9 +258,10 @@ export function createContainerNetwork(tools: AdapterTools, network: ContainerNe
       act(async (stage) => {
         if (!can.removes) return { kind: 'rejected', why: 'no_removal', lasting: true }
         stage.mayHaveActed = true
-        await call(at(target.id), { method: 'DELETE', bearer: bearerOf(account), holds: ['success'] }).catch(
-          (error: unknown) => {
-            if (!isGone(error)) throw error
+        const bearer = bearerOf(account)
+        await call(at(target.id), { method: 'DELETE', bearer, holds: ['success'] }).catch(
+          async (error: unknown) => {
+            if (!isGone(error) || (await standsThere(call, at(target.id), bearer))) throw error
           },
         )
         return { kind: 'sent', sent: target, leftovers: network.leftovers }

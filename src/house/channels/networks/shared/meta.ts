@@ -12,6 +12,8 @@ interface GraphError {
   is_transient?: boolean
 }
 
+/** Not there, or not for us. */
+const notThere = 33
 const throttled = new Set([4, 17, 32, 613, 80001, 80002])
 
 /** Its codes say more than its statuses: a token that ended is answered with 400. */
@@ -22,13 +24,16 @@ export function readGraph(answer: Answer, { mayHaveActed }: Stage, now: Date): S
   if (error.code === 190 || error.code === 102) return { kind: 'unauthorised', detail }
   if (throttled.has(error.code))
     return { kind: 'throttled', why: 'rate_limited', until: regained(answer.headers, now), detail }
-  if (error.code === 1 || error.code === 2 || error.is_transient === true)
+  if (error.code === 9)
+    return { kind: 'throttled', why: 'quota_used', until: regained(answer.headers, now), detail }
+  // Below 0 they are Meta's own faults, whatever the status says.
+  if (error.code <= 2 || error.is_transient === true || answer.status >= 500)
     return mayHaveActed
       ? { kind: 'unknown', why: 'server_fault', detail }
       : { kind: 'throttled', why: 'server_fault', until: null, detail }
   // Much the same was posted a moment ago: perhaps it was ours.
   if (error.code === 506) return { kind: 'unknown', why: 'swap_refused', detail }
-  if (error.code === 10 || (error.code >= 200 && error.code < 300))
+  if (error.code === 10 || (error.code >= 200 && error.code < 300) || error.error_subcode === notThere)
     return { kind: 'rejected', why: 'forbidden_there', lasting: false, detail }
   return { kind: 'rejected', why: 'refused_there', lasting: true, detail }
 }
@@ -46,8 +51,18 @@ function regained(headers: Headers, now: Date): Date | null {
 export const isGone = (error: unknown): boolean => {
   if (!(error instanceof Refused)) return false
   const found = (error.answer.body as { error?: GraphError } | undefined)?.error
-  return found?.code === 100 && found.error_subcode === 33
+  return found?.code === 100 && found.error_subcode === notThere
 }
+
+/** Whether it is there after all: it says "not there", too, where a permission is missing. @throws Refused, FetchFault */
+export const standsThere = (call: Call, url: string, bearer: string | undefined): Promise<boolean> =>
+  call(url, { bearer, query: { fields: 'id' } }).then(
+    () => true,
+    (error: unknown) => {
+      if (isGone(error)) return false
+      throw error
+    },
+  )
 
 /** Posts a day that are left; null while there are some. */
 export async function quotaUsed(
@@ -71,13 +86,14 @@ export async function quotaUsed(
   }
 }
 
-/** Waits a few seconds until what was handed over is ready to be published; nothing is public before that. */
+/** Waits until what was handed over is ready to be published, a film for some minutes; nothing is public before that. */
 export async function ready(
   call: Call,
   url: string,
   bearer: string | undefined,
   field: string,
   pause: AdapterTools['pause'],
+  patience = 8,
 ): Promise<void> {
   for (let tries = 0; ; tries += 1) {
     const answer = await call<Record<string, string>>(url, {
@@ -87,10 +103,10 @@ export async function ready(
     })
     const state = answer.body[field]
     if (state === 'FINISHED') return
-    const over = tries >= 8
+    const over = tries >= patience
     if (state !== 'IN_PROGRESS' || over)
       throw new Refused({ ...answer, status: over ? 503 : 400, word: `${state} ${answer.word}` })
-    await pause(250 * (tries + 1))
+    await pause(Math.min(250 * (tries + 1), 5_000))
   }
 }
 
@@ -108,3 +124,13 @@ export function theOne<T extends Found>(
     (post) => new Date(of.at(post)) >= since && !others.has(post.id) && sameWords(of.text(post) ?? '', text),
   )
 }
+
+/** A list of the Graph API, a page at a time. */
+export interface Listed<T> {
+  data: T[]
+  paging?: { cursors?: { after?: string }; next?: string }
+}
+
+/** Undefined at the end: there is a cursor on the last page, too, but nothing behind it. */
+export const nextOf = ({ paging }: Listed<unknown>): string | undefined =>
+  paging?.next === undefined ? undefined : paging.cursors?.after

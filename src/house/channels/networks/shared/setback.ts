@@ -1,12 +1,15 @@
 /** What went wrong, in the ledger's words. */
 import { FetchFault } from '../../../../platform/fetch.ts'
-import type { Setback } from '../../adapter.ts'
+import { type Setback } from '../../adapter.ts'
+import { NoLongerLent } from '../../article.ts'
 
 /**
  * What a request that failed means for a post. `mayHaveActed` is false while only preparing (signing in, uploading):
  * nothing can have been published then, so it is safe to start again.
  */
 export function setbackOfFault(error: unknown, mayHaveActed: boolean): Setback {
+  // Tried again soon, with the article as it is then.
+  if (error instanceof NoLongerLent) return { kind: 'throttled', why: 'media_changed', until: null }
   const fault = error instanceof FetchFault ? error : undefined
   if (fault === undefined) throw error
   const detail = fault.cause instanceof Error ? fault.cause.message : fault.code

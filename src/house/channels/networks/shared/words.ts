@@ -1,6 +1,9 @@
 /** The words of a post, where a network's posts are short. */
 import { countText, cutToFit, type TextLimit } from '../../../../platform/text/count-text.ts'
-import type { Article, Limits, Post, PostFault, Preview } from '../../adapter.ts'
+import type { Post, PostFault, Preview } from '../../adapter.ts'
+import type { Limits } from '../../adapter-limits.ts'
+import type { Article } from '../../article.ts'
+import { filmFaults, leftOut, shownIn, type Shown } from './shown-media.ts'
 
 const labelled = ({ locale }: Article, note: string) =>
   `${locale === 'en' ? 'Correction' : 'Koreksi'}: ${note}`
@@ -14,7 +17,8 @@ export function wordsFor(
   limits: readonly TextLimit[],
   { link = true, told = false }: { link?: boolean; told?: boolean } = {},
 ): string {
-  const { article, answers, text } = post
+  const { article, answers, text, part } = post
+  if (text !== undefined && part?.leads === false) return text
   const note = told ? article.notes.findLast(({ kind }) => kind === 'correction')?.note : undefined
   const tail = [
     ...(note === undefined || answers !== undefined ? [] : [`\n\n${labelled(article, note)}`]),
@@ -28,27 +32,21 @@ export function wordsFor(
   return cutToFit(said, limits, tail) + tail
 }
 
-interface Shown {
+interface Said {
   text: string
   /** Limits of this text; without them those of a plain post. */
   by?: readonly TextLimit[]
   title?: string | null
-  /** Whether the post shows the article's picture or film itself. */
-  shows?: 'picture' | 'film' | 'nothing'
+  /** What the post shows itself; without it, as much as a post there takes. */
+  shows?: Shown
   cost?: Preview['cost']
 }
 
 /** Counts what will be shown, and names whatever the network would refuse. */
 export function previewOf(
-  { article }: Post,
+  post: Post,
   limits: Limits,
-  {
-    text,
-    by = limits.text,
-    title = null,
-    shows = article.picture === null ? 'nothing' : 'picture',
-    cost = null,
-  }: Shown,
+  { text, by = limits.text, title = null, shows = shownIn(post, limits), cost = null }: Said,
 ): Preview {
   const counts = by.map((limit) => ({ ...limit, count: countText(text, limit) }))
   const faults: PostFault[] = []
@@ -60,44 +58,30 @@ export function previewOf(
       code: over.by === 'bytes' ? 'post_too_heavy' : 'post_too_long',
       params: { count: over.count, limit: over.most },
     })
-  const shown = shows === 'film' ? article.film : shows === 'picture' ? article.picture : null
-  if (shows === 'picture' && shown !== null && shown.alt.trim() === '')
-    faults.push({ at: 'picture', code: 'post_alt_missing' })
-  if (limits.pictures.least > 0 && shows === 'nothing')
+  const { pictures, film } = shows
+  if (pictures.some(({ alt }) => alt.trim() === '')) faults.push({ at: 'picture', code: 'post_alt_missing' })
+  if (pictures.length < limits.pictures.least && film === null)
     faults.push({ at: 'picture', code: 'post_picture_needed' })
-  faults.push(...filmFaults(article, limits, shows))
+  faults.push(...filmFaults(film, limits))
   return {
     text,
     title,
-    link: article.url,
-    picture: shown === null ? null : { alt: shown.alt },
+    link: post.part?.leads === false ? null : post.article.url,
+    pictures: pictures.map(({ key, alt, address }) => ({ key, alt, address })),
+    film: film === null ? null : { key: film.key, alt: film.alt },
+    story: {
+      headline: post.article.headline,
+      summary: post.article.summary,
+      picture: post.article.pictures[0]?.address ?? null,
+    },
     counts,
     cost,
     faults,
+    notices: [
+      ...leftOut(post, limits, shows),
+      ...(limits.privateOnly === true ? [{ code: 'private_only' }] : []),
+    ],
   }
-}
-
-function filmFaults({ film }: Article, { film: rule }: Limits, shows: Shown['shows']): PostFault[] {
-  if (rule?.needed === true && film === null) return [{ at: 'film', code: 'post_film_needed' }]
-  if (rule === null || film === null || shows !== 'film') return []
-  const [least, most] = rule.seconds ?? [0, Infinity]
-  if (film.seconds > most)
-    return [
-      { at: 'film', code: 'post_film_too_long', params: { count: Math.ceil(film.seconds), limit: most } },
-    ]
-  if (film.seconds < least)
-    return [
-      { at: 'film', code: 'post_film_too_short', params: { count: Math.floor(film.seconds), limit: least } },
-    ]
-  if (rule.bytes !== null && film.bytes > rule.bytes)
-    return [
-      {
-        at: 'film',
-        code: 'post_film_too_heavy',
-        params: { count: Math.ceil(film.bytes / 1e6), limit: Math.floor(rule.bytes / 1e6) },
-      },
-    ]
-  return []
 }
 
 /** Whether a post found on a network bears these words, however its markup and line ends were changed there. */

@@ -2,33 +2,28 @@
  * Telegram channels, by a bot that is their administrator. A bot sees no history and takes no key of ours: what got no
  * answer is looked for among the updates that still wait, and otherwise left to a person. Source: core.telegram.org/bots/api.
  */
-import { shrinkPicture } from '../../../../platform/shrink-picture.ts'
-import type { Account, Adapter, AdapterTools, Limits, Post, Sent, Setback, Settings } from '../../adapter.ts'
+import type { Adapter, AdapterTools, Post, Sent, Setback, Settings } from '../../adapter.ts'
+import type { Limits } from '../../adapter-limits.ts'
 import { createCaller, Refused, type Answer } from '../shared/caller.ts'
+import { digits, placeOf, sameName } from '../shared/post-address.ts'
+import { keysOf, showsStill, shownIn } from '../shared/shown-media.ts'
+import { readBackTelegram } from './read-back.ts'
 import { previewOf, sameWords, wordsFor } from '../shared/words.ts'
+import { says, takeDown, tokenOf, type Message, type Refusal } from './bot.ts'
+import { replaceFilm, replacePhotos, sendFilm, sendPhotos } from './media.ts'
 
 interface Reply<T> {
   ok: true
   result: T
 }
 
-interface Message {
-  message_id: number
-  text?: string
-  caption?: string
-  chat: { id: number; username?: string }
-}
-
-interface Refusal {
-  description?: string
-  parameters?: { retry_after?: number }
-}
-
 const limits: Limits = {
   text: [{ by: 'utf16', most: 4_096 }],
   caption: [{ by: 'utf16', most: 1_024 }],
-  pictures: { least: 0, most: 1, bytes: 10_000_000 },
-  film: null,
+  pictures: { least: 0, most: 10, bytes: 10_000_000 },
+  film: { needed: false, bytes: 50_000_000, seconds: null },
+  // One a second in one chat.
+  quota: { most: 60, within: 60_000, counts: 'calls' },
 }
 
 export function createTelegram(tools: AdapterTools): Adapter {
@@ -46,20 +41,8 @@ export function createTelegram(tools: AdapterTools): Adapter {
     )
     return body.result
   }
-  const tokenOf = ({ credentials }: Account) => credentials['token'] ?? ''
-
-  async function photo(account: Account, post: Post): Promise<FormData> {
-    const form = new FormData()
-    const { picture } = post.article
-    const shrunk = await picture?.withFile((path) => shrinkPicture(path, 5_000_000))
-    form.set('chat_id', account.externalId)
-    form.set('caption', textOf(post, account.settings))
-    if (shrunk !== undefined)
-      form.set('photo', new Blob([new Uint8Array(shrunk.bytes)], { type: 'image/jpeg' }), 'picture.jpg')
-    return form
-  }
-
   return {
+    ...readBackTelegram({ act, ask, tokenOf }),
     kind: 'telegram',
     can: {
       limits,
@@ -71,6 +54,7 @@ export function createTelegram(tools: AdapterTools): Adapter {
       metrics: false,
       link: 'card',
       byHand: false,
+      altTexts: false,
       oneVoice: false,
     },
     fields: [
@@ -82,8 +66,8 @@ export function createTelegram(tools: AdapterTools): Adapter {
     check: (post, { settings }) =>
       previewOf(post, limits, {
         text: textOf(post, settings),
-        by: limitsOf(post, settings),
-        shows: hasPhoto(post, settings) ? 'picture' : 'nothing',
+        by: limitsOf(showsSomething(post, settings)),
+        shows: shownIn(post, limits, settings.look),
       }),
 
     connect: ({ channel = '', token = '' }) =>
@@ -113,26 +97,39 @@ export function createTelegram(tools: AdapterTools): Adapter {
 
     publish: (account, post) =>
       act(async (stage) => {
-        const shown = hasPhoto(post, account.settings)
-        const body = shown
-          ? await photo(account, post)
-          : {
-              chat_id: account.externalId,
-              text: textOf(post, account.settings),
-              ...(post.answers === undefined
-                ? {}
-                : {
-                    reply_parameters: {
-                      message_id: Number(post.answers.to.id),
-                      allow_sending_without_reply: true,
-                    },
-                  }),
-            }
+        const shows = shownIn(post, limits, account.settings.look)
+        const { film, pictures } = shows
+        const text = textOf(post, account.settings)
+        if (film !== null || pictures.length > 0) {
+          const messages =
+            film === null
+              ? await sendPhotos(ask, account, pictures, text, stage)
+              : [await sendFilm(ask, account, film, text, stage)]
+          return { kind: 'sent', sent: { ...sentAs(messages), shown: keysOf(shows) } }
+        }
         stage.mayHaveActed = true
-        const message = await ask<Message>(tokenOf(account), shown ? 'sendPhoto' : 'sendMessage', body)
-        if (message.message_id === undefined) return { kind: 'unknown', why: 'bad_answer' }
-        return { kind: 'sent', sent: sentAs(message) }
+        const message = await ask<Message>(tokenOf(account), 'sendMessage', {
+          chat_id: account.externalId,
+          text,
+          ...(post.answers === undefined
+            ? {}
+            : {
+                reply_parameters: {
+                  message_id: Number(post.answers.to.id),
+                  allow_sending_without_reply: true,
+                },
+              }),
+        })
+        return { kind: 'sent', sent: { ...sentAs([message]), shown: [] } }
       }),
+
+    idOf: (address, { externalId, handle }) => {
+      const { site, parts } = placeOf(address)
+      // t.me/s/… is its page for those without the application, t.me/c/… a private channel by its number.
+      const [channel, id] = /^[sc]$/.test(parts[0] ?? '') ? parts.slice(1) : parts
+      const own = parts[0] === 'c' ? externalId === `-100${channel}` : sameName(channel, handle)
+      return own && (site === 't.me' || site === 'telegram.me') ? digits(id) : undefined
+    },
 
     find: (account, { text, others }) =>
       act(async () => {
@@ -143,63 +140,67 @@ export function createTelegram(tools: AdapterTools): Adapter {
           if (error instanceof Refused && error.answer.status === 409) return []
           throw error
         })
-        const post = updates
+        const posts = updates
           .flatMap((one) => one.channel_post ?? [])
-          .find(
-            (one) =>
-              String(one.chat.id) === account.externalId &&
-              !others.has(String(one.message_id)) &&
-              sameWords(one.text ?? one.caption ?? '', text),
-          )
-        return post === undefined
-          ? { kind: 'unsure', why: 'cannot_look' }
-          : { kind: 'found', sent: sentAs(post) }
+          .filter((one) => String(one.chat.id) === account.externalId)
+        const post = posts.find(
+          (one) => !others.has(String(one.message_id)) && sameWords(one.text ?? one.caption ?? '', text),
+        )
+        if (post === undefined) return { kind: 'unsure', why: 'cannot_look' }
+        const album = posts.filter(
+          (one) =>
+            one !== post && post.media_group_id !== undefined && one.media_group_id === post.media_group_id,
+        )
+        return { kind: 'found', sent: sentAs([post, ...album]) }
       }),
 
     edit: (account, target, post) =>
       act(async (stage) => {
         stage.mayHaveActed = true
-        const common = { chat_id: account.externalId, message_id: Number(target.id) }
-        const look: Settings = {
-          ...account.settings,
-          look: target.revision === 'caption' ? 'picture' : 'card',
-        }
-        const text = textOf(post, look)
+        const shows = shownIn(post, limits, account.settings.look)
+        const words = (below: boolean) => wordsFor(post, limitsOf(below), { told: true })
+        let below =
+          (target.revision ?? (showsSomething(post, account.settings) ? 'caption' : 'text')) === 'caption'
+        const change = () =>
+          ask(tokenOf(account), below ? 'editMessageCaption' : 'editMessageText', {
+            chat_id: account.externalId,
+            message_id: Number(target.id),
+            ...(below ? { caption: words(below) } : { text: words(below) }),
+          })
         try {
-          if (target.revision === 'caption')
-            await ask(tokenOf(account), 'editMessageCaption', { ...common, caption: text })
-          else await ask(tokenOf(account), 'editMessageText', { ...common, text })
+          await change().catch((error: unknown) => {
+            // A post that a person named: what it looks like is only known by trying.
+            if (!says(error, `there is no ${below ? 'caption' : 'text'} in the message`)) throw error
+            below = !below
+            return change()
+          })
         } catch (error) {
           if (says(error, 'message to edit not found'))
             return { kind: 'rejected', why: 'gone_there', lasting: true }
           if (!says(error, 'message is not modified')) throw error
         }
-        return { kind: 'sent', sent: target }
+        if (!below || showsStill(target, keysOf(shows))) return { kind: 'sent', sent: target }
+        return shows.film === null
+          ? replacePhotos(ask, account, target, shows.pictures, words(below))
+          : replaceFilm(ask, account, target, shows.film, words(below))
       }),
 
     remove: (account, target) =>
       act(async (stage) => {
         stage.mayHaveActed = true
-        await ask(tokenOf(account), 'deleteMessage', {
-          chat_id: account.externalId,
-          message_id: Number(target.id),
-        }).catch((error: unknown) => {
-          if (!says(error, 'message to delete not found')) throw error
-        })
-        return { kind: 'sent', sent: target, leftovers: ['forwards'] }
+        for (const id of [target.id, ...(target.attachments ?? [])]) await takeDown(ask, account, id)
+        // Of a post that a person named nobody knows whether it was an album.
+        const named = target.revision === undefined
+        return { kind: 'sent', sent: target, leftovers: ['forwards', ...(named ? ['rest_of_album'] : [])] }
       }),
   }
 }
 
-const hasPhoto = ({ article, answers }: Post, { look }: Pick<Settings, 'look'>) =>
-  article.picture !== null && look === 'picture' && answers === undefined
-const limitsOf = (post: Post, settings: Settings) =>
-  (hasPhoto(post, settings) ? limits.caption : undefined) ?? limits.text
+const showsSomething = (post: Post, { look }: Pick<Settings, 'look'>) =>
+  keysOf(shownIn(post, limits, look)).length > 0
+const limitsOf = (below: boolean) => (below ? limits.caption : undefined) ?? limits.text
 const textOf = (post: Post, settings: Settings) =>
-  wordsFor(post, limitsOf(post, settings), { told: post.answers === undefined })
-
-const says = (error: unknown, words: string) =>
-  error instanceof Refused && ((error.answer.body as Refusal | undefined)?.description ?? '').includes(words)
+  wordsFor(post, limitsOf(showsSomething(post, settings)), { told: post.answers === undefined })
 
 /** A token of the wrong shape is answered as if the address did not exist. */
 function read({ status, body, word }: Answer, now: Date): Setback | undefined {
@@ -217,8 +218,18 @@ function read({ status, body, word }: Answer, now: Date): Setback | undefined {
   return undefined
 }
 
-const sentAs = ({ message_id: id, caption, chat }: Message): Sent => ({
-  id: String(id),
-  url: chat?.username === undefined ? null : `https://t.me/${chat.username}/${id}`,
-  revision: caption === undefined ? 'text' : 'caption',
-})
+/** The first message of an album stands for all. @throws Refused */
+function sentAs([first, ...more]: readonly Message[]): Sent {
+  if (first?.message_id === undefined) throw noMessage()
+  const { message_id: id, caption, chat } = first
+  return {
+    id: String(id),
+    url: chat?.username === undefined ? null : `https://t.me/${chat.username}/${id}`,
+    revision: caption === undefined ? 'text' : 'caption',
+    attachments: more.map((one) => String(one.message_id)),
+  }
+}
+
+/** It answered that it did it, and did not say what. */
+const noMessage = () =>
+  new Refused({ status: 200, headers: new Headers(), body: undefined, word: 'There is no message in it.' })

@@ -1,8 +1,10 @@
 /** WordPress: one post per edition, found again by its slug; edited where it stands. */
-import type { Account, Adapter, AdapterTools, Looked, Sent, Setback } from '../../adapter.ts'
+import type { Account, Adapter, AdapterTools, Connected, Entry, Looked, Setback } from '../../adapter.ts'
 import { setbackOfAnswer, setbackOfFault } from '../shared/setback.ts'
-import { compose, limits, preview } from './compose-post.ts'
-import { featuredPicture, MediaRefused } from './featured-picture.ts'
+import { createAuthorise } from './authorise.ts'
+import { compose, limits, picturesIn, preview } from './compose-post.ts'
+import { MediaRefused, uploadPictures } from './upload-pictures.ts'
+import { readBackWordpress } from './read-back.ts'
 import { call, type Answer, type Site } from './rest.ts'
 
 interface RemotePost {
@@ -10,6 +12,7 @@ interface RemotePost {
   slug: string
   link: string
   featured_media: number
+  content?: { rendered: string }
 }
 
 interface RemoteUser {
@@ -68,7 +71,41 @@ export function createWordpress(tools: AdapterTools): Adapter {
     return undefined
   }
 
+  async function connect({
+    server = '',
+    identifier = '',
+    password = '',
+  }: Entry): Promise<Connected | Setback> {
+    try {
+      const site = { server: await home(tools, server), identifier, password }
+      const me = await call<RemoteUser>(tools, site, '/wp/v2/users/me', { query: { context: 'edit' } })
+      if (!me.ok || me.body === undefined)
+        return me.status === 403 ? { kind: 'unauthorised', detail: me.word } : refused(me, false)
+      const { capabilities = {} } = me.body
+      const missing = ['publish_posts', 'upload_files'].filter((name) => capabilities[name] !== true)
+      if (missing.length > 0)
+        return {
+          kind: 'rejected',
+          why: 'may_not_publish_there',
+          lasting: false,
+          detail: missing.join(', '),
+        }
+      return {
+        kind: 'connected',
+        server: site.server,
+        externalId: String(me.body.id),
+        handle: new URL(site.server).host,
+        name: me.body.name,
+        url: `${site.server}/`,
+        credentials: { identifier, password },
+      }
+    } catch (error) {
+      return setback(error, false)
+    }
+  }
+
   return {
+    ...readBackWordpress(tools, { siteOf, refusal, setback }),
     kind: 'wordpress',
     can: {
       limits,
@@ -80,6 +117,7 @@ export function createWordpress(tools: AdapterTools): Adapter {
       metrics: false,
       link: 'text',
       byHand: false,
+      altTexts: true,
       oneVoice: false,
     },
     fields: [
@@ -92,34 +130,13 @@ export function createWordpress(tools: AdapterTools): Adapter {
     keyFor: ({ slug, ref }) => (slug === '' ? ref : `${slug.slice(0, 150)}-${ref}`),
     check: preview,
 
-    async connect({ server = '', identifier = '', password = '' }) {
-      try {
-        const site = { server: await home(tools, server), identifier, password }
-        const me = await call<RemoteUser>(tools, site, '/wp/v2/users/me', { query: { context: 'edit' } })
-        if (!me.ok || me.body === undefined)
-          return me.status === 403 ? { kind: 'unauthorised', detail: me.word } : refused(me, false)
-        const { capabilities = {} } = me.body
-        const missing = ['publish_posts', 'upload_files'].filter((name) => capabilities[name] !== true)
-        if (missing.length > 0)
-          return {
-            kind: 'rejected',
-            why: 'may_not_publish_there',
-            lasting: false,
-            detail: missing.join(', '),
-          }
-        return {
-          kind: 'connected',
-          server: site.server,
-          externalId: String(me.body.id),
-          handle: new URL(site.server).host,
-          name: me.body.name,
-          url: `${site.server}/`,
-          credentials: { identifier, password },
-        }
-      } catch (error) {
-        return setback(error, false)
-      }
-    },
+    connect,
+    authorise: createAuthorise(tools, {
+      home: (typed) => home(tools, typed),
+      connect,
+      refused: (answer) => refused(answer, false),
+      setback: (error) => setback(error, false),
+    }),
 
     async publish(account, post) {
       let mayHaveActed = false
@@ -128,22 +145,23 @@ export function createWordpress(tools: AdapterTools): Adapter {
         const earlier = await find(site, post.key)
         if (earlier.kind === 'found') return { kind: 'sent', sent: earlier.sent }
         if (earlier.kind !== 'absent') return earlier
-        const { picture } = post.article
-        const media = picture === null ? 0 : await featuredPicture(tools, site, picture)
+        const pictures = picturesIn(post)
+        const media = await uploadPictures(tools, site, pictures)
+        const shown = pictures.map(({ key }) => key)
         mayHaveActed = true
         const made = await call<RemotePost>(tools, site, '/wp/v2/posts', {
           method: 'POST',
-          json: { ...compose(post), featured_media: media },
+          json: { ...compose(post, media), featured_media: media.featured },
         })
         if (!made.ok || made.body?.id === undefined)
           return made.status < 300
             ? { kind: 'unknown', why: 'bad_answer', detail: made.word }
             : await refusal(site, made, true)
-        if (made.body.slug === post.key) return { kind: 'sent', sent: sentAs(made.body) }
+        if (made.body.slug === post.key) return { kind: 'sent', sent: { ...sentAs(made.body), shown } }
         // WordPress renames a second post of one slug: the twin that came late is ours to take away.
         const first = await find(site, post.key)
         if (first.kind !== 'found' || first.sent.id === String(made.body.id))
-          return { kind: 'sent', sent: sentAs(made.body) }
+          return { kind: 'sent', sent: { ...sentAs(made.body), shown } }
         await call(tools, site, `/wp/v2/posts/${made.body.id}`, {
           method: 'DELETE',
           query: { force: 'true' },
@@ -165,19 +183,20 @@ export function createWordpress(tools: AdapterTools): Adapter {
     async edit(account, target, post) {
       try {
         const site = siteOf(account)
-        const { picture } = post.article
-        const media = picture === null ? 0 : await featuredPicture(tools, site, picture)
-        const { title, excerpt, content, status } = compose(post)
+        const pictures = picturesIn(post)
+        const media = await uploadPictures(tools, site, pictures)
+        const { title, excerpt, content, status } = compose(post, media)
         const answer = await call<RemotePost>(tools, site, `/wp/v2/posts/${target.id}`, {
           method: 'POST',
-          json: { title, excerpt, content, status, featured_media: media },
+          json: { title, excerpt, content, status, featured_media: media.featured },
         })
         if (answer.status === 404 || answer.status === 410)
           return { kind: 'rejected', why: 'gone_there', lasting: true, detail: answer.word }
         if (!answer.ok || answer.body?.id === undefined) return await refusal(site, answer, true)
-        const shownNoMore = (target.attachments ?? []).filter((id) => id !== String(media))
+        const sent = { ...sentAs(answer.body), shown: pictures.map(({ key }) => key) }
+        const shownNoMore = (target.attachments ?? []).filter((id) => !sent.attachments.includes(id))
         const kept = await takeAwayMedia(site, shownNoMore)
-        return kept === undefined ? { kind: 'sent', sent: sentAs(answer.body) } : refused(kept, true)
+        return kept === undefined ? { kind: 'sent', sent } : refused(kept, true)
       } catch (error) {
         return setback(error, true)
       }
@@ -220,8 +239,14 @@ async function home({ fetch }: AdapterTools, typed: string): Promise<string> {
   return origin + pathname.replace(/\/(index\.php|wp-admin.*|wp-login\.php)?$/, '')
 }
 
-const sentAs = (post: RemotePost): Sent => ({
-  id: String(post.id),
-  url: post.link,
-  attachments: post.featured_media > 0 ? [String(post.featured_media)] : [],
+const sentAs = ({ id, link, featured_media: featured, content }: RemotePost) => ({
+  id: String(id),
+  url: link,
+  // Its own text says which files it shows, also after an answer that was lost.
+  attachments: [
+    ...new Set([
+      ...(featured > 0 ? [String(featured)] : []),
+      ...[...(content?.rendered ?? '').matchAll(/class="wp-image-(\d+)/g)].map(([, media = '']) => media),
+    ]),
+  ],
 })

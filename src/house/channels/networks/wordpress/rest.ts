@@ -4,8 +4,9 @@ import type { AdapterTools } from '../../adapter.ts'
 export interface Site {
   /** Origin and, if WordPress lies in a folder, its path; no slash at the end. */
   server: string
-  identifier: string
-  password: string
+  /** Left out: as a stranger. */
+  identifier?: string
+  password?: string
 }
 
 export interface Answer<T> {
@@ -36,10 +37,10 @@ export async function call<T>(
   url.searchParams.set('rest_route', path)
   for (const [name, value] of Object.entries(query))
     for (const one of [value].flat()) url.searchParams.append(Array.isArray(value) ? `${name}[]` : name, one)
-  const headers: Record<string, string> = {
-    accept: 'application/json',
-    authorization: `Basic ${Buffer.from(`${site.identifier}:${site.password}`).toString('base64')}`,
-  }
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (site.password !== undefined)
+    headers['authorization'] =
+      `Basic ${Buffer.from(`${site.identifier}:${site.password}`).toString('base64')}`
   if (json !== undefined) headers['content-type'] = 'application/json'
   const body = form ?? (json === undefined ? null : JSON.stringify(json))
   // A redirect would turn a POST into a GET; the address that was connected is the one that answers.

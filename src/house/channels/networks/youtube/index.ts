@@ -1,10 +1,16 @@
 /** YouTube: films only, with the story as description, changed where they stand. Source: developers.google.com/youtube/v3. */
-import { readFile } from 'node:fs/promises'
 import { countText, cutToFit } from '../../../../platform/text/count-text.ts'
-import type { Account, Adapter, AdapterTools, Limits, Post, Setback } from '../../adapter.ts'
-import { accessOf, freshAccess } from '../shared/access.ts'
-import { createCaller, Refused, type Answer } from '../shared/caller.ts'
+import type { Account, Adapter, AdapterTools, Connected, Credentials, Post, Setback } from '../../adapter.ts'
+import type { Limits } from '../../adapter-limits.ts'
+import type { ArticleFilm } from '../../article.ts'
+import { accessFrom, accessOf, freshAccess, readTokenFault } from '../shared/access.ts'
+import { createCaller, Refused, type Answer, type Stage } from '../shared/caller.ts'
+import { createCodeFlow } from '../shared/code-flow.ts'
+import { withBytes } from '../shared/film-bytes.ts'
 import { theOne } from '../shared/meta.ts'
+import { placeOf } from '../shared/post-address.ts'
+import { attachSubtitles } from './attach-subtitles.ts'
+import { readBackYoutube } from './read-back.ts'
 import { previewOf, wordsFor } from '../shared/words.ts'
 
 interface Item {
@@ -15,9 +21,10 @@ const limits: Limits = {
   text: [{ by: 'bytes', most: 5_000 }],
   title: [{ by: 'code_points', most: 100 }],
   pictures: { least: 0, most: 0, bytes: null },
-  // It takes far more; this much is held in memory while it is handed over.
-  film: { needed: true, bytes: 256_000_000, seconds: [1, 43_200] },
+  film: { needed: true, bytes: 256_000_000_000, seconds: [1, 43_200], subtitles: true },
 }
+/** A film is handed over in parts, each a multiple of 256 KiB. */
+const part = 8 * 1024 * 1024
 /** News and politics. */
 const category = '25'
 
@@ -47,7 +54,51 @@ export function createYoutube(tools: AdapterTools): Adapter {
     return new URL(address)
   }
 
+  /** Every part but the last is answered with how far it has come; nothing can be seen before the last. */
+  const handOver = (bearer: string, film: ArticleFilm, address: URL, stage: Stage): Promise<string> =>
+    withBytes(film, async (take) => {
+      for (let from = 0; ;) {
+        const bytes = await take(from, part)
+        stage.mayHaveActed = from + bytes.length === film.bytes
+        const ended = await call<{ id: string }>(address, {
+          method: 'PUT',
+          bearer,
+          bytes,
+          headers: {
+            'content-type': 'video/mp4',
+            'content-range': `bytes ${from}-${from + bytes.length - 1}/${film.bytes}`,
+          },
+          timeout: 600_000,
+          holds: ['id'],
+        }).catch((error: unknown) => cameAsFarAs(error, from))
+        if (typeof ended !== 'number') return ended.body.id
+        from = ended
+      }
+    })
+
+  async function channelsOf(credentials: Credentials): Promise<Connected[]> {
+    const { body } = await call<{ items?: { id: string; snippet: { title: string; customUrl?: string } }[] }>(
+      at('channels'),
+      {
+        bearer: credentials['accessToken'],
+        query: { part: 'snippet', mine: 'true', maxResults: '50' },
+        holds: ['kind'],
+      },
+    )
+    // Whoever has no channel gets an answer without items.
+    return (body.items ?? []).map(({ id, snippet: { title, customUrl } }) => ({
+      kind: 'connected',
+      server: host(),
+      externalId: id,
+      handle: customUrl ?? title,
+      name: title,
+      url: `https://www.youtube.com/${customUrl ?? `channel/${id}`}`,
+      credentials,
+    }))
+  }
+
   return {
+    ...readBackYoutube({ call, act, at, bearerFor }),
     kind: 'youtube',
     can: {
       limits,
@@ -59,7 +110,9 @@ export function createYoutube(tools: AdapterTools): Adapter {
       metrics: true,
       link: 'text',
       byHand: false,
+      altTexts: false,
       oneVoice: false,
+      application: { most: 100, within: 86_400_000, counts: 'calls' },
     },
     fields: [
       { name: 'clientId', kind: 'text', needed: true, label: 'client_id' },
@@ -73,52 +126,57 @@ export function createYoutube(tools: AdapterTools): Adapter {
       return previewOf(post, limits, {
         text: description,
         title,
-        shows: post.article.film === null ? 'nothing' : 'film',
       })
     },
 
     connect: (entry) =>
       meet(async () => {
         const credentials = await freshAccess(caller, tokenUrl(), entry, tools.now)
-        const { body } = await call<{
-          items: { id: string; snippet: { title: string; customUrl?: string } }[]
-        }>(at('channels'), {
-          bearer: credentials['accessToken'],
-          query: { part: 'snippet', mine: 'true' },
-          holds: ['items'],
-        })
-        const [channel] = body.items
-        if (channel === undefined) return { kind: 'rejected', why: 'may_not_publish_there', lasting: false }
-        const { title, customUrl } = channel.snippet
-        return {
-          kind: 'connected',
-          server: host(),
-          externalId: channel.id,
-          handle: customUrl ?? title,
-          name: title,
-          url: `https://www.youtube.com/${customUrl ?? `channel/${channel.id}`}`,
-          credentials,
-        }
+        const [channel] = await channelsOf(credentials)
+        return channel ?? { kind: 'rejected', why: 'may_not_publish_there', lasting: false }
       }),
+
+    authorise: createCodeFlow(caller, {
+      application: 'registered',
+      portal: 'https://console.cloud.google.com/apis/credentials',
+      scopes: {
+        needed: ['https://www.googleapis.com/auth/youtube.force-ssl'],
+        also: ['https://www.googleapis.com/auth/yt-analytics.readonly'],
+      },
+      pkce: true,
+      secret: 'post',
+      between: ' ',
+      // Only whoever is asked anew is given a token to renew with.
+      more: { access_type: 'offline', prompt: 'consent' },
+      at: () => ({
+        issuer: 'https://accounts.google.com',
+        authorize: `${tools.hosts?.youtube ?? 'https://accounts.google.com'}/o/oauth2/v2/auth`,
+        token: tokenUrl(),
+      }),
+      accounts: (tokens, { application: { clientId } }) =>
+        channelsOf(accessFrom(tokens, clientId, tools.now())),
+    }),
 
     publish: (account, post) =>
       act(async (stage) => {
         const { film } = post.article
         if (film === null) return { kind: 'rejected', why: 'post_film_needed', lasting: true }
         const bearer = await bearerFor(account)
-        const bytes = await film.withFile((path) => readFile(path))
-        const address = await begin(bearer, post, bytes.length)
-        stage.mayHaveActed = true
-        const { body } = await call<{ id: string }>(address, {
-          method: 'PUT',
-          bearer,
-          bytes,
-          headers: { 'content-type': 'video/mp4' },
-          timeout: 600_000,
-          holds: ['id'],
-        })
-        return { kind: 'sent', sent: sentAs(body.id) }
+        const address = await begin(bearer, post, film.bytes)
+        const sent = { ...sentAs(await handOver(bearer, film, address, stage)), shown: [film.key] }
+        // The film stands; whatever becomes of its subtitles, it is not sent again.
+        return (await attachSubtitles(caller, host(), bearer, sent.id, film.subtitles))
+          ? { kind: 'sent', sent }
+          : { kind: 'sent', sent, leftovers: ['subtitles_missing'] }
       }),
+
+    // Its addresses do not say whose film it is.
+    idOf: (address) => {
+      const { site, parts } = placeOf(address)
+      if (site === 'youtu.be') return parts[0]
+      if (site !== 'youtube.com') return undefined
+      return parts[0] === 'watch' ? (address.searchParams.get('v') ?? undefined) : parts[1]
+    },
 
     find: (account, trace) =>
       act(async () => {
@@ -166,6 +224,14 @@ export function createYoutube(tools: AdapterTools): Adapter {
   }
 }
 
+/** The byte that comes next, where the network asks for more. */
+function cameAsFarAs(error: unknown, from: number): number {
+  if (!(error instanceof Refused) || error.answer.status !== 308) throw error
+  const next = Number(/^bytes=0-(\d+)$/.exec(error.answer.headers.get('range') ?? '')?.[1] ?? -1) + 1
+  if (next > from) return next
+  throw new Refused({ ...error.answer, status: 502, word: 'The upload does not come any further.' })
+}
+
 const isGone = (error: unknown) => error instanceof Refused && error.answer.status === 404
 const sentAs = (id: string) => ({ id, url: `https://www.youtube.com/watch?v=${id}` })
 
@@ -187,10 +253,9 @@ function snippetOf(post: Post) {
   }
 }
 
-function read({ status, body, word }: Answer): Setback | undefined {
+function read({ status, body, word }: Answer, stage: Stage): Setback | undefined {
   const { error } = (body ?? {}) as { error?: string | { errors?: { reason: string }[] } }
-  if (error === 'invalid_grant' || error === 'invalid_client' || error === 'unauthorized_client')
-    return { kind: 'unauthorised', detail: error }
+  if (typeof error === 'string') return readTokenFault(error, word, stage)
   const reasons = typeof error === 'object' ? (error.errors ?? []).map(({ reason }) => reason) : []
   if (
     status === 403 &&

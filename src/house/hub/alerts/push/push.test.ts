@@ -179,6 +179,30 @@ describe('a journalist’s devices', () => {
     await trap.close()
   })
 
+  test('go on under another address when their service gives them one, session or not; nobody else moves them', async () => {
+    const who = await ready()
+    const old = await subscribe(who)
+    const [fresh, other] = [push.subscribe(), push.subscribe()]
+    const renew = (auth: string, keys = fresh) =>
+      house.hub.press.renewPush({ old: { endpoint: old.endpoint, auth }, ...keys }, '203.0.113.80')
+    await expect(renew(other.auth)).rejects.toMatchObject({ status: 404 })
+    await expect(renew('')).rejects.toMatchObject({ status: 404 })
+    await expect(renew(old.auth, { ...fresh, endpoint: 'https://10.0.0.7/x' })).rejects.toMatchObject({
+      code: 'push_endpoint',
+    })
+    // The page was open as well, and asked for the same new address.
+    await subscribe(who, fresh)
+    await renew(old.auth)
+    await expect(renew(old.auth)).rejects.toMatchObject({ status: 404 })
+    expect(await house.hub.press.pushDevices(who)).toHaveLength(1)
+    const before = push.received.length
+    old.forget()
+    await publish()
+    await house.jobs.drain()
+    expect(push.received).toHaveLength(before + 1)
+    await house.hub.press.leave(who)
+  })
+
   test('are at most ten; the newest takes the place of the oldest', async () => {
     const who = await enter()
     for (let nth = 0; nth < 11; nth += 1) await subscribe(who)

@@ -1,0 +1,68 @@
+/** What a network takes and can do, as its adapter declares it. */
+import type { TextLimit } from '../../platform/text/count-text.ts'
+
+/** So many posts within so many ms, whenever one begins to count. */
+export interface Quota {
+  most: number
+  within: number
+  /** What is counted there: every call to post, or only what came to stand. */
+  counts: 'calls' | 'posts'
+}
+
+/** In millionths. */
+export interface Price {
+  plain: number
+  withLink: number
+  currency: string
+}
+
+/** What a network or a server of it takes. An empty list or null: it sets no limit. */
+export interface Limits {
+  /** Of one account. */
+  quota?: Quota
+  text: readonly TextLimit[]
+  /** Where a text below a picture or film has less room. */
+  caption?: readonly TextLimit[]
+  title?: readonly TextLimit[]
+  pictures: { least: number; most: number; bytes: number | null }
+  film: {
+    needed: boolean
+    bytes: number | null
+    seconds: readonly [number, number] | null
+    /** They go along; else they stay with the film on the story's page. */
+    subtitles?: true
+  } | null
+  /** Nobody but the account itself sees what is posted there. */
+  privateOnly?: boolean
+}
+
+export interface Capabilities {
+  /** As the documents say them; what the server says itself comes before them. */
+  limits: Limits
+  /** A post can be changed where it stands. */
+  edits: boolean
+  removes: boolean
+  /** Own posts can be answered: corrections can hang below the post. */
+  answers: boolean
+  /** An officer's words may go out in several parts, each hanging below the one before. */
+  threads?: true
+  /** How a post is known again after an answer that was lost. */
+  finds: 'by_key' | 'by_text' | 'never'
+  /** Posts and figures can be read back. */
+  readsBack: boolean
+  metrics: boolean
+  /** How a post leads to the story. */
+  link: 'card' | 'text' | 'plain_text'
+  /** A person posts; the house prepares and keeps the record. */
+  byHand: boolean
+  /** Pictures carry their alt text. */
+  altTexts: boolean
+  /** Its rules forbid much the same text from several accounts of one owner. */
+  oneVoice: boolean
+  /** What all accounts share that post through one application. */
+  application?: Quota
+  /** What a post costs. */
+  price?: Price
+  /** A site that is only read: nothing is ever sent to it. */
+  readOnly?: true
+}

@@ -1,0 +1,79 @@
+/** What of an article a post shows itself, as its network and the channel's setting have it. */
+import { shrinkPicture } from '../../../../platform/shrink-picture.ts'
+import type { Notice, Post, PostFault, Sent, Settings } from '../../adapter.ts'
+import type { Limits } from '../../adapter-limits.ts'
+import type { ArticleFilm, ArticlePicture } from '../../article.ts'
+
+export interface Shown {
+  pictures: readonly ArticlePicture[]
+  film: ArticleFilm | null
+}
+
+/**
+ * Answers, cards and later parts show nothing. A film comes before pictures, where the network takes it; one that it can do without
+ * stays on the story's page when it does not fit. No picture comes twice because it is cut differently.
+ */
+export function shownIn(
+  { article, answers, part }: Post,
+  limits: Limits,
+  look: Settings['look'] = 'picture',
+): Shown {
+  const later = part !== undefined && part.number > 1
+  if (answers !== undefined || later || look === 'card') return { pictures: [], film: null }
+  const { pictures, film } = article
+  const { film: rule } = limits
+  if (film !== null && rule !== null && (rule.needed || filmFaults(film, limits).length === 0))
+    return { pictures: [], film }
+  return { pictures: distinct(pictures).slice(0, limits.pictures.most), film: null }
+}
+
+const distinct = (pictures: readonly ArticlePicture[]) =>
+  pictures.filter((one, at) => at === pictures.findIndex(({ of }) => of === one.of))
+
+/** What of the article stays on the story's page, for the network does not take it. */
+export function leftOut({ article }: Post, limits: Limits, shows: Shown): Notice[] {
+  const { film, pictures } = shows
+  if (film === null && pictures.length === 0) return []
+  const all = distinct(article.pictures).length
+  const faults = article.film === null || film !== null ? [] : filmFaults(article.film, limits)
+  return [
+    ...faults.map(({ code, params = {} }) => ({ code: code.replace('post_', ''), params })),
+    ...(film !== null && film.subtitles.length > 0 && limits.film?.subtitles !== true
+      ? [{ code: 'subtitles_left_out' }]
+      : []),
+    ...(film === null && all > pictures.length
+      ? [{ code: 'pictures_left_out', params: { count: all, limit: pictures.length } }]
+      : []),
+  ]
+}
+
+export const keysOf = ({ pictures, film }: Shown): string[] => [
+  ...(film === null ? [] : [film.key]),
+  ...pictures.map(({ key }) => key),
+]
+
+/** A post whose pictures nobody remembers may show anything. */
+export const showsStill = ({ shown }: Pick<Sent, 'shown'>, keys: readonly string[]): boolean =>
+  shown !== undefined && shown.join() === keys.join()
+
+/** Of at most so many bytes. @throws NoLongerLent */
+export const jpegOf = (picture: ArticlePicture, most: number): Promise<Blob> =>
+  picture.withFile(async (path) => {
+    const { bytes } = await shrinkPicture(path, most)
+    return new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' })
+  })
+
+export function filmFaults(film: ArticleFilm | null, { film: rule }: Limits): PostFault[] {
+  if (rule === null) return []
+  if (film === null) return rule.needed ? [{ at: 'film', code: 'post_film_needed' }] : []
+  const { seconds, bytes } = film
+  const [least, most] = rule.seconds ?? [0, Infinity]
+  const fault = (code: string, count: number, limit: number): PostFault[] => [
+    { at: 'film', code, params: { count, limit } },
+  ]
+  if (seconds > most) return fault('post_film_too_long', Math.ceil(seconds), most)
+  if (seconds < least) return fault('post_film_too_short', Math.floor(seconds), least)
+  if (rule.bytes !== null && bytes > rule.bytes)
+    return fault('post_film_too_heavy', Math.ceil(bytes / 1e6), Math.floor(rule.bytes / 1e6))
+  return []
+}

@@ -1,0 +1,49 @@
+/** Subtitles below a film, each language a track of its own. Source: developers.google.com/youtube/v3/docs/captions/insert. */
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { FilmSubtitles } from '../../article.ts'
+import { Refused, type Caller } from '../shared/caller.ts'
+
+/** Whether all of them came to stand. One that is there already does. */
+export async function attachSubtitles(
+  { call, act }: Caller,
+  host: string,
+  bearer: string,
+  videoId: string,
+  subtitles: readonly FilmSubtitles[],
+): Promise<boolean> {
+  async function attach({ lang, label, withFile }: FilmSubtitles): Promise<{ kind: 'attached' }> {
+    const snippet = { videoId, language: lang, name: label.slice(0, 150), isDraft: false }
+    const { type, bytes } = related({ snippet }, await withFile((path) => readFile(path)))
+    await call(`${host}/upload/youtube/v3/captions`, {
+      method: 'POST',
+      bearer,
+      query: { uploadType: 'multipart', part: 'snippet' },
+      headers: { 'content-type': type },
+      bytes,
+      holds: ['id'],
+    }).catch((error: unknown) => {
+      if (!(error instanceof Refused) || error.answer.status !== 409) throw error
+    })
+    return { kind: 'attached' }
+  }
+
+  let all = true
+  for (const one of subtitles) all = (await act(() => attach(one))).kind === 'attached' && all
+  return all
+}
+
+/** What a file is and the file in one body (RFC 2387). */
+function related(about: unknown, file: Buffer): { type: string; bytes: Uint8Array } {
+  const boundary = randomUUID()
+  const head = (type: string) => `--${boundary}\r\ncontent-type: ${type}\r\n\r\n`
+  return {
+    type: `multipart/related; boundary=${boundary}`,
+    bytes: Buffer.concat([
+      Buffer.from(`${head('application/json; charset=utf-8')}${JSON.stringify(about)}\r\n`),
+      Buffer.from(head('application/octet-stream')),
+      file,
+      Buffer.from(`\r\n--${boundary}--\r\n`),
+    ]),
+  }
+}

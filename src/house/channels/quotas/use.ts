@@ -1,0 +1,67 @@
+/** What of a quota is taken, by whose region, and what waits for it. */
+import { sql } from 'kysely'
+import type { HouseDb } from '../../../platform/db.ts'
+import type { Quota } from '../adapter-limits.ts'
+import type { Want } from './fair-share.ts'
+
+export const accountKey = (channelId: string) => `account/${channelId}`
+export const applicationKey = (kind: string) => `application/${kind}`
+
+/** The part of the tree that shares fairly with others: what lies right below the first unit, or that unit itself. */
+export const regionOf = ({ unit_path }: { unit_path: string }): string =>
+  unit_path.split('.').slice(0, 2).join('.')
+
+/** What `from` names is not in it any more; oldest first. */
+export async function takenIn(db: HouseDb, key: string, from: Date): Promise<Date[]> {
+  const { rows } = await sql<{ at: Date }>`
+    select at from channels.quota, unnest(taken) as at where key = ${key} and at > ${from} order by at`.execute(
+    db,
+  )
+  return rows.map(({ at }) => at)
+}
+
+export interface Waiting extends Want {
+  /** Told to come back later. */
+  asleep: number
+}
+
+/** By region; holds the quota's row, so that those who ask at once are answered one after the other. */
+export async function wantsOf(
+  db: HouseDb,
+  kind: string,
+  key: string,
+  { within }: Quota,
+  now: Date,
+): Promise<Waiting[]> {
+  await sql`select from channels.quota where key = ${key} for update`.execute(db)
+  const { rows } = await sql<Waiting>`
+    with used as (
+      select taker as region, count(*)::int as used
+      from channels.quota, unnest(taken, takers) as use(at, taker)
+      where key = ${key} and at > ${new Date(now.getTime() - within)}
+      group by 1),
+    waiting as (
+      select subpath(c.unit_path, 0, least(nlevel(c.unit_path), 2))::text as region, count(*)::int as waiting,
+        (count(*) filter (where d.state = 'throttled' and d.next_at > ${now}))::int as asleep,
+        min(d.created_at) as since
+      from channels.delivery d join channels.channel c on c.id = d.channel_id
+      where c.kind = ${kind} and c.state = 'connected' and d.purpose = 'post' and d.state in ('queued', 'throttled')
+        and d.next_at <= ${new Date(now.getTime() + within)}
+      group by 1)
+    select region, coalesce(used, 0) as used, coalesce(waiting, 0) as waiting, coalesce(asleep, 0) as asleep, since
+    from used full join waiting using (region)`.execute(db)
+  return rows
+}
+
+/** How many of the account's posts were told to come back for its quota. */
+export async function asleepAt(db: HouseDb, channelId: string, now: Date): Promise<number> {
+  const { n } = await db
+    .selectFrom('channels.delivery')
+    .select((of) => of.fn.countAll<number>().as('n'))
+    .where('channel_id', '=', channelId)
+    .where('why', '=', 'quota_account')
+    .where('state', '=', 'throttled')
+    .where('next_at', '>', now)
+    .executeTakeFirstOrThrow()
+  return n
+}
