@@ -17,11 +17,14 @@ export let bluesky: FakeBluesky
 export let wordpress: FakeWordpress
 export let sky: Channel
 export let site: Channel
-export const clock = standingClock('2026-11-24T03:00:00Z')
+const opening = '2026-11-24T03:00:00Z'
+export const clock = standingClock(opening)
 
 /** To be called once in a test file: the room for the file, fresh networks and channels for each test. */
 export function openLedgerDesk(): void {
   beforeAll(async () => {
+    // Another file of this process may have moved it.
+    clock.set(opening)
     const { url } = await testDatabase()
     room = await openChannelsRoom({ databaseUrl: url, clock })
   })

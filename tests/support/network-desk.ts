@@ -8,11 +8,14 @@ import { district, hosts, officer, openChannelsRoom, type ChannelsRoom } from '.
 import { testDatabase } from './test-database.ts'
 
 export let room: ChannelsRoom
-export const clock = standingClock('2026-11-24T03:00:00Z')
+const opening = '2026-11-24T03:00:00Z'
+export const clock = standingClock(opening)
 
 /** To be called once in a test file. */
 export function openNetworkDesk(): void {
   beforeAll(async () => {
+    // Another file of this process may have moved it.
+    clock.set(opening)
     const { url } = await testDatabase()
     room = await openChannelsRoom({ databaseUrl: url, clock })
   })
