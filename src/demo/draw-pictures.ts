@@ -10,6 +10,7 @@ import {
 } from '../platform/art/draw-cloth.ts'
 import { paletteNames, type PaletteName } from '../platform/art/palettes.ts'
 import { toPicture } from '../platform/art/to-picture.ts'
+import { createLanes } from '../platform/lanes.ts'
 import type { Locale } from '../platform/messages.ts'
 import type { House } from '../house.ts'
 import type { Picture } from '../house/bank/index.ts'
@@ -77,59 +78,89 @@ export interface DemoPicture {
 const credit = 'Pendopo'
 const rights = 'CC BY 4.0'
 
-/** Draws the pictures numbered `from` up to, not including, `to`; the bank receives each as soon as `cast` is there. */
-export async function drawPictures(
+/** Files of the pictures in the order of their numbers, each as soon as it is drawn; they need no house. */
+export type Drawings = readonly Promise<Buffer>[]
+
+export interface DrawingOptions {
+  pictures?: number | undefined
+  /** Width of the pictures at most, in pixels: small ones are made sooner. */
+  widest?: number | undefined
+  /** The same seed gives the same pictures. */
+  seed?: string | undefined
+}
+
+export const defaultSeed = 'pendopo'
+
+/** Begins to draw at once, two at a time. */
+export function drawPictures({
+  pictures = 32,
+  widest = Infinity,
+  seed = defaultSeed,
+}: DrawingOptions = {}): Drawings {
+  const lane = createLanes(2)
+  return Array.from({ length: pictures }, (_, at) => {
+    const drawn = lane(() => {
+      const { motif, palette, composition } = plan(at)
+      // Those of the front page are shown large.
+      const width = Math.min(widest, at < 3 ? 1600 : 1080)
+      const size = { width, height: Math.round((width * 2) / 3) }
+      const name = `${seed}-${at}`
+      return toPicture(drawCloth({ seed: name, motif, palette, composition, ...size }), size, name)
+    })
+    // Whoever deposits it hears of a failure; a house that does not open asks for none of them.
+    drawn.catch(() => {})
+    return drawn
+  })
+}
+
+const plan = (at: number) => ({
+  motif: motifNames[at % motifNames.length] ?? 'kawung',
+  palette: paletteNames[(at * 5 + Math.floor(at / 12)) % paletteNames.length] ?? 'sogan',
+  composition: compositions[(at + Math.floor(at / 10)) % compositions.length] ?? 'whole',
+})
+
+function wordsOf(at: number): Record<Locale, { alt: string; caption: string }> {
+  const { motif, palette, composition } = plan(at)
+  return {
+    id: {
+      alt: `Kain batik motif ${motifWords[motif].id} berwarna ${paletteWords[palette].id}, ${compositionWords[composition].id}.`,
+      caption: `Ilustrasi: motif ${motifWords[motif].id}. Gambar dibuat untuk situs demonstrasi ini.`,
+    },
+    en: {
+      alt: `Batik cloth with the ${motifWords[motif].en} motif in ${paletteWords[palette].en}, ${compositionWords[composition].en}.`,
+      caption: `Illustration: the ${motifWords[motif].en} motif. Drawn for this demonstration site.`,
+    },
+  }
+}
+
+/** Gives the bank the pictures numbered `from` up to, not including, `to`. */
+export async function depositPictures(
   { bank }: Pick<House, 'bank'>,
   {
+    drawings,
     from,
     to,
     posts,
     cast,
-    seed,
-    widest = Infinity,
-  }: {
-    from: number
-    to: number
-    posts: Posts
-    cast: Promise<Cast>
-    seed: string
-    widest?: number | undefined
-  },
+  }: { drawings: Drawings; from: number; to?: number; posts: Posts; cast: Promise<Cast> },
 ): Promise<DemoPicture[]> {
-  // Two at a time: drawing is work for this thread, too, and the others' queries must get their turn.
-  const numbers = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at)
-  return inLanes(2, numbers, async (at) => {
-    const motif = motifNames[at % motifNames.length] ?? 'kawung'
-    const palette = paletteNames[(at * 5 + Math.floor(at / 12)) % paletteNames.length] ?? 'sogan'
-    const composition = compositions[(at + Math.floor(at / 10)) % compositions.length] ?? 'whole'
-    // Those of the front page are shown large.
-    const width = Math.min(widest, at < 3 ? 1600 : 1080)
-    const size = { width, height: Math.round((width * 2) / 3) }
-    const name = `${seed}-${at}`
-    const jpeg = await toPicture(drawCloth({ seed: name, motif, palette, composition, ...size }), size, name)
-    const words = (locale: Locale) =>
-      locale === 'id'
-        ? {
-            alt: `Kain batik motif ${motifWords[motif].id} berwarna ${paletteWords[palette].id}, ${compositionWords[composition].id}.`,
-            caption: `Ilustrasi: motif ${motifWords[motif].id}. Gambar dibuat untuk situs demonstrasi ini.`,
-          }
-        : {
-            alt: `Batik cloth with the ${motifWords[motif].en} motif in ${paletteWords[palette].en}, ${compositionWords[composition].en}.`,
-            caption: `Illustration: the ${motifWords[motif].en} motif. Drawn for this demonstration site.`,
-          }
+  const people = await cast
+  // Two at a time: the others' queries must get their turn.
+  return inLanes(2, [...drawings.slice(from, to).entries()], async ([place, drawing]) => {
+    const at = from + place
+    const words = wordsOf(at)
     const [post, owner] = owners[at] ?? ['root', undefined]
-    const people = await cast
     const asset = await bank.receive(owner === undefined ? theHouse : people[owner], {
       unitId: posts[post].id,
-      filename: `batik-${motif.toLowerCase()}-${String(at + 1).padStart(2, '0')}.jpg`,
-      stream: Readable.from([jpeg]),
-      ...words('id'),
+      filename: `batik-${plan(at).motif.toLowerCase()}-${String(at + 1).padStart(2, '0')}.jpg`,
+      stream: Readable.from([await drawing]),
+      ...words.id,
       credit,
       rights,
     })
     const picture = await bank.picture(asset.id)
     if (picture === undefined) throw new Error('The bank lost a picture that it had just received.')
-    return { picture, post, words: { id: words('id'), en: words('en') } }
+    return { picture, post, words }
   })
 }
 

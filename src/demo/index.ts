@@ -5,7 +5,13 @@ import { accountsOf, demoPassword, enrolCast, postsIn, type Account, type Cast, 
 import { connectAccounts } from './connect-accounts.ts'
 import { countDemoUses } from './count-uses.ts'
 import { distributeStories } from './distribute-stories.ts'
-import { drawPictures } from './draw-pictures.ts'
+import {
+  defaultSeed,
+  depositPictures,
+  drawPictures,
+  type DrawingOptions,
+  type Drawings,
+} from './draw-pictures.ts'
 import { keepRegister } from './keep-register.ts'
 import { loadArchive } from './load-archive.ts'
 import { handOutReleases } from './hand-out-releases.ts'
@@ -20,15 +26,15 @@ export interface Demo {
   password: string
 }
 
-export interface SeedOptions {
+export { drawPictures } from './draw-pictures.ts'
+
+/** The same seed and time give the same texts and pictures. */
+export interface SeedOptions extends DrawingOptions {
   progress?: (text: string) => void
   /** Stories of the archive; the showcase adds some thirty. */
   stories?: number
-  pictures?: number
-  /** Width of the pictures at most, in pixels: small ones are made sooner. */
-  widest?: number
-  /** The same seed and time give the same texts and pictures. */
-  seed?: string
+  /** What is being drawn already, with the same options; else it is begun here. */
+  drawings?: Drawings | undefined
 }
 
 const marker = 'demo'
@@ -39,7 +45,7 @@ const marker = 'demo'
  */
 export async function seedDemo(
   house: House,
-  { progress = () => {}, stories = 270, pictures: count = 32, widest, seed = 'pendopo' }: SeedOptions = {},
+  { progress = () => {}, stories = 270, seed = defaultSeed, drawings, ...drawn }: SeedOptions = {},
 ): Promise<Demo> {
   const { db } = house.database
   const demo = { accounts: accountsOf(house), password: demoPassword }
@@ -69,15 +75,15 @@ export async function seedDemo(
   try {
     progress('Drawing pictures and enrolling people')
     const enrolling = enrolCast(house, posts, now)
-    const drawing = { posts, cast: enrolling, seed, widest }
+    const pictures = { drawings: drawings ?? drawPictures({ ...drawn, seed }), posts, cast: enrolling }
     const [first, recordings, cast] = await Promise.all([
-      drawPictures(house, { ...drawing, from: 0, to: Math.min(count, showcasePictures) }),
-      makeRecordings(house, drawing),
+      depositPictures(house, { ...pictures, from: 0, to: showcasePictures }),
+      makeRecordings(house, { posts, cast: enrolling, seed }),
       enrolling,
     ])
     progress('Playing the stories that are being worked on')
     const [rest] = await Promise.all([
-      drawPictures(house, { ...drawing, from: showcasePictures, to: count }),
+      depositPictures(house, { ...pictures, from: showcasePictures }),
       playShowcase(quickly, { posts, cast, pictures: first, recordings, now, seed }),
     ])
     progress(`Entering ${stories} published stories`)
