@@ -45,6 +45,18 @@ export async function startFakeX({ now = () => new Date(), id = '99', born = new
   const counts = new Map<string, [number, number, number]>()
   const mentions: Tweet[] = []
   /** Newest first, with a token for the next page; its smallest page has five. */
+  const metricsOf = ({ id: of }: Tweet) => {
+    const [likes, replies, reposts] = counts.get(of) ?? [0, 0, 0]
+    return {
+      public_metrics: {
+        impression_count: likes * 10,
+        like_count: likes,
+        reply_count: replies,
+        retweet_count: reposts,
+        quote_count: 0,
+      },
+    }
+  }
   const page = (all: Tweet[], { searchParams: asked }: URL): Answer => {
     const size = Number(asked.get('max_results') ?? 10)
     if (size < 5 || size > 100) return problem(400, 'max_results must be between 5 and 100')
@@ -53,7 +65,8 @@ export async function startFakeX({ now = () => new Date(), id = '99', born = new
     const found = all
       .filter((one) => since === null || Number(one.id) > Number(since))
       .toSorted((a, b) => Number(b.id) - Number(a.id))
-    const data = found.slice(from, from + size)
+    const counted = (asked.get('tweet.fields') ?? '').split(',').includes('public_metrics')
+    const data = found.slice(from, from + size).map((one) => (counted ? { ...one, ...metricsOf(one) } : one))
     const next = from + size < found.length ? { next_token: `p-${from + size}` } : {}
     return {
       status: 200,
@@ -196,20 +209,7 @@ export async function startFakeX({ now = () => new Date(), id = '99', born = new
     if (method === 'GET' && path === '/2/tweets') {
       const ids = (url.searchParams.get('ids') ?? '').split(',')
       if (ids.length > 100) return problem(400, 'ids must have at most 100')
-      const measured = (one: Tweet) => {
-        const [likes, replies, reposts] = counts.get(one.id) ?? [0, 0, 0]
-        return {
-          id: one.id,
-          text: one.text,
-          public_metrics: {
-            impression_count: likes * 10,
-            like_count: likes,
-            reply_count: replies,
-            retweet_count: reposts,
-            quote_count: 0,
-          },
-        }
-      }
+      const measured = (one: Tweet) => ({ id: one.id, text: one.text, ...metricsOf(one) })
       const missing = ids.filter((one) => !tweets.has(one))
       return {
         status: 200,

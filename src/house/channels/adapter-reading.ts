@@ -14,6 +14,8 @@ export interface SeenPost {
   /** Null where the network does not tell. */
   editedAt: Date | null
   kind: SeenKind
+  /** Where the list shows them, they need not be asked for. */
+  figures?: Figures
 }
 
 export const seenKinds = ['post', 'answer', 'picture', 'film', 'article'] as const

@@ -6,19 +6,27 @@ import type { Measured } from '../adapter-reading.ts'
 const day = 86_400_000
 /** Who reads news after a month does not change its figures. */
 const measuredFor = 30 * day
+/** Both ends are said: planning looks into every month that is not ruled out. */
+const measuredIn = (now: Date) =>
+  sql`posted_at between ${new Date(now.getTime() - measuredFor)} and ${new Date(now.getTime() + day)}`
 
-/** Fresh posts each time, older ones once a day; those that waited longest first, at most a hundred. */
-export async function dueForFigures(db: HouseDb, channelId: string, now: Date): Promise<string[]> {
+/** Fresh posts each time, older ones once a day. */
+function stale(now: Date) {
   const ago = (ms: number) => new Date(now.getTime() - ms)
+  return sql`(measured_at is null or measured_at < case
+    when posted_at > ${ago(2 * day)} then ${ago(50 * 60_000)}::timestamptz
+    else ${ago(23 * 3_600_000)}::timestamptz end)`
+}
+
+/** Those that waited longest first, at most a hundred. */
+export async function dueForFigures(db: HouseDb, channelId: string, now: Date): Promise<string[]> {
   const { rows } = await sql<{ external_id: string }>`select external_id from channels.post
-    where channel_id = ${channelId} and posted_at > ${ago(measuredFor)} and gone_at is null
-      and (measured_at is null or measured_at < case
-        when posted_at > ${ago(2 * day)} then ${ago(50 * 60_000)}::timestamptz
-        else ${ago(23 * 3_600_000)}::timestamptz end)
+    where channel_id = ${channelId} and ${measuredIn(now)} and gone_at is null and ${stale(now)}
     order by measured_at nulls first, posted_at desc limit 100`.execute(db)
   return rows.map((row) => row.external_id)
 }
 
+/** What moved, and what had not been looked at for long; the rest need not be written again. */
 export async function keepFigures(
   trx: HouseTransaction,
   channelId: string,
@@ -31,8 +39,9 @@ export async function keepFigures(
         comments = g.comments, shares = g.shares, measured_at = ${now}
       from jsonb_to_recordset(${JSON.stringify(figures)}::jsonb)
         as g (id text, views bigint, reach bigint, reactions bigint, comments bigint, shares bigint)
-      where p.channel_id = ${channelId} and p.external_id = g.id
-        and p.posted_at > ${new Date(now.getTime() - measuredFor - day)}
+      where p.channel_id = ${channelId} and p.external_id = g.id and ${measuredIn(now)}
+        and (${stale(now)} or (p.views, p.reach, p.reactions, p.comments, p.shares)
+          is distinct from (g.views, g.reach, g.reactions, g.comments, g.shares))
       returning p.external_id, new.views, new.reach, new.reactions, new.comments, new.shares,
         (old.views, old.reach, old.reactions, old.comments, old.shares)
           is distinct from (new.views, new.reach, new.reactions, new.comments, new.shares) as changed

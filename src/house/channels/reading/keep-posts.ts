@@ -25,6 +25,12 @@ interface Known {
   gone_at: Date | null
 }
 
+/** Both ends are said, also of what has no end: planning looks into every month that is not ruled out. */
+interface Span {
+  from: Date
+  to: Date
+}
+
 export interface Kept {
   /** Not listed now nor the time before: to be asked for one by one. */
   suspects: string[]
@@ -48,10 +54,13 @@ export async function keepPosts(
     wholeSince?.getTime() ?? Infinity,
   )
   if (oldest === Infinity) return { suspects: [], missed: 0 }
-  const bound = new Date(ever ? 0 : Math.max(0, oldest - slack))
+  const span: Span = {
+    from: new Date(ever ? 0 : Math.max(0, oldest - slack)),
+    to: new Date(now.getTime() + day),
+  }
   const { rows: known } = await sql<Known>`
     select external_id, posted_at, text, text_at, edited_at, missing_at, gone_at from channels.post
-    where channel_id = ${channel.id} and posted_at >= ${bound}
+    where channel_id = ${channel.id} and posted_at between ${span.from} and ${span.to}
       and (external_id = any(${[...listed.keys()]}::text[])
         or (${wholeSince}::timestamptz is not null and posted_at > ${wholeSince}::timestamptz and gone_at is null))`.execute(
     trx,
@@ -79,7 +88,7 @@ export async function keepPosts(
   const absent = known.filter((row) => !listed.has(row.external_id) && row.gone_at === null)
   const missed = absent.filter((row) => row.missing_at === null)
   await mark(trx, channel.id, missed, { missing_at: now })
-  await tellOrigins(trx, channel, bound)
+  await tellOrigins(trx, channel, span)
   return {
     suspects: absent
       .filter((row) => row.missing_at !== null && now.getTime() - row.missing_at.getTime() >= apart)
@@ -203,7 +212,7 @@ async function mark(
 async function tellOrigins(
   trx: HouseTransaction,
   { id, created_at: since }: Pick<ChannelRow, 'id' | 'created_at'>,
-  bound: Date,
+  span: Span,
 ): Promise<void> {
   await sql`update channels.post p set delivery_id = told.delivery_id, origin = told.origin
     from (
@@ -220,10 +229,12 @@ async function tellOrigins(
         union all (select own.id from channels.thread_part part join channels.delivery own on own.id = part.delivery_id
           where own.channel_id = ${id} and part.external_id = u.external_id)
         limit 1) d on true
-      where u.channel_id = ${id} and u.posted_at >= ${bound} and (u.origin is null or u.origin = 'outside')
+      where u.channel_id = ${id} and u.posted_at between ${span.from} and ${span.to} and (u.origin is null or u.origin = 'outside')
     ) told
     where p.channel_id = ${id} and p.external_id = told.external_id and p.posted_at = told.posted_at
-      and p.posted_at >= ${bound} and p.origin is distinct from told.origin`.execute(trx)
+      and p.posted_at between ${span.from} and ${span.to} and p.origin is distinct from told.origin`.execute(
+    trx,
+  )
 }
 
 /** As it can be stored, and compared with what was stored. */

@@ -101,7 +101,12 @@ export async function keep(
 ): Promise<Kept> {
   return db.transaction().execute(async (trx) => {
     await sql`select from channels.reading where channel_id = ${channel.id} for update`.execute(trx)
-    return keepPosts(trx, channel, { ...pulled, now, ever: channel.kind === 'feed' })
+    const kept = await keepPosts(trx, channel, { ...pulled, now, ever: channel.kind === 'feed' })
+    const shown = pulled.posts.flatMap(({ id, figures }) =>
+      figures === undefined ? [] : [{ id, ...figures }],
+    )
+    await keepFigures(trx, channel.id, shown, now)
+    return kept
   })
 }
 

@@ -230,6 +230,24 @@ test('once answering needs it no more, nothing of what somebody wrote is left bu
   expect((await reading().inbox(officer, { channelId: channel.id })).items).toEqual([])
 })
 
+test('figures that a list shows are not asked for again, and written only when they moved', async () => {
+  const fake = closing(await startFakeMastodon({ now: clock.now }))
+  const { id } = await connect('mastodon', fake.url, { server: fake.url, token: fake.token })
+  const post = fake.byHand.post('Loket buka')
+  fake.byHand.measure(post, [12, 3, 4])
+  await read()
+  fake.byHand.measure(post, [12, 3, 4])
+  await read()
+  fake.byHand.measure(post, [15, 3, 4])
+  await read()
+  const [shown] = await postsOf(id)
+  expect(shown?.figures).toMatchObject({ reactions: 15, comments: 3, shares: 4 })
+  const { rows: series } = await sql<{ reactions: number }>`select reactions from channels.figure
+    where channel_id = ${id} order by at`.execute(room.database.db)
+  expect(series.map(({ reactions }) => reactions)).toEqual([12, 15])
+  expect(fake.seen.filter((what) => what === 'GET /api/v1/statuses')).toEqual([])
+})
+
 test('the board tells a sign-in that was taken away, the trend of faults, and which units are silent', async () => {
   const fake = closing(await startFakeMastodon({ now: clock.now }))
   const channel = await connect('mastodon', fake.url, { server: fake.url, token: fake.token })

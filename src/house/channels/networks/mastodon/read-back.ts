@@ -81,14 +81,7 @@ export function readBackMastodon({ call, act }: Caller): ReadBack {
         }
         return {
           kind: 'measured',
-          figures: found.map((one) => ({
-            id: one.id,
-            views: null,
-            reach: null,
-            reactions: told(one.favourites_count),
-            comments: told(one.replies_count),
-            shares: told(one.reblogs_count),
-          })),
+          figures: found.map((one) => ({ id: one.id, ...figuresOf(one) })),
         }
       }),
 
@@ -166,6 +159,14 @@ export function readBackMastodon({ call, act }: Caller): ReadBack {
   }
 }
 
+const figuresOf = (one: Seen) => ({
+  views: null,
+  reach: null,
+  reactions: told(one.favourites_count),
+  comments: told(one.replies_count),
+  shares: told(one.reblogs_count),
+})
+
 const seen = (one: Seen) => ({
   id: one.id,
   url: one.url,
@@ -179,4 +180,5 @@ const seen = (one: Seen) => ({
       : one.in_reply_to_id === null
         ? ('post' as const)
         : ('answer' as const),
+  figures: figuresOf(one),
 })

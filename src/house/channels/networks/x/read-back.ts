@@ -36,6 +36,14 @@ const sheet = 100
 const askedAtOnce = 100
 const addressOf = ({ handle }: Account, id: string) => `https://x.com/${handle.replace('@', '')}/status/${id}`
 
+const figuresOf = ({ public_metrics: counts = {} }: Seen) => ({
+  views: told(counts.impression_count),
+  reach: null,
+  reactions: told(counts.like_count),
+  comments: told(counts.reply_count),
+  shares: together(told(counts.retweet_count), told(counts.quote_count)),
+})
+
 export function readBackX({ call, act, at, bearerFor }: Ways): ReadBack {
   const lookUp = async (account: Account, ids: readonly string[], fields: string) => {
     const { body } = await call<Answer>(at('tweets'), {
@@ -51,7 +59,7 @@ export function readBackX({ call, act, at, bearerFor }: Ways): ReadBack {
         query: {
           max_results: String(sheet),
           exclude: 'retweets',
-          'tweet.fields': 'created_at,entities,referenced_tweets,attachments',
+          'tweet.fields': 'created_at,entities,referenced_tweets,attachments,public_metrics',
           pagination_token: page,
         },
         holds: ['meta'],
@@ -82,6 +90,7 @@ export function readBackX({ call, act, at, bearerFor }: Ways): ReadBack {
                   : one.referenced_tweets?.some(({ type }) => type === 'replied_to') === true
                     ? ('answer' as const)
                     : ('post' as const),
+              ...(one.public_metrics === undefined ? {} : { figures: figuresOf(one) }),
             })),
             next: body.meta?.next_token,
           }
@@ -104,16 +113,7 @@ export function readBackX({ call, act, at, bearerFor }: Ways): ReadBack {
         const figures: Measured[] = []
         for (const part of inParts(ids, askedAtOnce)) {
           const { data = [] } = await lookUp(account, part, 'public_metrics')
-          figures.push(
-            ...data.map(({ id, public_metrics: counts = {} }) => ({
-              id,
-              views: told(counts.impression_count),
-              reach: null,
-              reactions: told(counts.like_count),
-              comments: told(counts.reply_count),
-              shares: together(told(counts.retweet_count), told(counts.quote_count)),
-            })),
-          )
+          figures.push(...data.map((one) => ({ id: one.id, ...figuresOf(one) })))
         }
         return { kind: 'measured', figures }
       }),
