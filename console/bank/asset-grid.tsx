@@ -7,9 +7,14 @@ import { renditionUrl, type Asset } from './asset-queries.ts'
 import classes from './bank.module.css'
 import type { Picking } from './picking.ts'
 
-interface AssetGridProps {
-  pages: readonly (readonly Asset[])[]
+interface AssetPage {
+  assets: readonly Asset[]
+  /** Of its own assets: names of all pages together would be others with every page that comes. */
   unitNames: Record<string, { id: string; en: string }>
+}
+
+interface AssetGridProps {
+  pages: readonly AssetPage[]
   onOpen: (id: string) => void
   /** Pages are on their way. */
   loading: boolean
@@ -17,7 +22,7 @@ interface AssetGridProps {
   picking: Picking
 }
 
-export function AssetGrid({ pages, loading, onEnd, onOpen, picking, ...rest }: AssetGridProps) {
+export function AssetGrid({ pages, loading, onEnd, onOpen, picking }: AssetGridProps) {
   const end = useRef<HTMLDivElement>(null)
   const reachEnd = useEffectEvent(onEnd)
   const { picked, toggle, clear } = picking
@@ -44,15 +49,14 @@ export function AssetGrid({ pages, loading, onEnd, onOpen, picking, ...rest }: A
   }, [count, loading])
   return (
     <div data-grid>
-      {pages.map((assets, at) => (
+      {pages.map((page, at) => (
         <GridPage
-          key={assets[0]?.id ?? at}
-          assets={assets}
+          key={page.assets[0]?.id ?? at}
+          page={page}
           onOpen={onOpenLast}
           toggle={toggle}
           clear={clear}
-          picked={picked.size > 0 && assets.some(({ id }) => picked.has(id)) ? picked : noneOf}
-          {...rest}
+          picked={picked.size > 0 && page.assets.some(({ id }) => picked.has(id)) ? picked : noneOf}
         />
       ))}
       <div ref={end} />
@@ -91,13 +95,13 @@ function moveByKey(event: KeyboardEvent<HTMLElement>, { toggle, clear }: Pick<Pi
   next?.focus()
 }
 
-interface GridPageProps
-  extends Pick<AssetGridProps, 'unitNames' | 'onOpen'>, Pick<Picking, 'picked' | 'toggle' | 'clear'> {
-  assets: readonly Asset[]
+interface GridPageProps extends Pick<AssetGridProps, 'onOpen'>, Pick<Picking, 'picked' | 'toggle' | 'clear'> {
+  page: AssetPage
 }
 
 // A page that did not change is not drawn again when the next one comes: there may be a thousand of them.
-const GridPage = memo(function GridPage({ assets, unitNames, onOpen, picked, ...acts }: GridPageProps) {
+const GridPage = memo(function GridPage({ page, onOpen, picked, ...acts }: GridPageProps) {
+  const { assets, unitNames } = page
   const place = useRef<HTMLDivElement>(null)
   const [near, setNear] = useState(true)
   const [height, setHeight] = useState(0)

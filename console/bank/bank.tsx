@@ -154,8 +154,7 @@ export function Bank() {
       >
         {() => (
           <AssetGrid
-            pages={(query.data?.pages ?? []).map((page) => page.assets)}
-            unitNames={unitNames}
+            pages={query.data?.pages ?? []}
             onOpen={(pilih) => change({ pilih })}
             picking={picking}
             loading={query.isFetching}
