@@ -1,18 +1,11 @@
 /** What a delivery costs the house itself, on a network that answers at once, beside bare jobs of the same queue. */
 import { sql } from 'kysely'
+import { PgBoss } from 'pg-boss'
 import { systemClock } from '../src/platform/clock.ts'
-import { createJobs } from '../src/platform/jobs.ts'
-import { createLog } from '../src/platform/log.ts'
 import { edition, type ChannelsRoom } from '../tests/support/channels-room.ts'
 import { announce, plantAccounts, withDatabase, withNetwork, withRoom } from './channels-house.ts'
 import { countProcessorTime } from './processor-time.ts'
 import type { Figure } from './table.ts'
-
-declare module '../src/platform/jobs.ts' {
-  interface HouseJobs {
-    'do-nothing': { n: number }
-  }
-}
 
 export const measureWorker = ({ accounts = 3_000 } = {}): Promise<Figure[]> =>
   withDatabase((databaseUrl) =>
@@ -24,33 +17,34 @@ export const measureWorker = ({ accounts = 3_000 } = {}): Promise<Figure[]> =>
     }),
   )
 
-/** Jobs a second that do nothing, of a queue like that of the deliveries, once they all wait. */
-async function bareJobs(databaseUrl: string, count: number): Promise<number> {
-  return withRoom(databaseUrl, systemClock, async ({ database: { db } }) => {
-    const jobs = createJobs({ url: databaseUrl, db, log: createLog('silent') })
+/** Jobs a second that do nothing, by pg-boss's own workers, once they all wait. */
+async function bareJobs(url: string, count: number): Promise<number> {
+  const boss = new PgBoss({ connectionString: url, schema: 'bare', max: 10 })
+  boss.on('error', console.error)
+  await boss.start()
+  try {
+    await boss.createQueue('do-nothing')
+    await boss.insert(
+      'do-nothing',
+      Array.from({ length: count }, (_, n) => ({ data: { n }, group: { id: String(n) } })),
+    )
     let done = 0
-    let began = 0
-    const ended = new Promise<void>((resolve) => {
-      jobs.define(
-        'do-nothing',
-        async () => {
-          if (done === 0) began = performance.now()
-          done += 1
-          if (done === count) resolve()
-        },
-        { work: { localConcurrency: 16, groupConcurrency: 1 } },
-      )
-    })
-    await jobs.start({ work: true })
-    try {
-      const all = Array.from({ length: count }, (_, n) => ({ data: { n }, group: { id: String(n) } }))
-      await jobs.enqueueAll(db, 'do-nothing', all)
-      await ended
-      return (count / (performance.now() - began)) * 1_000
-    } finally {
-      await jobs.stop()
+    const { promise: ended, resolve: end } = Promise.withResolvers<void>()
+    const began = performance.now()
+    for (let hand = 0; hand < 16; hand += 1) {
+      let id = ''
+      id = await boss.work('do-nothing', { groupConcurrency: 1 }, async () => {
+        done += 1
+        if (done === count) end()
+        // Else it would look for the next one only after its interval.
+        boss.notifyWorker(id)
+      })
     }
-  })
+    await ended
+    return (count / (performance.now() - began)) * 1_000
+  } finally {
+    await boss.stop({ graceful: false })
+  }
 }
 
 async function deliveries(
@@ -79,7 +73,7 @@ async function deliveries(
     {
       figure: 'deliveries a second',
       measured: rate.toFixed(0),
-      reference: `${bare.toFixed(0)} bare jobs of the same queue`,
+      reference: `${bare.toFixed(0)} bare jobs of pg-boss's own workers`,
       wanted: '≥ 0.5 × bare',
       met: rate >= 0.5 * bare && sent === accounts,
     },

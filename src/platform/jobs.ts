@@ -6,10 +6,9 @@ import {
   type JobInsert,
   type JobWithMetadata,
   type Queue,
-  type QueueOptions,
   type SendOptions,
-  type WorkOptions,
 } from 'pg-boss'
+import { attendQueues } from './attend-queues.ts'
 import { withKeptPlan } from './db.ts'
 import type { Log } from './log.ts'
 
@@ -19,8 +18,9 @@ export interface HouseJobs {}
 export type JobName = keyof HouseJobs
 
 export interface JobOptions {
-  queue?: QueueOptions & Pick<Queue, 'policy'>
-  work?: Pick<WorkOptions, 'localConcurrency' | 'groupConcurrency' | 'pollingIntervalSeconds'>
+  queue?: Omit<Queue, 'name'>
+  /** How many are done at a time in each process; and how many of one group, in all of them. */
+  work?: { atOnce?: number; ofOneGroup?: number }
   /** Cron expression in UTC; the job then runs by itself with an empty payload. */
   every?: string
 }
@@ -56,6 +56,21 @@ export interface Jobs {
 }
 
 const dead = 'dead-letter'
+const schema = 'jobs'
+
+const usual: Omit<Queue, 'name'> = {
+  retryLimit: 8,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 600,
+  expireInSeconds: 300,
+  heartbeatSeconds: 15,
+  deadLetter: dead,
+  notify: true,
+}
+
+const differs = (made: object, wanted: object) =>
+  Object.entries(wanted).some(([name, value]) => (made as Record<string, unknown>)[name] !== value)
 
 /** Within the caller's transaction. Every act that leaves work sends the same statement. */
 function within(trx: unknown): ReturnType<typeof fromKysely> {
@@ -66,13 +81,12 @@ function within(trx: unknown): ReturnType<typeof fromKysely> {
 export function createJobs({ url, db, log }: { url: string; db: unknown; log: Log }): Jobs {
   const boss = new PgBoss({
     connectionString: url,
-    schema: 'jobs',
+    schema,
     max: 4,
     application_name: 'pendopo jobs',
     // A job whose worker is silent for 15 s is looked for every 5 s: with its delay it runs again within 30.
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
-    ...({ useListenNotify: true } as object),
   })
   const defined = new Map<
     JobName,
@@ -80,6 +94,7 @@ export function createJobs({ url, db, log }: { url: string; db: unknown; log: Lo
   >()
   boss.on('error', (error: unknown) => log.error({ err: error }, 'jobs: the queue reported an error'))
   let running = false
+  let attending: Awaited<ReturnType<typeof attendQueues>> | undefined
 
   return {
     define(name, handler, options = {}) {
@@ -101,53 +116,40 @@ export function createJobs({ url, db, log }: { url: string; db: unknown; log: Lo
     async start({ work }) {
       await boss.start()
       running = true
-      await boss.createQueue(dead, { retentionSeconds: 90 * 86_400 })
-      for (const [name, { handler, options }] of defined) {
-        const queue = {
-          retryLimit: 8,
-          retryDelay: 2,
-          retryBackoff: true,
-          retryDelayMax: 600,
-          expireInSeconds: 300,
-          heartbeatSeconds: 15,
-          deadLetter: dead,
-          notify: true,
-          ...options.queue,
-        }
-        await boss.createQueue(name, queue)
-        if (options.every !== undefined) await boss.schedule(name, options.every, {})
-        if (!work) continue
-        const { localConcurrency: hands = 1, ...how } = options.work ?? {}
-        for (let hand = 0; hand < hands; hand += 1) {
-          let id = ''
-          const doOne = async ([job]: [JobWithMetadata]) => {
-            try {
-              await handler(job.data as never, job as never)
-            } catch (error) {
-              log.warn(
-                { err: error, job: name, id: job.id, attempt: job.retryCount + 1 },
-                'a job failed; it will be tried again',
-              )
-              throw error
-            } finally {
-              // Else it would look for the next one only seconds later, however many wait.
-              boss.notifyWorker(id)
-            }
-          }
-          id = await boss.work(
+      const made = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]))
+      if (!made.has(dead)) await boss.createQueue(dead, { retentionSeconds: 90 * 86_400 })
+      const planned = new Map((await boss.getSchedules()).map(({ name, cron }) => [name, cron]))
+      for (const [name, { options }] of defined) {
+        const { policy, ...terms } = { ...usual, ...options.queue }
+        const found = made.get(name)
+        if (found === undefined)
+          await boss.createQueue(name, policy === undefined ? terms : { ...terms, policy })
+        else if (differs(found, terms)) await boss.updateQueue(name, terms)
+        if (options.every !== undefined && planned.get(name) !== options.every)
+          await boss.schedule(name, options.every, {})
+      }
+      if (!work) return
+      attending = await attendQueues(
+        { boss, schema, db, log },
+        [...defined].map(
+          ([
             name,
             {
-              pollingIntervalSeconds: 1,
-              notifyPollingIntervalSeconds: 5,
-              includeMetadata: true,
-              ...how,
-            } as never,
-            doOne as never,
-          )
-        }
-      }
+              handler,
+              options: { work: how = {} },
+            },
+          ]) => ({
+            name,
+            hands: how.atOnce ?? 1,
+            groupConcurrency: how.ofOneGroup,
+            handle: (job) => handler(job.data as never, job as never),
+          }),
+        ),
+      )
     },
     async stop(timeout = 20_000) {
+      await attending?.stop(timeout)
+      attending = undefined
       if (running) await boss.stop({ graceful: true, timeout })
       running = false
     },

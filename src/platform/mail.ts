@@ -170,7 +170,7 @@ export function createMail({ config, db, jobs, clock, secrets, log }: MailDeps):
   // Each letter has few quick attempts of its own; after those the sweep goes on asking every minute.
   jobs.define('send-mail', ({ mailId }) => deliver(mailId), {
     queue: { policy: 'exclusive', retryLimit: 3, retryDelay: 2, retryBackoff: true, expireInSeconds: 120 },
-    work: { localConcurrency: 2 },
+    work: { atOnce: 2 },
   })
   jobs.define('sweep-mail', () => sweep(), { every: '* * * * *' })
 

@@ -68,7 +68,7 @@ export function createBank(deps: BankDeps): Bank {
   deps.jobs.define('prepare-asset', ({ assetId }) => prepareAsset(deps, assetId, prepared), {
     // A long film takes hours; what died is noticed by its heartbeat.
     queue: { expireInSeconds: 6 * 3600, retryLimit: 4 },
-    work: { localConcurrency: 2 },
+    work: { atOnce: 2 },
   })
   const followers: StandingFollower[] = [searchesFollowStanding]
   const revisions: RevisionFollower[] = [searchesFollowRecord]

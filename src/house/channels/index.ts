@@ -137,15 +137,15 @@ export function createChannels(deps: ConnectingDeps & { config: { heardDays: num
   const { jobs } = deps
   jobs.define('announce-edition', ({ editionId, act }) => announceEdition(deps, editionId, act))
   jobs.define('deliver-post', ({ deliveryId }) => deliverPost(deps, deliveryId), {
-    // Nearly all of its time is waiting for networks.
-    work: { localConcurrency: 16, groupConcurrency: 1 },
+    // Nearly all of its time is waiting for networks; what they do at the same moment is one statement.
+    work: { atOnce: 64, ofOneGroup: 1 },
   })
   jobs.define('resume-deliveries', async () => void (await resumeDeliveries(deps, 120_000)), {
     every: '* * * * *',
   })
   jobs.define('tend-channels', () => tendChannels(deps), { every: '* * * * *' })
   jobs.define('tend-channel', ({ channelId }) => tendChannel(deps, channelId), {
-    work: { localConcurrency: 2 },
+    work: { atOnce: 2 },
   })
   deps.units.onMoved(async (trx, { oldPath, newPath }) => {
     const placed = ['channel', 'pause', 'segment', 'distribution', 'blackout', 'expectation', 'canned_reply']

@@ -47,7 +47,7 @@ const inboxDoor: Door = { name: 'channels.fediverse-inbox', byAddress: { max: 60
 export function createFediverse(deps: FediverseDeps): Fediverse {
   const { jobs, config, clock } = deps
   jobs.define('tell-inbox', ({ tellingId }) => tellInbox(deps, tellingId), {
-    work: { localConcurrency: 4, groupConcurrency: 1 },
+    work: { atOnce: 4, ofOneGroup: 1 },
   })
   jobs.define('resume-telling', () => resumeTelling(deps, 120_000), { every: '* * * * *' })
   jobs.define('sweep-fediverse-memory', () => sweepMemory(deps), { every: '17 * * * *' })

@@ -73,10 +73,10 @@ export function createReading(deps: ReadingDeps): Reading {
   const { jobs } = deps
   jobs.define('pull-accounts', () => pullAccounts(deps), {
     every: '* * * * *',
-    work: { localConcurrency: 2 },
+    work: { atOnce: 2 },
   })
-  jobs.define('take-push', (pushed) => takePush(deps, pushed), { work: { localConcurrency: 2 } })
-  jobs.define('say-answer', ({ heardId }) => sayAnswer(deps, heardId), { work: { localConcurrency: 2 } })
+  jobs.define('take-push', (pushed) => takePush(deps, pushed), { work: { atOnce: 2 } })
+  jobs.define('say-answer', ({ heardId }) => sayAnswer(deps, heardId), { work: { atOnce: 2 } })
   jobs.define('resume-answers', () => resumeAnswers(deps), { every: '* * * * *' })
   jobs.define('sweep-heard', () => sweepHeard(deps, deps.config), { every: '23 * * * *' })
 

@@ -161,7 +161,7 @@ export function createRegister(deps: RegisterDeps): Register {
     },
     { every: '* * * * *' },
   )
-  jobs.define('check-proof', ({ outletId }) => checkProof(deps, outletId), { work: { localConcurrency: 2 } })
+  jobs.define('check-proof', ({ outletId }) => checkProof(deps, outletId), { work: { atOnce: 2 } })
   jobs.define('tell-register-officers', (told) => tellOfficers(deps, told))
   jobs.define('gather-evidence', ({ impostorId }) => gatherEvidence(deps, impostorId))
   deps.units.onMoved(async (trx, { oldPath, newPath }) => {
