@@ -1,7 +1,7 @@
 /** The channels of one district with whatever network a test connects, one at a time; clocks and jobs move by hand. */
 import { beforeAll } from 'vitest'
 import type { Announced } from '../../src/house/channels/announce-edition.ts'
-import type { NetworkKind, PublishedEdition } from '../../src/house/channels/index.ts'
+import type { Channel, NetworkKind, PublishedEdition } from '../../src/house/channels/index.ts'
 import { standingClock } from '../../src/platform/clock.ts'
 import { afterwards } from './afterwards.ts'
 import { district, hosts, officer, openChannelsRoom, type ChannelsRoom } from './channels-room.ts'
@@ -36,6 +36,13 @@ export async function announce(one: PublishedEdition, act: Announced = 'publish'
   await room.jobs.enqueue(room.database.db, 'announce-edition', { storyId, editionId, act, version: 1 })
   await room.jobs.drain()
   return (await room.channels.receipts(storyId)).at(-1)
+}
+
+/** In an officer's own words. */
+export async function request({ id }: Channel, one: PublishedEdition, text: string) {
+  room.editions.set(one.editionId, one)
+  await room.channels.request(officer, id, { editionId: one.editionId, text })
+  await room.jobs.drain()
 }
 
 export const later = async (seconds: number) => {

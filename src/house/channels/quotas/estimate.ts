@@ -8,7 +8,7 @@ import { quotaOf, type ChannelRow } from '../channel.ts'
 import type { ChannelsDeps } from '../deps.ts'
 import { standsStill } from '../pause-posting.ts'
 import { free, monthOf, termsSet, type Terms } from './terms.ts'
-import { applicationKey, takenIn } from './use.ts'
+import { applicationKey, postsToCome, takenIn } from './use.ts'
 import { leavingTimes } from './window.ts'
 
 export interface Asked {
@@ -148,9 +148,9 @@ async function accounts(
     from channels.channel c
     left join channels.quota q on q.key = 'account/' || c.id
     left join (
-      select channel_id, count(*) as waiting from channels.delivery
-      where state in ('queued', 'throttled') and purpose <> 'withdrawal' and channel_id = any(${ids}::uuid[])
-      group by channel_id) w on w.channel_id = c.id
+      select d.channel_id, sum(${postsToCome}) as waiting from channels.delivery d
+      where d.state in ('queued', 'throttled') and d.purpose <> 'withdrawal' and d.channel_id = any(${ids}::uuid[])
+      group by d.channel_id) w on w.channel_id = c.id
     where c.id = any(${ids}::uuid[]) and c.removed_at is null and c.unit_path <@ any(${paths}::ltree[])`.execute(
     db,
   )
@@ -189,7 +189,7 @@ export async function waitingOn(db: ChannelsDeps['db'], kind: string): Promise<n
   const { n } = await db
     .selectFrom('channels.delivery as d')
     .innerJoin('channels.channel as c', 'c.id', 'd.channel_id')
-    .select((of) => of.fn.countAll<number>().as('n'))
+    .select(sql<number>`coalesce(sum(${postsToCome}), 0)::int`.as('n'))
     .where('c.kind', '=', kind)
     .where('c.state', '=', 'connected')
     .where('d.state', 'in', ['queued', 'throttled'])

@@ -5,7 +5,7 @@ import type { NetworkKind } from '../adapter.ts'
 import type { Price, Quota } from '../adapter-limits.ts'
 import type { ChannelsDeps } from '../deps.ts'
 import { hasTerms, monthOf, termsSet } from './terms.ts'
-import { applicationKey } from './use.ts'
+import { applicationKey, postsToCome } from './use.ts'
 
 export interface QuotaStanding {
   kind: NetworkKind
@@ -51,7 +51,7 @@ export async function quotasStand(
     db
       .selectFrom('channels.delivery as d')
       .innerJoin('channels.channel as c', 'c.id', 'd.channel_id')
-      .select((of) => ['c.kind', of.fn.countAll<number>().as('n')])
+      .select(['c.kind', sql<number>`sum(${postsToCome})::int`.as('n')])
       .where('c.kind', 'in', kinds)
       .where('d.state', 'in', ['queued', 'throttled'])
       .where('d.purpose', '<>', 'withdrawal')

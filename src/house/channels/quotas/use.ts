@@ -20,6 +20,10 @@ export async function takenIn(db: HouseDb, key: string, from: Date): Promise<Dat
   return rows.map(({ at }) => at)
 }
 
+/** What a waiting delivery `d` has still to send: of a thread, every part that does not stand yet. */
+export const postsToCome = sql<number>`greatest(1, (d.sent_at is null)::int + (
+  select count(*) from channels.thread_part p where p.delivery_id = d.id and p.sent_at is null))`
+
 export interface Waiting extends Want {
   /** Told to come back later. */
   asleep: number
