@@ -132,8 +132,9 @@ function Photo({ id, photo }: { id: string; photo: NonNullable<DeliveryDetail['p
 }
 
 /** What hangs below the delivery's own post: where each part stands, and which are gone or still to come. */
-function ThreadParts({ delivery: { parts, sentAt } }: { delivery: DeliveryDetail }) {
+function ThreadParts({ delivery: { parts, sentAt, state } }: { delivery: DeliveryDetail }) {
   if (parts.length === 0) return null
+  const ended = state === 'sent' || state === 'removed' || state === 'skipped'
   const sent = parts.filter((part) => part.sentAt !== null).length + (sentAt === null ? 0 : 1)
   return (
     <>
@@ -144,7 +145,7 @@ function ThreadParts({ delivery: { parts, sentAt } }: { delivery: DeliveryDetail
             {removedAt !== null ? (
               t('console.thread.removed', { n })
             ) : out === null ? (
-              t('console.thread.coming', { n })
+              t(ended ? 'console.thread.not_sent' : 'console.thread.coming', { n })
             ) : url === null ? (
               t('console.thread.part', { n, of: parts.length + 1 })
             ) : (

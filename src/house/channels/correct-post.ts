@@ -4,7 +4,7 @@ import { callNetwork, findOut } from './call-network.ts'
 import { accountOf, adapterOf, limitsOf, settingsOf, type ChannelRow } from './channel.ts'
 import type { ChannelsDeps } from './deps.ts'
 import { sentOf, type DeliveryRow } from './delivery.ts'
-import { ownAttachments, siblings, stands } from './posts-beside.ts'
+import { isBetweenParts, ownAttachments, siblings, stands } from './posts-beside.ts'
 import { linkFrom, send, wordsOf } from './publish-post.ts'
 import { closeOpenAttempts } from './attempt.ts'
 import { settleDelivery } from './settle-delivery.ts'
@@ -31,18 +31,20 @@ export async function correctPost(
   if (edition === undefined || edition.article === null) return skip('withdrawn')
   const others = await siblings(deps, delivery)
   const post = others.find((row) => row.purpose === 'post')
-  if (post !== undefined && isUnsettled(post.state))
+  // A thread that is half out is not made whole first with what is not true any more.
+  if (post !== undefined && isUnsettled(post.state) && !isBetweenParts(post))
     return settleDelivery(deps, channel, delivery, { state: 'queued', why: 'waits_for_post' })
-  const standing =
+  const found =
     post !== undefined && stands(post)
       ? post
       : others.findLast((row) => row.purpose === 'correction' && row.state === 'sent')
   const next: Post = { article: edition.article, key: delivery.external_key, at: delivery.created_at }
-  if (standing === undefined)
+  if (found === undefined)
     // Stopped between taking the old one away and putting the new one up.
     return post?.why === 'replaced' ? send(deps, channel, delivery, next) : skip('nothing_there')
-  if (standing.sent_hash === edition.article.versionHash && standing.id !== delivery.id)
+  if (found.sent_hash === edition.article.versionHash && found.id !== delivery.id)
     return skip('already_current')
+  const standing = await endThread(deps, channel, found)
   const target = sentOf(standing)
   if (target === undefined) return layOut(deps, channel, delivery, next)
   if (adapter.can.edits) return edit(deps, channel, delivery, edition.article, standing, target)
@@ -66,6 +68,17 @@ export async function correctPost(
     return send(deps, channel, delivery, { ...next, answers: { to, root: target, note } }, leftovers)
   }
   if (await takeAway(deps, channel, delivery, standing)) await send(deps, channel, delivery, next)
+}
+
+/** Of a thread that was stopped half-way nobody sends the rest any more, whoever lets it try again. */
+async function endThread(
+  deps: ChannelsDeps,
+  channel: ChannelRow,
+  standing: DeliveryRow,
+): Promise<DeliveryRow> {
+  if (standing.state === 'sent') return standing
+  await settleDelivery(deps, channel, standing, { state: 'sent', why: 'thread_ended' })
+  return { ...standing, state: 'sent' }
 }
 
 /** What stands shows a picture that the story has no longer: since covered, cut otherwise, or taken out. */
@@ -133,8 +146,6 @@ async function edit(
       })
       .where('id', '=', standing.id)
       .execute()
-    // A thread that was stopped half-way is whole with this: nobody sends the rest of it any more.
-    if (standing.state !== 'sent') await settleDelivery(deps, channel, standing, { state: 'sent' })
   }
   const settlement = settlementOf(ended.outcome, delivery, deps.clock.now(), article.versionHash)
   const leftovers = parts.kind === 'gone' ? {} : { leftovers: ['thread_parts'] }

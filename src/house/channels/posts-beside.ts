@@ -21,6 +21,10 @@ export function siblings({ db }: Pick<ChannelsDeps, 'db'>, delivery: DeliveryRow
 export const stands = ({ state, external_id: id }: Pick<DeliveryRow, 'state' | 'external_id'>): boolean =>
   state === 'sent' || (id !== null && state !== 'removed')
 
+/** Of a thread it is known how the last part stands, and the next has not been called for. */
+export const isBetweenParts = ({ state, external_id: id }: Pick<DeliveryRow, 'state' | 'external_id'>): boolean =>
+  id !== null && (state === 'queued' || state === 'throttled' || state === 'unauthorised')
+
 /** Uploads that no other post of the channel shows. */
 export async function ownAttachments({ db }: Pick<ChannelsDeps, 'db'>, row: DeliveryRow): Promise<string[]> {
   if (row.attachments.length === 0) return []

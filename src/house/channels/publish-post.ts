@@ -109,7 +109,9 @@ export async function send(
   })
   await place.returned(ended.outcome)
   const now = deps.clock.now()
-  const settlement = onwards(settlementOf(ended.outcome, delivery, now, post.article.versionHash), turn, now)
+  // Own words were written of the version that they were asked for with, however late they go out.
+  const said = delivery.text === null ? post.article.versionHash : delivery.version_hash
+  const settlement = onwards(settlementOf(ended.outcome, delivery, now, said), turn, now)
   await settleDelivery(
     deps,
     channel,

@@ -1,0 +1,106 @@
+/** A thread that is half out when its story is corrected: it ends there, and nothing of the old words follows. */
+import { describe, expect, test } from 'vitest'
+import { edition, officer } from '../../../tests/support/channels-room.ts'
+import { startFakeMastodon } from '../../../tests/support/fake-mastodon.ts'
+import type { Spoil } from '../../../tests/support/fake-server.ts'
+import { startFakeX } from '../../../tests/support/fake-x.ts'
+import {
+  announce,
+  clock,
+  connect,
+  later,
+  openNetworkDesk,
+  request,
+  room,
+} from '../../../tests/support/network-desk.ts'
+
+openNetworkDesk()
+
+const pass: Spoil = { until: Promise.resolve() }
+const wait: Spoil = { status: 429, headers: { 'retry-after': '600' } }
+const note = 'Jam buka adalah 07.00 WIB.'
+
+const parts = ['Jembatan dibuka lagi besok.', 'Jam buka 06.00 WIB.', 'Terima kasih sudah menunggu.']
+const thread = parts.join('\n---\n')
+const corrected = (one: ReturnType<typeof edition>) => ({
+  ...one,
+  article: {
+    ...one.article,
+    versionHash: 'version-2',
+    notes: [{ kind: 'correction', note, at: clock.now() }],
+  },
+})
+const receiptOf = async (one: ReturnType<typeof edition>, purpose: string) =>
+  (await room.channels.receipts(one.storyId)).find((receipt) => receipt.purpose === purpose)
+
+describe('on X, where a correction answers the post', () => {
+  const connectX = async () => {
+    const fake = await startFakeX({ now: clock.now })
+    const entry = { clientId: 'aplikasi', clientSecret: 'rahasia', refreshToken: fake.refreshToken }
+    return { fake, channel: await connect('x', fake.url, entry), said: () => wordsOf(fake) }
+  }
+  const wordsOf = ({ tweets }: Awaited<ReturnType<typeof startFakeX>>) =>
+    [...tweets.values()].map(({ written }) => written.split('\n')[0])
+
+  test('a thread that was refused half-way is not taken up again by who lets it try again', async () => {
+    const { fake, channel, said } = await connectX()
+    fake.spoil('POST /2/tweets', pass)
+    fake.spoil('POST /2/tweets', { status: 400, body: { detail: 'no' } })
+    const one = edition()
+    await request(channel, one, thread)
+    expect(await receiptOf(one, 'post')).toMatchObject({ state: 'rejected' })
+    await announce(corrected(one), 'correct')
+    const after = [parts[0], expect.stringContaining(note)]
+    expect(said()).toEqual(after)
+    const post = await receiptOf(one, 'post')
+    expect(post).toMatchObject({ state: 'sent', why: 'thread_ended' })
+    await expect(room.channels.retry(officer, post?.id ?? '')).rejects.toMatchObject({
+      code: 'delivery_settled',
+    })
+    await later(3_600)
+    expect(said()).toEqual(after)
+    await fake.close()
+  })
+
+  test('one that waits between two parts is corrected at once, not first made whole', async () => {
+    const { fake, channel, said } = await connectX()
+    for (const how of [pass, wait]) fake.spoil('POST /2/tweets', how)
+    const one = edition()
+    await request(channel, one, thread)
+    expect(await receiptOf(one, 'post')).toMatchObject({ state: 'throttled' })
+    await announce(corrected(one), 'correct')
+    await later(3_600)
+    expect(await receiptOf(one, 'correction')).toMatchObject({ state: 'sent' })
+    expect(said()).toEqual([parts[0], expect.stringContaining(note)])
+    await fake.close()
+  })
+
+  test('own words that go out late are still those of the version before, and are corrected', async () => {
+    const { fake, channel, said } = await connectX()
+    fake.spoil('POST /2/tweets', wait)
+    const one = edition()
+    await request(channel, one, 'Jembatan dibuka pukul 06.00 WIB.')
+    await announce(corrected(one), 'correct')
+    expect(await receiptOf(one, 'correction')).toMatchObject({ state: 'queued', why: 'waits_for_post' })
+    await later(600)
+    expect(await receiptOf(one, 'correction')).toMatchObject({ state: 'sent' })
+    expect(said()).toEqual(['Jembatan dibuka pukul 06.00 WIB.', expect.stringContaining(note)])
+    await fake.close()
+  })
+})
+
+test('on Mastodon, where posts are edited, the first part says what is true now and nothing hangs below it', async () => {
+  const fake = await startFakeMastodon({ now: clock.now })
+  const channel = await connect('mastodon', fake.url, { server: fake.url, token: fake.token })
+  for (const how of [pass, pass, wait]) fake.spoil('POST /api/v1/statuses', how)
+  const one = edition()
+  await request(channel, one, thread)
+  expect(fake.statuses.size).toBe(2)
+  await announce(corrected(one), 'correct')
+  await later(3_600)
+  expect([...fake.statuses.values()]).toMatchObject([
+    { text: expect.stringContaining(note), in_reply_to_id: null },
+  ])
+  expect(await receiptOf(one, 'post')).toMatchObject({ state: 'sent', why: 'thread_ended' })
+  await fake.close()
+})
