@@ -11072,6 +11072,7 @@ export interface paths {
                                 /** @description Its time is over; that there was one stays on record */
                                 gone: boolean;
                             } | null;
+                            takenDownAt: string | null;
                             /** @description What hangs below its own post */
                             parts: {
                                 number: number;

@@ -64,7 +64,7 @@ export function DeliveryDrawer({ id, onClose }: { id: string; onClose: () => voi
               ))}
             </ul>
           )}
-          {data.externalUrl !== null && (
+          {data.externalUrl !== null && data.takenDownAt === null && (
             <p>
               <a href={data.externalUrl} target="_blank" rel="noopener noreferrer">
                 {t('console.delivery.there')}
@@ -132,13 +132,14 @@ function Photo({ id, photo }: { id: string; photo: NonNullable<DeliveryDetail['p
 }
 
 /** What hangs below the delivery's own post: where each part stands, and which are gone or still to come. */
-function ThreadParts({ delivery: { parts, sentAt, state } }: { delivery: DeliveryDetail }) {
+function ThreadParts({ delivery: { parts, sentAt, state, takenDownAt } }: { delivery: DeliveryDetail }) {
   if (parts.length === 0) return null
   const ended = state === 'sent' || state === 'removed' || state === 'skipped'
   const sent = parts.filter((part) => part.sentAt !== null).length + (sentAt === null ? 0 : 1)
   return (
     <>
       <h3 className={classes.attempts}>{t('console.thread.sent', { sent, of: parts.length + 1 })}</h3>
+      {takenDownAt !== null && <p>{t('console.thread.removed', { n: 1 })}</p>}
       <ol className={classes.attemptList} start={2}>
         {parts.map(({ number: n, url, said, sentAt: out, removedAt }) => (
           <li key={n}>

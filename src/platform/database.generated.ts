@@ -549,6 +549,7 @@ export interface ChannelsDelivery {
   stands_at: Generated<Timestamp | null>;
   state: Generated<string>;
   story_id: string;
+  taken_down_at: Timestamp | null;
   text: string | null;
   version_hash: string;
   voiced: string | null;

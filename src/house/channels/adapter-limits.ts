@@ -57,7 +57,7 @@ export interface Capabilities {
   byHand: boolean
   /** Pictures carry their alt text. */
   altTexts: boolean
-  /** Its rules forbid much the same text from several accounts of one owner. */
+  /** Its rules forbid much the same text from several accounts of one owner, and the same words twice from one. */
   oneVoice: boolean
   /** What all accounts share that post through one application. */
   application?: Quota

@@ -14,13 +14,13 @@ const days = 30
 /** A text without its links, as it is compared. */
 export const bare = (said: unknown) => sql`regexp_replace(${said}, 'https?://\\S+', '', 'g')`
 
-/** Whose words are no longer theirs. */
+/** Whose words are no longer theirs, unless some of them stand there: of a thread that was stopped half-way. */
 const silent = ['rejected', 'skipped', 'removed'] as const
 
 /** Deliveries `d` of channels `c` whose words others may not say after them. */
 export const holdsWords = (
   now: Date,
-) => sql<boolean>`c.removed_at is null and d.state <> all(${[...silent]}::text[])
+) => sql<boolean>`c.removed_at is null and (d.state <> all(${[...silent]}::text[]) or d.external_id is not null and d.state <> 'removed')
   and d.stands_at > ${new Date(now.getTime() - days * 86_400_000)}`
 
 /** Much the same, by the index of what was voiced. */

@@ -7,7 +7,7 @@ import { placeOf } from './deliver-post.ts'
 import { deliveryById, toDelivery, type Delivery, type DeliveryRow } from './delivery.ts'
 import type { ChannelsDeps } from './deps.ts'
 import { photoLimit, type PreparedPicture } from './evidence/index.ts'
-import { siblings } from './posts-beside.ts'
+import { isAnother, siblings } from './posts-beside.ts'
 import { notePart, turnOf, type Turn } from './thread-parts.ts'
 import { enqueueDeliveries, wakeFollowers, wakeWithdrawal } from './wake-deliveries.ts'
 
@@ -27,7 +27,7 @@ type Said = Omit<Confirmation, 'photo'> & { photo?: PreparedPicture | undefined 
  * the house send what was unknown once more; what was laid out for a person ends. A post in a lane by hand is shown by
  * its link or by a photograph.
  * @throws not_found, forbidden, delivery_settled, delivery_is_looked_for (the house finds out by itself), delivery_busy,
- *   delivery_link_needed, delivery_link_other, delivery_proof_needed, and for a photo what `Evidence.take` throws
+ *   delivery_link_needed, delivery_link_other, delivery_link_known, delivery_proof_needed, and for a photo what `Evidence.take` throws
  */
 export async function confirmDelivery(
   deps: ChannelsDeps,
@@ -73,7 +73,7 @@ async function settleByHand(
     throw conflict('delivery_is_looked_for')
   const now = deps.clock.now()
   const turn = await turnOf(deps.db, found)
-  const seen = done ? await doneByHand(deps, channel, found, { url, photo }) : notDone(found)
+  const seen = done ? await doneByHand(deps, channel, found, turn, { url, photo }) : notDone(found)
   const settled = done && turn.of > 1 ? partDone(seen, turn) : seen
   return deps.db.transaction().execute(async (trx) => {
     const row = await trx
@@ -133,6 +133,7 @@ async function doneByHand(
   deps: ChannelsDeps,
   channel: ChannelRow,
   delivery: DeliveryRow,
+  turn: Turn,
   { url, photo }: Pick<Said, 'url' | 'photo'>,
 ): Promise<Seen> {
   if (delivery.purpose === 'withdrawal') return { state: 'removed' }
@@ -157,6 +158,7 @@ async function doneByHand(
   const { server, external_id: externalId, handle } = channel
   const named = idOf(new URL(url), { server, externalId, handle })
   if (named === undefined) throw faulty('delivery_link_other')
+  if (named !== null && (await isAnother(deps, delivery, turn, named))) throw faulty('delivery_link_known')
   return { state: 'sent', external_id: named, external_url: url }
 }
 

@@ -22,6 +22,7 @@ export interface PausedStory {
   held: number
   /** Called for and not yet answered: it may have come out. */
   underWay: number
+  /** A thread that is held or under way is counted here, too, once its first part stands. */
   out: number
 }
 
@@ -148,7 +149,7 @@ async function storiesHeld(db: HouseDb, path: string): Promise<PausedStory[]> {
   const { rows } = await sql<PausedStory>`select story_id as "storyId",
       (count(*) filter (where d.why = ${heldBack}))::int as held,
       (count(*) filter (where d.state = 'sending'))::int as "underWay",
-      (count(*) filter (where d.state = 'sent'))::int as out
+      (count(*) filter (where d.state = 'sent' or d.external_id is not null and d.state <> 'removed'))::int as out
     from channels.delivery d join channels.channel c on c.id = d.channel_id
     where c.unit_path <@ ${path}::ltree and d.story_id in (
       select story_id from channels.delivery where why = ${heldBack} or state = 'sending')

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { ChannelsDeps } from './deps.ts'
 import type { DeliveryRow } from './delivery.ts'
+import type { Turn } from './thread-parts.ts'
 
 /** Everything else of this edition on this channel, oldest first. */
 export function siblings({ db }: Pick<ChannelsDeps, 'db'>, delivery: DeliveryRow): Promise<DeliveryRow[]> {
@@ -22,8 +23,28 @@ export const stands = ({ state, external_id: id }: Pick<DeliveryRow, 'state' | '
   state === 'sent' || (id !== null && state !== 'removed')
 
 /** Of a thread it is known how the last part stands, and the next has not been called for. */
-export const isBetweenParts = ({ state, external_id: id }: Pick<DeliveryRow, 'state' | 'external_id'>): boolean =>
+export const isBetweenParts = ({
+  state,
+  external_id: id,
+}: Pick<DeliveryRow, 'state' | 'external_id'>): boolean =>
   id !== null && (state === 'queued' || state === 'throttled' || state === 'unauthorised')
+
+/** Another post of the house, or another part of the same thread, is known by this name on its channel. */
+export async function isAnother(
+  { db }: Pick<ChannelsDeps, 'db'>,
+  { id, channel_id: channelId }: Pick<DeliveryRow, 'id' | 'channel_id'>,
+  { number }: Pick<Turn, 'number'>,
+  name: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from channels.delivery d
+    where d.channel_id = ${channelId} and d.external_id = ${name} and (d.id <> ${id} or ${number} > 1)
+    union all
+    select from channels.thread_part p join channels.delivery d on d.id = p.delivery_id
+    where d.channel_id = ${channelId} and p.external_id = ${name}
+    limit 1`.execute(db)
+  return rows.length > 0
+}
 
 /** Uploads that no other post of the channel shows. */
 export async function ownAttachments({ db }: Pick<ChannelsDeps, 'db'>, row: DeliveryRow): Promise<string[]> {

@@ -64,6 +64,7 @@ export const presentReceipt = (one: Receipt): Static<typeof ReceiptSchema> => ({
 export const presentDelivery = (one: DeliveryDetail): Static<typeof DeliverySchema> => ({
   ...presentReceipt(one),
   photo: one.photo === null ? null : presentPicture(one.photo),
+  takenDownAt: moment(one.takenDownAt),
   parts: one.parts.map((part) => ({
     ...part,
     sentAt: moment(part.sentAt),

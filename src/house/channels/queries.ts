@@ -37,6 +37,8 @@ export interface Receipt extends Delivery {
 
 export interface DeliveryDetail extends Receipt {
   attemptRecords: AttemptRecord[]
+  /** When its own post was taken down; of a thread, parts may stand on where their removal was refused. */
+  takenDownAt: Date | null
   /** Of a thread, what hangs below its own post. */
   parts: PartRecord[]
   /** Shows what a person posted. */
@@ -128,6 +130,7 @@ export async function deliveryWithAttempts(
     ...toDelivery(row),
     channel: toChannel(channel),
     photo: photo ?? null,
+    takenDownAt: row.taken_down_at,
     parts: (await hangingParts(db, row)).map((part) => ({
       number: part.number,
       url: part.external_url,

@@ -260,6 +260,7 @@ export const DeliverySchema = Type.Object(
   {
     ...receipt,
     photo: nullable(PictureSchema),
+    takenDownAt: nullable(Moment),
     parts: Type.Array(
       Type.Object({
         number: Type.Integer({ minimum: 2 }),

@@ -20,7 +20,7 @@ interface Stopped {
 export type TakenDown = { kind: 'gone' } | { kind: 'unnamed' } | Stopped
 
 interface Standing {
-  /** Undefined for the delivery's own post. */
+  /** Undefined: the delivery's own post. */
   part?: number
   sent: Sent | undefined
 }
@@ -41,7 +41,7 @@ export async function takeDownPost(
     .filter(({ sent_at: sent, removed_at: removed }) => sent !== null && removed === null)
     .map((part) => ({ part: part.number, sent: sentAs(part) }))
     .toReversed()
-  const all = own ? [...parts, { sent: await ownPost(deps, row) }] : parts
+  const all = own && row.taken_down_at === null ? [...parts, { sent: await ownPost(deps, row) }] : parts
   let refused: Stopped | undefined
   for (const { part, sent } of all) {
     if (sent === undefined || gone.has(sent.id)) continue
@@ -56,7 +56,7 @@ export async function takeDownPost(
       continue
     }
     gone.set(sent.id, outcome.leftovers ?? [])
-    if (part !== undefined) await noteRemoved(deps.db, row, part, deps.clock.now())
+    await noteRemoved(deps.db, row, part, deps.clock.now())
   }
   if (refused !== undefined) return refused
   return all.some(({ sent }) => sent === undefined) ? { kind: 'unnamed' } : { kind: 'gone' }

@@ -1,6 +1,6 @@
-/** A thread that is half out when its story is corrected: it ends there, and nothing of the old words follows. */
+/** How a thread ends before it is whole, or is taken back: nothing of the old words follows, and what stands is known. */
 import { describe, expect, test } from 'vitest'
-import { edition, officer } from '../../../tests/support/channels-room.ts'
+import { district, edition, hosts, officer } from '../../../tests/support/channels-room.ts'
 import { startFakeMastodon } from '../../../tests/support/fake-mastodon.ts'
 import type { Spoil } from '../../../tests/support/fake-server.ts'
 import { startFakeX } from '../../../tests/support/fake-x.ts'
@@ -33,11 +33,16 @@ const corrected = (one: ReturnType<typeof edition>) => ({
 const receiptOf = async (one: ReturnType<typeof edition>, purpose: string) =>
   (await room.channels.receipts(one.storyId)).find((receipt) => receipt.purpose === purpose)
 
+const entryOf = ({ refreshToken }: { refreshToken: string }) => ({
+  clientId: 'aplikasi',
+  clientSecret: 'rahasia',
+  refreshToken,
+})
+
 describe('on X, where a correction answers the post', () => {
   const connectX = async () => {
     const fake = await startFakeX({ now: clock.now })
-    const entry = { clientId: 'aplikasi', clientSecret: 'rahasia', refreshToken: fake.refreshToken }
-    return { fake, channel: await connect('x', fake.url, entry), said: () => wordsOf(fake) }
+    return { fake, channel: await connect('x', fake.url, entryOf(fake)), said: () => wordsOf(fake) }
   }
   const wordsOf = ({ tweets }: Awaited<ReturnType<typeof startFakeX>>) =>
     [...tweets.values()].map(({ written }) => written.split('\n')[0])
@@ -75,6 +80,27 @@ describe('on X, where a correction answers the post', () => {
     await fake.close()
   })
 
+  test('what stands of a thread that was refused half-way is said by its account, and by no other', async () => {
+    const { fake, channel } = await connectX()
+    for (const how of [pass, { status: 400, body: { detail: 'no' } }]) fake.spoil('POST /2/tweets', how)
+    const one = edition()
+    await request(channel, one, thread)
+    expect(await receiptOf(one, 'post')).toMatchObject({ state: 'rejected' })
+    const second = await startFakeX({ now: clock.now, id: '100', born: fake.born })
+    hosts.x = second.url
+    const other = await room.channels.connect(officer, {
+      unitId: district.id,
+      kind: 'x',
+      entry: entryOf(second),
+      languages: ['id'],
+    })
+    await expect(request(other, edition(), thread)).rejects.toMatchObject({
+      faults: [{ code: 'post_said_elsewhere', params: { handle: channel.handle } }],
+    })
+    await fake.close()
+    await second.close()
+  })
+
   test('own words that go out late are still those of the version before, and are corrected', async () => {
     const { fake, channel, said } = await connectX()
     fake.spoil('POST /2/tweets', wait)
@@ -102,5 +128,35 @@ test('on Mastodon, where posts are edited, the first part says what is true now 
     { text: expect.stringContaining(note), in_reply_to_id: null },
   ])
   expect(await receiptOf(one, 'post')).toMatchObject({ state: 'sent', why: 'thread_ended' })
+  await fake.close()
+})
+
+test('a recall of which one part is refused says what is gone and what stands, and ends once that is gone, too', async () => {
+  const fake = await startFakeMastodon({ now: clock.now })
+  const channel = await connect('mastodon', fake.url, { server: fake.url, token: fake.token })
+  const one = edition()
+  await request(channel, one, thread)
+  const [, second] = [...fake.statuses.keys()]
+  const refusal = { status: 422, body: { error: 'This status is held.' } }
+  fake.spoil(`DELETE /api/v1/statuses/${second}`, refusal)
+  await announce({ ...one, article: null }, 'recall')
+  expect([...fake.statuses.keys()]).toEqual([second])
+  const post = await receiptOf(one, 'post')
+  const withdrawal = await receiptOf(one, 'withdrawal')
+  expect(withdrawal).toMatchObject({ state: 'rejected' })
+  const listed = async () => {
+    const { takenDownAt, parts: hanging } = await room.channels.delivery(officer, post?.id ?? '')
+    return [takenDownAt, ...hanging.map(({ removedAt }) => removedAt)].map((at) => at !== null)
+  }
+  expect(await listed()).toEqual([true, false, true])
+  fake.seen.length = 0
+  await room.channels.retry(officer, withdrawal?.id ?? '')
+  await room.jobs.drain()
+  expect(fake.statuses.size).toBe(0)
+  // Nothing is asked again of what is gone.
+  expect(fake.seen).toEqual([`DELETE /api/v1/statuses/${second}`])
+  expect(await listed()).toEqual([true, true, true])
+  expect(await receiptOf(one, 'withdrawal')).toMatchObject({ state: 'removed' })
+  expect(await receiptOf(one, 'post')).toMatchObject({ state: 'removed', why: 'withdrawn' })
   await fake.close()
 })

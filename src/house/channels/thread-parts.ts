@@ -144,12 +144,17 @@ export async function notePart(
     .execute()
 }
 
+/** `number` undefined: the delivery's own post, though parts below it may stand on. */
 export async function noteRemoved(
   db: HouseDb,
   { id }: Pick<DeliveryRow, 'id'>,
-  number: number,
+  number: number | undefined,
   now: Date,
 ): Promise<void> {
+  if (number === undefined) {
+    await db.updateTable('channels.delivery').set({ taken_down_at: now }).where('id', '=', id).execute()
+    return
+  }
   await db
     .updateTable('channels.thread_part')
     .set({ removed_at: now })

@@ -70,9 +70,19 @@ export function outlookOf(
           fault.at === 'text' ? { ...fault, params: { ...fault.params, part: index + 1 } } : fault,
         ),
       ),
+      ...(adapter.can.oneVoice ? partsAlike(all) : []),
     ],
   }
 }
+
+/** Where the same words may be said once only, the network would stop the thread half-way. */
+const partsAlike = (all: readonly Preview[]): PostFault[] =>
+  all.flatMap(({ text }, index): PostFault[] => {
+    const first = all.findIndex((one) => one.text === text)
+    return first === index
+      ? []
+      : [{ at: 'text', code: 'post_parts_alike', params: { part: index + 1, as: first + 1 } }]
+  })
 
 /** All that is said, whichever part says it. */
 export const saidIn = ({ text, parts = [] }: Preview): string =>
