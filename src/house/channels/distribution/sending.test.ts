@@ -27,6 +27,7 @@ import {
   announce,
   bluesky,
   clock,
+  later,
   room,
   site,
   sky,
@@ -150,6 +151,39 @@ describe('sending', () => {
     )
     await distributions.discard(localOfficer, own.id)
     await expect(distributions.read(localOfficer, own.id)).rejects.toEqual(coded('not_found'))
+  })
+
+  test('a thread is filled in, counted and sent part by part; a last part of only the link leads to the story', async () => {
+    const { id } = await begin({
+      parts: [{ ...everybody, networks: ['bluesky'] }],
+      texts: {
+        bluesky: 'Warga {tempat}, jembatan dibuka.\n---\nSalam, {satuan}.\n---\n{tautan}',
+      },
+      campaign: 'mudik',
+    })
+    const words = [
+      'Warga Bandung, jembatan dibuka.',
+      'Salam, Polresta Bandung.',
+      'house.test/berita/jembatan-cikapundung-…',
+    ]
+    const [addressee] = (await distributions.accounts(officer, id, {})).accounts
+    const { text, parts = [] } = addressee?.preview ?? {}
+    expect([text, ...parts.map((part) => part.text)]).toEqual(words)
+    expect((await distributions.estimate(officer, id)).networks).toMatchObject([{ accounts: 1, posts: 3 }])
+    bluesky.spoil('putRecord', { until: Promise.resolve() })
+    bluesky.spoil('putRecord', { status: 429, headers: { 'retry-after': '600' } })
+    await sendAgreed(id)
+    const standing = async () => (await distributions.counts(officer, { distributionId: id })).cells
+    expect(await standing()).toEqual([{ network: 'bluesky', standing: 'throttled', n: 1 }])
+    // The news of its publication finds half of it there.
+    await announce(story)
+    await later(600)
+    expect(posts().map((post) => post.text)).toEqual(words)
+    expect(await standing()).toEqual([{ network: 'bluesky', standing: 'sent', n: 1 }])
+    const below = [...bluesky.records.values()].map(({ uri, value }) => [uri, value.reply?.parent.uri])
+    expect(below.map(([, parent]) => parent)).toEqual([undefined, below[0]?.[0], below[1]?.[0]])
+    const leads = posts().map(({ facets }) => JSON.stringify(facets)?.includes('utm_campaign=mudik'))
+    expect(leads).toEqual([undefined, undefined, true])
   })
 
   test('one voice on X: the first account has the words, a second is blocked before it is sent', async () => {

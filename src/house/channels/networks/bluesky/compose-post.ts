@@ -44,11 +44,13 @@ export function compose(post: Post, settings: Settings): Composed {
     return { text: post.text, facets: [], shows, card: false }
   const own = post.text?.replaceAll(article.url, '').trim()
   const words = own ?? (answers === undefined ? announcement(post) : correction(post))
-  if (isCard(shows)) return { text: own ?? cutToFit(words, limits.text), facets: [], shows, card: true }
+  const card = isCard(shows)
+  // Where the words are nothing but the link, as the last part of a thread may be, it stays above its card.
+  if (card && own !== '') return { text: own ?? cutToFit(words, limits.text), facets: [], shows, card: true }
   const link = shortAddress(article.url)
-  const tail = `\n\n${link}`
+  const tail = own === '' ? link : `\n\n${link}`
   const head = own ?? cutToFit(words, limits.text, tail)
-  const byteStart = bytes(`${head}\n\n`)
+  const byteStart = bytes(head + tail) - bytes(link)
   return {
     text: head + tail,
     facets: [
@@ -59,7 +61,7 @@ export function compose(post: Post, settings: Settings): Composed {
       },
     ],
     shows,
-    card: false,
+    card,
   }
 }
 
