@@ -1,7 +1,7 @@
 /**
- * One story to many accounts, in a real browser: written at headquarters, agreed to by a second person and sent; then
- * proposed to a district, which adapts it for one account and declines it for another. What it adopts as it is waits
- * while the brake is pulled, and what nobody could find out is told by a person.
+ * One story to many accounts, in a real browser: written at headquarters, for one network as a thread, agreed to by a
+ * second person and sent; then proposed to a district, which adapts it for one account and declines it for another. What
+ * it adopts as it is waits while the brake is pulled, and what nobody could find out is told by a person.
  */
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -81,21 +81,29 @@ const button = (page: Page, key: Parameters<typeof label>[0]) =>
   page.getByRole('button', { name: label(key), exact: true })
 const texts = () => [...bluesky.records.values()].map(({ value }) => value.text)
 
+const thread = ['Untuk warga Kota Bandung: pelayanan dibuka lagi.', 'Loket buka pukul 08.00.']
+
 async function compose(storyId = ''): Promise<void> {
   await nadia.goto(`${house.url}/konsol/berita/${storyId}`)
   await button(nadia, 'console.distribution.start').click()
   await nadia.getByText(label('console.distribution.going', { ready: 2, proposed: 0 })).waitFor()
 }
 
-test('headquarters writes for each network, mends what is too long, and sends what a second person agreed to', async () => {
+test('headquarters divides its words into a thread, mends the part that is too long, and sends what a second person agreed to', async () => {
   await compose(stories[0])
-  const words = nadia.getByRole('textbox', { name: 'Bluesky' })
-  await words.fill('a'.repeat(301))
+  await nadia.getByRole('textbox', { name: 'Bluesky' }).fill('Untuk warga {tempat}: pelayanan dibuka lagi.')
+  await nadia
+    .getByRole('button', { name: label('console.thread.divide', { name: 'Bluesky' }), exact: true })
+    .click()
+  const second = nadia.getByRole('textbox', { name: label('console.thread.part', { n: 2, of: 2 }) })
+  await second.fill('a'.repeat(301))
   await button(nadia, 'console.distribution.save').click()
-  await nadia.getByText(label('console.distribution.many_too_long', { n: 1 })).waitFor()
-  await words.fill('Untuk warga {tempat}: pelayanan dibuka lagi.')
+  const tooLong = label('console.distribution.many_too_long', { n: 1 })
+  await nadia.getByText(label('console.thread.fault', { n: 2, words: tooLong })).waitFor()
+  await second.fill('Loket buka pukul 08.00. {tautan}')
   await button(nadia, 'console.distribution.save').click()
-  await nadia.getByText('Untuk warga Kota Bandung: pelayanan dibuka lagi.').waitFor()
+  const look = nadia.getByRole('figure', { name: /Bluesky/ })
+  for (const words of thread) await look.getByText(words, { exact: true }).waitFor()
   expect(await button(nadia, 'console.distribution.send').isDisabled()).toBe(true)
   await button(nadia, 'console.distribution.ask').click()
   await nadia.getByText(label('console.distribution_state.asked')).first().waitFor()
@@ -106,7 +114,9 @@ test('headquarters writes for each network, mends what is too long, and sends wh
 
   await nadia.reload()
   await button(nadia, 'console.distribution.send').click()
-  await expect.poll(texts).toEqual(['Untuk warga Kota Bandung: pelayanan dibuka lagi.'])
+  await expect.poll(texts).toEqual(thread)
+  const [head, below] = [...bluesky.records.values()]
+  expect(below?.value.reply?.parent.uri).toBe(head?.uri)
   await expect.poll(() => wordpress.published().length).toBe(1)
   await nadia.reload()
   await nadia.getByRole('button', { name: `1 Bluesky, ${label('console.standing.sent')}` }).click()
