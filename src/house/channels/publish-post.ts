@@ -5,11 +5,13 @@ import { accountOf, adapterOf, limitsOf, settingsOf, type ChannelRow } from './c
 import { claimWords } from './claim-words.ts'
 import type { ChannelsDeps } from './deps.ts'
 import type { DeliveryRow } from './delivery.ts'
+import { siblings } from './posts-beside.ts'
 import { takePlace } from './quotas/take-place.ts'
 import { settleDelivery } from './settle-delivery.ts'
 import { onwards, settlementOf, type Settlement } from './settlement.ts'
 import { noteWords, postAt, turnOf, type Turn } from './thread-parts.ts'
 import { outlookOf, saidIn } from './thread.ts'
+import { isAttended, wakeFollowers } from './wake-deliveries.ts'
 
 /** Sends the edition's post, unless it stands there already or the edition was taken back. */
 export async function publishPost(
@@ -22,12 +24,22 @@ export async function publishPost(
   // Whatever parts of it stand there, the removal takes down.
   if (edition === undefined || edition.article === null)
     return settleDelivery(deps, channel, delivery, { state: 'skipped', why: 'withdrawn' })
+  if (delivery.external_id !== null && (await isCorrected(deps, delivery)))
+    return settleDelivery(deps, channel, delivery, { state: 'queued', why: 'waits_for_correction' })
   await send(deps, channel, delivery, {
     article: linkFrom(edition.article, delivery.campaign),
     key: delivery.external_key,
     at: delivery.created_at,
     ...(delivery.text === null ? {} : { text: delivery.text }),
   })
+}
+
+/** Of a thread that is half out: whether a correction comes, which ends it; it is woken. */
+async function isCorrected(deps: ChannelsDeps, delivery: DeliveryRow): Promise<boolean> {
+  const others = await siblings(deps, delivery)
+  if (!others.some(({ state }) => isAttended(state))) return false
+  await deps.db.transaction().execute((trx) => wakeFollowers(deps, trx, delivery))
+  return true
 }
 
 /** With the query on its link that tells the house where its readers came from. */

@@ -80,6 +80,34 @@ describe('on X, where a correction answers the post', () => {
     await fake.close()
   })
 
+  test('one whose part is on its way, or its answer lost, is ended once that part is certain', async () => {
+    const { fake, channel, said } = await connectX()
+    let answer = () => {}
+    const until = new Promise<void>((resolve) => (answer = resolve))
+    for (const how of [pass, { until }]) fake.spoil('POST /2/tweets', how)
+    const one = edition()
+    const working = request(channel, one, thread)
+    await expect.poll(() => fake.seen.filter((call) => call === 'POST /2/tweets').length).toBe(2)
+    await announce(corrected(one), 'correct')
+    answer()
+    await working
+    await later(200)
+    const after = [parts[0], parts[1], expect.stringContaining(note)]
+    expect(said()).toEqual(after)
+    expect(await receiptOf(one, 'post')).toMatchObject({ state: 'sent', why: 'thread_ended' })
+
+    fake.tweets.clear()
+    const other = edition()
+    for (const how of [pass, 'lose'] as const) fake.spoil('POST /2/tweets', how)
+    await request(channel, other, thread)
+    await announce(corrected(other), 'correct')
+    expect(await receiptOf(other, 'correction')).toMatchObject({ state: 'queued', why: 'waits_for_post' })
+    for (let tries = 0; tries < 3; tries += 1) await later(200)
+    expect(said()).toEqual(after)
+    expect(await receiptOf(other, 'correction')).toMatchObject({ state: 'sent' })
+    await fake.close()
+  })
+
   test('what stands of a thread that was refused half-way is said by its account, and by no other', async () => {
     const { fake, channel } = await connectX()
     for (const how of [pass, { status: 400, body: { detail: 'no' } }]) fake.spoil('POST /2/tweets', how)
