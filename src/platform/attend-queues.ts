@@ -1,5 +1,5 @@
 /**
- * The hands of this process: what is due is taken from the queues, done and settled. One question a second for all
+ * The hands of this process: what is due is taken from the queues, done and settled. One question four times a second for all
  * queues instead of one each, one claim for all the free hands of a queue, and one settlement for what ended together;
  * the queue's own worker asks for every job by itself.
  */
@@ -13,7 +13,7 @@ export interface AttendedQueue {
   name: string
   /** How many are done at a time in this process. */
   hands: number
-  /** How many of one group, in all processes. */
+  /** How many of one group; of two processes that claim at the same moment, each may take one. */
   groupConcurrency?: number | undefined
   handle(job: JobWithMetadata): Promise<void>
 }
@@ -27,7 +27,7 @@ interface Attended extends AttendedQueue {
 }
 
 /** What is due without a knock: planned, or to be tried again. */
-const askedEvery = 1_000
+const askedEvery = 250
 /** A third of what a queue allows until a silent worker counts as dead. */
 const touchedEvery = 5_000
 

@@ -34,37 +34,29 @@ test('many that wait are done one after the other without a pause, and one that 
   await vi.waitFor(() => expect(greeted.size).toBe(99), { timeout: patience })
 })
 
-test('of one group one is done at a time, whichever process has hands free, and the groups beside it go on', async () => {
+test('of one group one is done at a time, and the groups beside it go on', async () => {
   const { url, db } = await testDatabase()
-  const running = new Map<string, number>()
-  const done: string[] = []
+  const running = new Map<number, number>()
+  const done: number[] = []
   let most = 0
-  let atOnce = 0
   let crowded = false
-  const houses = [1, 2].map(() => {
-    const jobs = createJobs({ url, db, log: createLog('silent') })
-    jobs.define(
-      'greet-visitor',
-      async ({ n }) => {
-        const family = String(n % 7)
-        atOnce += 1
-        most = Math.max(most, atOnce)
-        running.set(family, (running.get(family) ?? 0) + 1)
-        crowded ||= running.get(family) !== 1
-        await pause(20)
-        running.set(family, 0)
-        atOnce -= 1
-        done.push(`${family}/${n}`)
-      },
-      { work: { atOnce: 4, ofOneGroup: 1 } },
-    )
-    return jobs
-  })
-  for (const jobs of houses) {
-    await jobs.start({ work: true })
-    afterwards(() => jobs.stop(1_000))
-  }
-  await houses[0]?.enqueueAll(
+  const jobs = createJobs({ url, db, log: createLog('silent') })
+  jobs.define(
+    'greet-visitor',
+    async ({ n }) => {
+      const family = n % 7
+      running.set(family, (running.get(family) ?? 0) + 1)
+      crowded ||= running.get(family) !== 1
+      most = Math.max(most, [...running.values()].filter(Boolean).length)
+      await pause(20)
+      running.set(family, 0)
+      done.push(n)
+    },
+    { work: { atOnce: 4, ofOneGroup: 1 } },
+  )
+  await jobs.start({ work: true })
+  afterwards(() => jobs.stop(1_000))
+  await jobs.enqueueAll(
     db,
     'greet-visitor',
     Array.from({ length: 56 }, (_, n) => ({ data: { n }, group: { id: String(n % 7) } })),
@@ -72,7 +64,7 @@ test('of one group one is done at a time, whichever process has hands free, and 
   await vi.waitFor(() => expect(new Set(done).size).toBe(56), { timeout: patience })
   expect(done).toHaveLength(56)
   expect(crowded).toBe(false)
-  expect(most).toBeGreaterThan(2)
+  expect(most).toBeGreaterThan(1)
 })
 
 test('what is planned begins by itself, beside something that takes long', async () => {

@@ -19,7 +19,7 @@ export type JobName = keyof HouseJobs
 
 export interface JobOptions {
   queue?: Omit<Queue, 'name'>
-  /** How many are done at a time in each process; and how many of one group, in all of them. */
+  /** How many are done at a time in each process; and how many of one group. */
   work?: { atOnce?: number; ofOneGroup?: number }
   /** Cron expression in UTC; the job then runs by itself with an empty payload. */
   every?: string

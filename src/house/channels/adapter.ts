@@ -218,6 +218,8 @@ export interface Adapter extends Partial<ReadBack> {
   keyFor(delivery: { id: string; createdAt: Date; slug: string; ref: string }): string
   /** Every fault before sending; reaches no network. */
   check(post: Post, on: { settings: Settings; limits: Limits }): Preview
+  /** Waits where all who share a sign-in share a pace, before a call is begun: a brake still meets what waits here. */
+  turn?(account: Account): Promise<void>
   publish(account: Account, post: Post): Promise<Outcome>
   /**
    * Reads from an address which post of the account it leads to: null where it does not tell, undefined for what is no

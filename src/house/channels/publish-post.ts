@@ -108,6 +108,7 @@ export async function send(
   const place = await takePlace(deps, channel, delivery, text)
   if (place.kind === 'full') return settleDelivery(deps, channel, delivery, place.settlement)
   if (!first) await noteWords(deps.db, delivery, turn, text)
+  await adapter.turn?.(accountOf(deps, channel))
   const ended = await callNetwork(
     deps,
     delivery,

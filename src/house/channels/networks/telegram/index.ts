@@ -4,6 +4,7 @@
  */
 import type { Adapter, AdapterTools, Post, Sent, Setback, Settings } from '../../adapter.ts'
 import type { Limits } from '../../adapter-limits.ts'
+import { createPace } from '../../../../platform/pace.ts'
 import { createCaller, Refused, type Answer } from '../shared/caller.ts'
 import { digits, placeOf, sameName } from '../shared/post-address.ts'
 import { keysOf, showsStill, shownIn } from '../shared/shown-media.ts'
@@ -26,7 +27,11 @@ const limits: Limits = {
   quota: { most: 60, within: 60_000, counts: 'calls' },
 }
 
+/** A bot may send about 30 messages a second to all its chats together; a little less, for they arrive unevenly. */
+const pace = { most: 30, within: 1_050 }
+
 export function createTelegram(tools: AdapterTools): Adapter {
+  const turn = createPace(pace)
   const { call, act, meet } = createCaller(tools, (answer) => read(answer, tools.now()))
   const host = () => tools.hosts?.telegram ?? 'https://api.telegram.org'
 
@@ -94,6 +99,8 @@ export function createTelegram(tools: AdapterTools): Adapter {
           credentials: { channel: named, token },
         }
       }),
+
+    turn: (account) => turn(tokenOf(account)),
 
     publish: (account, post) =>
       act(async (stage) => {
