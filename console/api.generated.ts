@@ -10639,6 +10639,8 @@ export interface paths {
                                 micros: number;
                                 currency: string;
                             } | null;
+                            /** @description Taken of the units of its application, beside its own place */
+                            units?: number;
                             faults: {
                                 at: string;
                                 /** @description A sentence in messages: fault.<code> */
@@ -12073,6 +12075,15 @@ export interface paths {
                                     used: number;
                                     waiting: number;
                                 } | null;
+                                units: {
+                                    most: number;
+                                    /** @description Milliseconds */
+                                    within: number;
+                                    used: number;
+                                    waiting: number;
+                                    /** @description Units that these posts take */
+                                    takes: number;
+                                } | null;
                                 lastLeaves: string | null;
                             }[];
                             blocked: {
@@ -12195,6 +12206,8 @@ export interface paths {
                                         micros: number;
                                         currency: string;
                                     } | null;
+                                    /** @description Taken of the units of its application, beside its own place */
+                                    units?: number;
                                     faults: {
                                         at: string;
                                         /** @description A sentence in messages: fault.<code> */
@@ -12747,6 +12760,8 @@ export interface paths {
                                         micros: number;
                                         currency: string;
                                     } | null;
+                                    /** @description Taken of the units of its application, beside its own place */
+                                    units?: number;
                                     faults: {
                                         at: string;
                                         /** @description A sentence in messages: fault.<code> */
@@ -13589,6 +13604,17 @@ export interface paths {
                                         used: number;
                                     }[];
                                 } | null;
+                                units: {
+                                    most: number;
+                                    /** @description Milliseconds */
+                                    within: number;
+                                    used: number;
+                                    opens: string | null;
+                                    regions: {
+                                        unitId: string | null;
+                                        used: number;
+                                    }[];
+                                } | null;
                                 price: {
                                     plain: number;
                                     withLink: number;
@@ -13599,6 +13625,7 @@ export interface paths {
                                 waiting: number;
                                 declared: {
                                     most: number | null;
+                                    units: number | null;
                                     price: {
                                         plain: number;
                                         withLink: number;
@@ -13607,6 +13634,7 @@ export interface paths {
                                 };
                                 set: {
                                     most: number | null;
+                                    units: number | null;
                                     plain: number | null;
                                     withLink: number | null;
                                 };
@@ -13656,6 +13684,8 @@ export interface paths {
                     "application/json": {
                         /** @description Posts of the shared application in its window */
                         most?: number;
+                        /** @description Units of the shared application in its window, of which a post may take several */
+                        units?: number;
                         plain?: number;
                         withLink?: number;
                         /** @description For a month; left out: without an end */
@@ -13712,6 +13742,8 @@ export interface paths {
                         channelIds: string[];
                         /** @description Posts to each account */
                         count?: number;
+                        /** @description What each post takes of the units of its application, as its preview says */
+                        units?: number;
                         /**
                          * Format: date-time
                          * @description When they are to leave; left out: now
@@ -13748,6 +13780,15 @@ export interface paths {
                                     within: number;
                                     used: number;
                                     waiting: number;
+                                } | null;
+                                units: {
+                                    most: number;
+                                    /** @description Milliseconds */
+                                    within: number;
+                                    used: number;
+                                    waiting: number;
+                                    /** @description Units that these posts take */
+                                    takes: number;
                                 } | null;
                                 lastLeaves: string | null;
                             }[];

@@ -18,7 +18,7 @@ export function DistributionEstimate({ distribution: { id, hash } }: { distribut
     <section className={classes.estimate} aria-label={t('console.estimate.title')}>
       <h2>{t('console.estimate.title')}</h2>
       <dl>
-        {networks.map(({ kind, posts, cost, budgetLeft, application }) => (
+        {networks.map(({ kind, posts, cost, budgetLeft, application, units }) => (
           <div key={kind}>
             <dt>{tAny('network', kind)}</dt>
             <dd>
@@ -27,6 +27,11 @@ export function DistributionEstimate({ distribution: { id, hash } }: { distribut
                 ` · ${t('console.estimate.shared', {
                   free: Math.max(0, application.most - application.used - application.waiting),
                   hours: application.within / 3_600_000,
+                })}`}
+              {units !== null &&
+                ` · ${t('console.estimate.units', {
+                  takes: units.takes,
+                  free: Math.max(0, units.most - units.used - units.waiting),
                 })}`}
               {cost !== null && cost.micros > 0 && ` · ${money(cost.micros, cost.currency)}`}
               {cost !== null &&

@@ -922,6 +922,7 @@ export interface ChannelsQuota {
   key: string;
   taken: ArrayType<Timestamp>;
   takers: string[];
+  weights: Generated<number[]>;
 }
 
 export interface ChannelsReading {
@@ -987,6 +988,7 @@ export interface ChannelsTerms {
   kind: string;
   most: number | null;
   plain_micros: number | null;
+  units: number | null;
   with_link_micros: number | null;
 }
 

@@ -50,6 +50,8 @@ export async function startFakeYoutube({
     who: string
     at: string
   }[] = []
+  /** What calls cost that come after the upload, by the table of costs. */
+  const units = { spent: 0 }
   let last = 0
   let valid = true
   const comment = (of: { film: string; parent: string | null; text: string; who: string }) => {
@@ -173,6 +175,7 @@ export async function startFakeYoutube({
           ? fault(400, 'invalidDescription')
           : undefined
     if (path === '/upload/youtube/v3/captions') {
+      units.spent += 400
       const [about, text] = partsOf(headers, body)
       if (text === undefined || text === '') return fault(400, 'contentRequired')
       const { videoId, language, name } = (
@@ -235,6 +238,7 @@ export async function startFakeYoutube({
   return {
     ...server,
     refreshToken,
+    units,
     videos,
     signIn,
     revoke: () => void (valid = false),

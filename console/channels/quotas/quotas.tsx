@@ -41,7 +41,12 @@ export function Quotas() {
             key: 'application',
             label: t('console.quota.application'),
             render: ({ application }) =>
-              application === null ? t('console.quota.none') : <Shared application={application} />,
+              application === null ? t('console.quota.none') : <Shared of="most" shared={application} />,
+          },
+          {
+            key: 'units',
+            label: t('console.quota.units_short'),
+            render: ({ units }) => (units === null ? '–' : <Shared of="units" shared={units} />),
           },
           {
             key: 'price',
@@ -98,14 +103,20 @@ export function Quotas() {
   )
 }
 
-function Shared({ application }: { application: NonNullable<Quota['application']> }) {
-  const { most, within, used, opens, regions } = application
+/** Of posts or of units, by the name of the message that counts them. */
+function Shared({
+  of,
+  shared: { most, within, used, opens, regions },
+}: {
+  of: 'most' | 'units'
+  shared: NonNullable<Quota['application']>
+}) {
   return (
     <div className={classes.use} data-full={opens !== null || undefined}>
       {t('console.quota.application_used', { used, most })}
       <small>
         {opens === null
-          ? t('console.quota.most', { hours: Math.round(within / 3_600_000) })
+          ? t(`console.quota.${of}`, { hours: Math.round(within / 3_600_000) })
           : t('console.quota.opens', { time: exactTime(opens) })}
       </small>
       {regions.length > 0 && (

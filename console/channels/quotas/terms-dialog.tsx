@@ -11,17 +11,19 @@ import type { Quota } from './quota-queries.ts'
 /** What an administrator sets in place of what the network's documents say; what is left empty stays as they say. */
 export function TermsDialog({ quota, onClose }: { quota: Quota; onClose: () => void }) {
   const queries = useQueryClient()
-  const { kind, set, budget, price, application, declared } = quota
+  const { kind, set, budget, price, application, units, declared } = quota
   const amount = (text: string) => (isAmount(text) ? null : t('console.quota.not_a_number'))
   const form = useForm({
     initialValues: {
-      most: set.most === null ? '' : String(set.most),
+      most: String(set.most ?? ''),
+      units: String(set.units ?? ''),
       plain: written(set.plain),
       withLink: written(set.withLink),
       budget: written(budget),
     },
     validate: {
       most: (text) => (/^\d{0,6}$/.test(text.trim()) ? null : t('console.quota.not_a_number')),
+      units: (text) => (/^\d{0,8}$/.test(text.trim()) ? null : t('console.quota.not_a_number')),
       plain: amount,
       withLink: amount,
       budget: amount,
@@ -37,12 +39,12 @@ export function TermsDialog({ quota, onClose }: { quota: Quota; onClose: () => v
         submit={t('console.act.save')}
         onCancel={onClose}
         onSubmit={async (values) => {
-          const most = values.most.trim()
           await got(
             api.PUT('/api/v1/quotas/{kind}', {
               params: { path: { kind } },
               body: {
-                ...(most === '' ? {} : { most: Number(most) }),
+                ...whole('most', values.most),
+                ...whole('units', values.units),
                 ...micros('plain', values.plain),
                 ...micros('withLink', values.withLink),
                 ...micros('budget', values.budget),
@@ -60,6 +62,14 @@ export function TermsDialog({ quota, onClose }: { quota: Quota; onClose: () => v
             label={t('console.quota.most', { hours: Math.round(application.within / 3_600_000) })}
             description={asDocumented(String(declared.most ?? ''))}
             {...form.getInputProps('most')}
+          />
+        )}
+        {units !== null && (
+          <TextInput
+            inputMode="numeric"
+            label={t('console.quota.units', { hours: Math.round(units.within / 3_600_000) })}
+            description={`${asDocumented(String(declared.units ?? ''))} ${t('console.quota.units_hint')}`}
+            {...form.getInputProps('units')}
           />
         )}
         {price !== null && declared.price !== null && (
@@ -92,6 +102,8 @@ export function TermsDialog({ quota, onClose }: { quota: Quota; onClose: () => v
 // With a comma or a point, as people write decimals here and elsewhere.
 const isAmount = (text: string) => /^(\d{1,9}([.,]\d{1,6})?)?$/.test(text.trim())
 const written = (value: number | null) => (value === null ? '' : String(value / 1e6))
+const whole = <Name extends string>(name: Name, text: string): Partial<Record<Name, number>> =>
+  text.trim() === '' ? {} : ({ [name]: Number(text) } as Record<Name, number>)
 const micros = <Name extends string>(name: Name, text: string): Partial<Record<Name, number>> =>
   text.trim() === ''
     ? {}

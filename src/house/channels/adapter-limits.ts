@@ -1,7 +1,7 @@
 /** What a network takes and can do, as its adapter declares it. */
 import type { TextLimit } from '../../platform/text/count-text.ts'
 
-/** So many posts within so many ms, whenever one begins to count. */
+/** So many posts, or units of which a post takes several, within so many ms, whenever one begins to count. */
 export interface Quota {
   most: number
   within: number
@@ -61,6 +61,8 @@ export interface Capabilities {
   oneVoice: boolean
   /** What all accounts share that post through one application. */
   application?: Quota
+  /** Shared as well: what calls cost beside the post itself, of which a post takes as many as its preview says. */
+  units?: Quota
   /** What a post costs. */
   price?: Price
   /** A site that is only read: nothing is ever sent to it. */

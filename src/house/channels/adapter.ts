@@ -126,6 +126,8 @@ export interface Preview {
   counts: (TextLimit & { count: number })[]
   /** What sending it costs, in millionths. */
   cost: { micros: number; currency: string } | null
+  /** How many units of its application it takes, beside its own place; left out: none. */
+  units?: number
   faults: PostFault[]
   /** What does not keep it from being sent, and is good to know before: a sentence `channels.notice_<code>`. */
   notices: Notice[]

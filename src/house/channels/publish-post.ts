@@ -46,23 +46,30 @@ async function isCorrected(deps: ChannelsDeps, delivery: DeliveryRow): Promise<b
 export const linkFrom = (article: Article, campaign: string | null): Article =>
   campaign === null ? article : { ...article, url: `${article.url}?${campaign}` }
 
+interface Words {
+  text: string
+  /** What the post takes beside its own place. */
+  units?: number
+  refusal?: { why: string; detail?: string }
+}
+
 /** The words of the post, and why it cannot go out with them; where one voice is the rule, they are claimed. */
 export async function wordsOf(
   deps: ChannelsDeps,
   channel: ChannelRow,
   delivery: DeliveryRow,
   post: Post,
-): Promise<{ text: string; refusal?: { why: string; detail?: string } }> {
+): Promise<Words> {
   const adapter = adapterOf(deps, channel)
   const on = { settings: settingsOf(channel), limits: limitsOf(deps, channel) }
   const outlook = outlookOf(adapter, post, on)
-  const text = saidIn(outlook)
+  const words = { text: saidIn(outlook), units: outlook.units ?? 0 }
   const [fault] = outlook.faults
-  if (fault !== undefined) return { text, refusal: { why: fault.code } }
+  if (fault !== undefined) return { ...words, refusal: { why: fault.code } }
   // Corrections of one story are alike by nature, and each answers its own account's post.
-  if (!adapter.can.oneVoice || post.answers !== undefined) return { text }
-  const other = await claimWords(deps, channel, delivery, text)
-  return other === undefined ? { text } : { text, refusal: { why: 'said_elsewhere', detail: other } }
+  if (!adapter.can.oneVoice || post.answers !== undefined) return words
+  const other = await claimWords(deps, channel, delivery, words.text)
+  return other === undefined ? words : { ...words, refusal: { why: 'said_elsewhere', detail: other } }
 }
 
 /** Those of the part at hand; all of a thread is checked, and claimed, before its first part goes out. */
@@ -72,16 +79,16 @@ async function wordsAt(
   delivery: DeliveryRow,
   whole: Post,
   turn: Turn,
-): ReturnType<typeof wordsOf> {
+): Promise<Words> {
   if (turn.number === 1) {
     const all = await wordsOf(deps, channel, delivery, whole)
     if (turn.of === 1 || all.refusal !== undefined) return all
   }
   const adapter = adapterOf(deps, channel)
   const on = { settings: settingsOf(channel), limits: limitsOf(deps, channel) }
-  const { text, faults } = adapter.check(postAt(adapter, whole, turn), on)
+  const { text, units = 0, faults } = adapter.check(postAt(adapter, whole, turn), on)
   const why = turn.number > 1 && turn.below === undefined ? 'thread_cut' : faults[0]?.code
-  return why === undefined ? { text } : { text, refusal: { why } }
+  return why === undefined ? { text, units } : { text, refusal: { why } }
 }
 
 /**
@@ -101,11 +108,11 @@ export async function send(
   const first = turn.number === 1
   if (first && waitsForFilm(deps, channel, delivery, whole))
     return settleDelivery(deps, channel, delivery, filmAwaited(deps, delivery))
-  const { text, refusal } = await wordsAt(deps, channel, delivery, whole, turn)
+  const { text, units, refusal } = await wordsAt(deps, channel, delivery, whole, turn)
   if (refusal !== undefined)
     return settleDelivery(deps, channel, delivery, { state: 'rejected', ...refusal, lasting: true })
   const post = postAt(adapter, whole, turn)
-  const place = await takePlace(deps, channel, delivery, text)
+  const place = await takePlace(deps, channel, delivery, { text, units })
   if (place.kind === 'full') return settleDelivery(deps, channel, delivery, place.settlement)
   if (!first) await noteWords(deps.db, delivery, turn, text)
   await adapter.turn?.(accountOf(deps, channel))

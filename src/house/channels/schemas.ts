@@ -207,6 +207,9 @@ export const PreviewSchema = Type.Object(
     cost: nullable(
       Type.Object({ micros: Type.Integer({ description: 'Millionths' }), currency: Type.String() }),
     ),
+    units: Type.Optional(
+      Type.Integer({ description: 'Taken of the units of its application, beside its own place' }),
+    ),
     faults: Type.Array(
       Type.Object({
         at: Type.String(),

@@ -62,6 +62,9 @@ export function outlookOf(
       first.cost === null
         ? null
         : { ...first.cost, micros: costs.reduce((sum, { micros }) => sum + micros, 0) },
+    ...(all.some(({ units }) => units !== undefined)
+      ? { units: all.reduce((sum, { units = 0 }) => sum + units, 0) }
+      : {}),
     parts: others.map(({ text, title, link, counts }) => ({ text, title, link, counts })),
     faults: [
       ...tooMany,

@@ -16,6 +16,7 @@ export async function estimateDistribution(deps: ChannelsDeps, actor: Actor, id:
   return estimate(deps, actor, {
     channelIds: ready.map(({ account }) => account.id),
     counts: new Map(ready.map(({ account, preview }) => [account.id, 1 + (preview.parts?.length ?? 0)])),
+    units: new Map(ready.map(({ account, preview }) => [account.id, preview.units ?? 0])),
     from: row.unit_path,
     ...(at === null ? {} : { at }),
   })

@@ -8,8 +8,8 @@ import { quotaOf, type ChannelRow } from '../channel.ts'
 import type { ChannelsDeps } from '../deps.ts'
 import { standsStill } from '../pause-posting.ts'
 import { free, monthOf, termsSet, type Terms } from './terms.ts'
-import { applicationKey, postsToCome, takenIn } from './use.ts'
-import { leavingTimes } from './window.ts'
+import { applicationKey, postsToCome, takenIn, unitsKey } from './use.ts'
+import { lastLeaves, type Use } from './window.ts'
 
 export interface Asked {
   /** Accounts that the actor may not look into are left out. */
@@ -18,6 +18,8 @@ export interface Asked {
   count?: number | undefined
   /** To single ones of them, by id, where it is another number: a thread takes a place for each part. */
   counts?: ReadonlyMap<string, number> | undefined
+  /** What a post takes of its application's units: of all of them alike, or by id. */
+  units?: number | ReadonlyMap<string, number> | undefined
   /** They lead to the story by a link in their text. */
   linked?: boolean | undefined
   /** When they are to leave; now without it. */
@@ -28,6 +30,9 @@ export interface Asked {
   from?: string | undefined
 }
 
+/** Of what all accounts of an application share: how much is used, and how much is taken to wait already. */
+type Shared = Pick<Quota, 'most' | 'within'> & { used: number; waiting: number }
+
 export interface NetworkEstimate {
   kind: NetworkKind
   accounts: number
@@ -36,8 +41,10 @@ export interface NetworkEstimate {
   cost: { micros: number; currency: string } | null
   /** Left of the month's budget, before this and after what waits; null: there is none. */
   budgetLeft: number | null
-  /** Of the application that all accounts share: how much is left now, and how many wait already. */
-  application: (Pick<Quota, 'most' | 'within'> & { used: number; waiting: number }) | null
+  /** Posts of the application. */
+  application: Shared | null
+  /** Its units, and how many of them these posts take; what waits is taken to want as many each. */
+  units: (Shared & { takes: number }) | null
   /** When the last of them could leave; null: not as things stand. */
   lastLeaves: Date | null
 }
@@ -58,6 +65,7 @@ type Deps = Pick<ChannelsDeps, 'db' | 'clock' | 'adapters' | 'identity'>
 type Row = Pick<ChannelRow, 'id' | 'kind' | 'state' | 'limits'> & {
   still: boolean
   silent_until: Date | null
+  /** In places of one. */
   taken: Date[] | null
   waiting: number
 }
@@ -102,20 +110,22 @@ async function ofNetwork(
   kind: NetworkKind,
   terms: Terms,
   of: readonly Row[],
-  { count = 1, counts, linked = true }: Asked,
+  { count = 1, counts, units = 0, linked = true }: Asked,
   leaves: Date,
 ): Promise<{ network: NetworkEstimate; unpaid: number }> {
   const countOf = ({ id }: Row) => counts?.get(id) ?? count
   const posts = of.reduce((sum, row) => sum + countOf(row), 0)
   const { price } = terms
   const each = price === null ? 0 : linked ? price.withLink : price.plain
-  const shared = await ofApplication(deps, kind, terms, leaves)
-  const left = await budgetLeft(deps, kind, terms, each)
+  const waiting = await waitingOn(deps.db, kind)
+  const shared = await ofShared(deps, applicationKey(kind), terms.application, leaves)
+  const unitsOf = ({ id }: Row) => (typeof units === 'number' ? units : (units.get(id) ?? 0))
+  const weights = terms.units === null ? [] : of.flatMap((row) => ones(countOf(row)).map(() => unitsOf(row)))
+  const weighed = await ofUnits(deps, kind, terms.units, weights, waiting, leaves)
+  const left = await budgetLeft(deps, kind, terms, waiting * each)
   const own = of.map((row) => lastOf(quotaOf(deps, row), row, countOf(row), row.silent_until ?? leaves))
   const together =
-    shared === null
-      ? []
-      : [leavingTimes(shared, shared.taken, shared.waiting + posts, leaves.getTime()).at(-1) ?? null]
+    shared === null ? [] : [lastLeaves(shared, shared.taken, ones(waiting + posts), leaves.getTime())]
   return {
     network: {
       kind,
@@ -124,10 +134,9 @@ async function ofNetwork(
       cost: price === null ? null : { micros: posts * each, currency: price.currency },
       budgetLeft: left,
       application:
-        shared === null
-          ? null
-          : { most: shared.most, within: shared.within, used: shared.taken.length, waiting: shared.waiting },
-      lastLeaves: latest([...own, ...together]),
+        shared === null ? null : { most: shared.most, within: shared.within, used: usedOf(shared), waiting },
+      units: weighed?.units ?? null,
+      lastLeaves: latest([...own, ...together, ...(weighed === null ? [] : [weighed.last])]),
     },
     unpaid: left === null || each === 0 ? 0 : Math.max(0, posts - Math.floor(left / each)),
   }
@@ -163,17 +172,39 @@ function lastOf(quota: Quota | undefined, row: Row, count: number, now: Date): n
   const from = now.getTime() - quota.within
   const taken = (row.taken ?? []).map((at) => at.getTime()).filter((at) => at > from)
   if (taken.length + row.waiting + count <= quota.most) return now.getTime()
-  return leavingTimes(quota, taken, row.waiting + count, now.getTime()).at(-1) ?? null
+  const uses = taken.map((at) => ({ at, weight: 1 }))
+  return lastLeaves(quota, uses, ones(row.waiting + count), now.getTime())
 }
 
-async function ofApplication({ db }: Deps, kind: string, { application }: Terms, now: Date) {
-  if (application === null) return null
-  const from = new Date(now.getTime() - application.within)
-  const taken = (await takenIn(db, applicationKey(kind), from)).map((at) => at.getTime())
-  return { ...application, taken, waiting: await waitingOn(db, kind) }
+const ones = (count: number) => Array.from({ length: count }, () => 1)
+const usedOf = ({ taken }: { taken: readonly Use[] }) => taken.reduce((sum, { weight }) => sum + weight, 0)
+
+async function ofShared({ db }: Deps, key: string, quota: Quota | null, now: Date) {
+  if (quota === null) return null
+  return { ...quota, taken: await takenIn(db, key, new Date(now.getTime() - quota.within)) }
 }
 
-async function budgetLeft({ db, clock }: Deps, kind: string, { budget }: Terms, each: number) {
+async function ofUnits(
+  deps: Deps,
+  kind: string,
+  quota: Quota | null,
+  weights: readonly number[],
+  waiting: number,
+  now: Date,
+) {
+  const takes = weights.reduce((sum, weight) => sum + weight, 0)
+  const shared = await ofShared(deps, unitsKey(kind), quota, now)
+  if (shared === null || takes === 0) return null
+  const each = Math.ceil(takes / weights.length)
+  const { most, within, taken } = shared
+  const ahead = ones(waiting).map(() => each)
+  return {
+    units: { most, within, used: usedOf(shared), waiting: waiting * each, takes },
+    last: lastLeaves(shared, taken, [...ahead, ...weights.filter((weight) => weight > 0)], now.getTime()),
+  }
+}
+
+async function budgetLeft({ db, clock }: Deps, kind: string, { budget }: Terms, waiting: number) {
   if (budget === null) return null
   const spent = await db
     .selectFrom('channels.spending')
@@ -181,11 +212,11 @@ async function budgetLeft({ db, clock }: Deps, kind: string, { budget }: Terms, 
     .where('kind', '=', kind)
     .where(sql<boolean>`month = ${monthOf(clock.now()).month}::date`)
     .executeTakeFirst()
-  return Math.max(0, budget - (spent?.micros ?? 0) - (await waitingOn(db, kind)) * each)
+  return Math.max(0, budget - (spent?.micros ?? 0) - waiting)
 }
 
 /** Posts that wait on one network, whoever's. */
-export async function waitingOn(db: ChannelsDeps['db'], kind: string): Promise<number> {
+async function waitingOn(db: ChannelsDeps['db'], kind: string): Promise<number> {
   const { n } = await db
     .selectFrom('channels.delivery as d')
     .innerJoin('channels.channel as c', 'c.id', 'd.channel_id')

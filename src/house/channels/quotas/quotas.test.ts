@@ -1,5 +1,4 @@
 /** What networks let the house post is never exceeded, and no region eats it all. */
-import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { afterwards } from '../../../../tests/support/afterwards.ts'
 import {
@@ -13,148 +12,9 @@ import {
 import { startFakeX } from '../../../../tests/support/fake-x.ts'
 import { startFakeYoutube } from '../../../../tests/support/fake-youtube.ts'
 import { clock, openNetworkDesk, room } from '../../../../tests/support/network-desk.ts'
-import { standingClock } from '../../../platform/clock.ts'
-import { newId } from '../../../platform/ids.ts'
-import type { Adapter } from '../adapter.ts'
-import type { Quota } from '../adapter-limits.ts'
-import type { ChannelRow } from '../channel.ts'
-import type { DeliveryRow } from '../delivery.ts'
 import type { PublishedEdition } from '../index.ts'
-import { mayTake, type Want } from './fair-share.ts'
-import { takePlace } from './take-place.ts'
-import { leavingTimes } from './window.ts'
-
-/** The most that lie within any window, whichever moment it begins at. */
-const crowd = (times: readonly number[], within: number) =>
-  Math.max(0, ...times.map((from) => times.filter((at) => at >= from && at < from + within).length))
-
-describe('a window', () => {
-  test('holds no more than it may, and lets each leave as early as it can', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 5 }),
-        fc.integer({ min: 1, max: 100 }),
-        fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 30 }),
-        (most, within, arrivals) => {
-          const taken: number[] = []
-          for (const now of arrivals.toSorted((a, b) => a - b)) {
-            const [at] = leavingTimes({ most, within }, taken, 1, now)
-            if (at === undefined) throw new Error('There is always a moment.')
-            taken.push(at)
-            expect(at).toBeGreaterThanOrEqual(now)
-            if (at > now) expect(crowd([...taken.slice(0, -1), at - 1], within)).toBeGreaterThan(most)
-          }
-          expect(crowd(taken, within)).toBeLessThanOrEqual(most)
-        },
-      ),
-    )
-  })
-})
-
-describe('what is short', () => {
-  const region = fc.record({ wants: fc.integer({ min: 0, max: 40 }), since: fc.integer({ min: 0, max: 5 }) })
-
-  test('is used up and shared: nobody has more than one above another who still wants', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 60 }),
-        fc.array(region, { minLength: 1, maxLength: 8 }),
-        fc.infiniteStream(fc.nat()),
-        (most, regions, choices) => {
-          const wants: Want[] = regions.map((one, at) => ({
-            region: `r${at}`,
-            used: 0,
-            waiting: one.wants,
-            since: new Date(one.since),
-          }))
-          const total = wants.reduce((sum, one) => sum + one.waiting, 0)
-          // In any order they ask, until nobody gets one any more.
-          for (let granted = true; granted;) {
-            granted = false
-            const first = (choices.next().value ?? 0) % wants.length
-            for (const one of [...wants.slice(first), ...wants.slice(0, first)]) {
-              const used = wants.reduce((sum, { used: n }) => sum + n, 0)
-              if (one.waiting === 0 || used >= most || !mayTake(most, wants, one.region)) continue
-              one.used += 1
-              one.waiting -= 1
-              granted = true
-            }
-          }
-          expect(wants.reduce((sum, one) => sum + one.used, 0)).toBe(Math.min(most, total))
-          const least = Math.min(Infinity, ...wants.filter((one) => one.waiting > 0).map((one) => one.used))
-          expect(wants.filter((one) => one.used > least + 1)).toEqual([])
-        },
-      ),
-    )
-  })
-
-  test('goes to those who have waited longest, where not all can have one', () => {
-    const want = (name: string, since: number): Want => ({
-      region: name,
-      used: 0,
-      waiting: 3,
-      since: new Date(since),
-    })
-    const wants = [want('a', 30), want('b', 10), want('c', 20)]
-    expect(wants.filter((one) => mayTake(2, wants, one.region)).map((one) => one.region)).toEqual(['b', 'c'])
-  })
-})
 
 openNetworkDesk()
-
-describe('in the database', () => {
-  const adapterWith = (quota: Quota) =>
-    ({ kind: 'x', can: { limits: { quota, text: [] } } }) as unknown as Adapter
-
-  test('no window ever holds more, whoever asks at once, gives back, or has a clock that is late', async () => {
-    const { db } = room.database
-    const step = fc.oneof(
-      fc.record({ ask: fc.integer({ min: 1, max: 6 }) }),
-      fc.record({ wait: fc.integer({ min: -20, max: 70 }) }),
-      fc.constant({ back: true }),
-    )
-    await fc.assert(
-      fc.asyncProperty(
-        fc.integer({ min: 1, max: 4 }),
-        fc.array(step, { minLength: 5, maxLength: 25 }),
-        async (most, steps) => {
-          const quota: Quota = { most, within: 60_000, counts: 'posts' }
-          const time = standingClock('2026-11-24T03:00:00Z')
-          const deps = { db, clock: time, adapters: { x: adapterWith(quota) } as never }
-          const channel = { id: newId(), kind: 'x', limits: null, unit_path: district.path } as ChannelRow
-          const delivery = { purpose: 'post', created_at: time.now(), planned_for: null } as DeliveryRow
-          const held: {
-            at: number
-            returned: (of: { kind: 'throttled'; why: string; until: null }) => Promise<void>
-          }[] = []
-          for (const one of steps) {
-            if ('wait' in one) time.advance(one.wait * 1_000)
-            else if ('back' in one) await held.pop()?.returned({ kind: 'throttled', why: 'x', until: null })
-            else {
-              const answers = await Promise.all(
-                Array.from({ length: one.ask }, () => takePlace(deps, channel, delivery, '')),
-              )
-              for (const answer of answers)
-                if (answer.kind === 'taken')
-                  held.push({ at: time.now().getTime(), returned: answer.returned })
-                else expect(answer.settlement.nextAt?.getTime()).toBeGreaterThan(time.now().getTime())
-            }
-            expect(
-              crowd(
-                held.map(({ at }) => at),
-                quota.within,
-              ),
-            ).toBeLessThanOrEqual(most)
-          }
-          // Nothing starves: once the window has passed, there is room again.
-          time.set(new Date(Math.max(time.now().getTime(), ...held.map(({ at }) => at)) + 60_000))
-          expect((await takePlace(deps, channel, delivery, '')).kind).toBe('taken')
-        },
-      ),
-      { numRuns: 15 },
-    )
-  })
-})
 
 const news = async (one: PublishedEdition) => {
   room.editions.set(one.editionId, one)
@@ -176,6 +36,7 @@ const stateOf = async (one: PublishedEdition) => {
   return receipt?.why ?? receipt?.state
 }
 const day = 86_400
+const asDocumented = { most: null, units: null, plain: null, withLink: null, budget: null }
 
 describe('one YouTube project of two regions', () => {
   let fakes: Awaited<ReturnType<typeof startFakeYoutube>>[]
@@ -208,7 +69,7 @@ describe('one YouTube project of two regions', () => {
         languages: ['id'],
       })
     }
-    await room.channels.quotas.set(officer, 'youtube', { most: 4, plain: null, withLink: null, budget: null })
+    await room.channels.quotas.set(officer, 'youtube', { ...asDocumented, most: 4 })
   })
 
   test('what is short is shared between them; the rest waits until the window opens, and says so before', async () => {
@@ -251,8 +112,54 @@ describe('one YouTube project of two regions', () => {
     expect(await count(greedy)).toBe(5)
   })
 
+  test('what their subtitles cost is told before, taken with the post, and never more than a day has', async () => {
+    await room.channels.quotas.set(officer, 'youtube', { ...asDocumented, units: 1_000 })
+    const spent = () => fakes.reduce((sum, fake) => sum + fake.units.spent, 0)
+    const [channel] = (await room.channels.list(officer)).filter(({ unitId }) => unitId === district.id)
+    if (channel === undefined) throw new Error('There is an account of the district.')
+    const subtitles = ['id', 'jv'].map((lang) => ({ lang, label: lang, withFile: film.withFile }))
+    const told = (count: number, unitId = district.id) => ({
+      ...edition({ film: { ...film, subtitles: subtitles.slice(0, count) } }),
+      unitId,
+    })
+    const [two, one, none] = [told(2), told(1), told(0)]
+    const estimated = await room.channels.quotas.estimate(officer, {
+      channelIds: [channel.id],
+      count: 2,
+      units: 800,
+    })
+    expect(estimated.networks).toMatchObject([
+      { posts: 2, units: { most: 1_000, used: 0, takes: 1_600, waiting: 0 } },
+    ])
+    expect(estimated.lastLeaves).toEqual(new Date(clock.now().getTime() + day * 1000))
+    for (const post of [two, one, none]) {
+      await news(post)
+      await room.jobs.drain()
+    }
+    // The second waits whole: a film does not go ahead of its subtitles.
+    expect(await Promise.all([two, one, none].map(stateOf))).toEqual(['sent', 'quota_application', 'sent'])
+    expect(spent()).toBe(800)
+    const [standing] = (await room.channels.quotas.standing(officer)).filter(({ kind }) => kind === 'youtube')
+    expect(standing?.units).toMatchObject({ most: 1_000, used: 800, regions: [{ used: 800 }] })
+    await later(day - 60)
+    expect(await stateOf(one)).toBe('quota_application')
+    await later(120)
+    expect(await stateOf(one)).toBe('sent')
+    expect(spent()).toBe(1_200)
+
+    await later(2 * day)
+    await room.channels.quotas.set(officer, 'youtube', { ...asDocumented, units: 3_500 })
+    const greedy = Array.from({ length: 4 }, () => told(2))
+    const modest = Array.from({ length: 2 }, () => told(2, otherUnit.id))
+    for (const post of [...greedy, ...modest]) await news(post)
+    await room.jobs.drain()
+    const sent = async (of: PublishedEdition[]) =>
+      (await Promise.all(of.map(stateOf))).filter((state) => state === 'sent').length
+    expect([await sent(greedy), await sent(modest)]).toEqual([2, 2])
+  })
+
   test('nobody but who administers the first unit sets it, and only what a network has', async () => {
-    const terms = { most: 10, plain: null, withLink: null, budget: null }
+    const terms = { ...asDocumented, most: 10 }
     await expect(room.channels.quotas.set(stranger, 'youtube', terms)).rejects.toMatchObject({
       code: 'forbidden',
     })
@@ -277,12 +184,7 @@ describe('X has its price', () => {
       entry: { clientId: 'aplikasi', clientSecret: 'rahasia', refreshToken: fake.refreshToken },
       languages: ['id'],
     })
-    await room.channels.quotas.set(officer, 'x', {
-      most: null,
-      plain: null,
-      withLink: 100_000,
-      budget: 250_000,
-    })
+    await room.channels.quotas.set(officer, 'x', { ...asDocumented, withLink: 100_000, budget: 250_000 })
     const spent = async () =>
       (await room.channels.quotas.standing(officer)).find(({ kind }) => kind === 'x')?.spent
     const say = async (headline: string) => {

@@ -11,6 +11,7 @@ import {
   StandingList,
   TermsBody,
 } from './schemas.ts'
+import type { SharedStanding } from './standing.ts'
 
 const tags = ['channels']
 const moment = (at: Date | null) => at?.toISOString() ?? null
@@ -26,6 +27,13 @@ export const quotaRoutes =
     const unitAt = (path: string) =>
       [units.root(), ...units.children(units.root().id)].find((unit) => unit.path === path)?.id ?? null
 
+    const present = (shared: SharedStanding | null) =>
+      shared && {
+        ...shared,
+        opens: moment(shared.opens),
+        regions: shared.regions.map(({ region, used }) => ({ unitId: unitAt(region), used })),
+      }
+
     api.get(
       '/quotas',
       {
@@ -39,17 +47,8 @@ export const quotaRoutes =
       async (request) => ({
         quotas: (await quotas.standing(actorOf(request))).map((one) => ({
           ...one,
-          application:
-            one.application === null
-              ? null
-              : {
-                  ...one.application,
-                  opens: moment(one.application.opens),
-                  regions: one.application.regions.map(({ region, used }) => ({
-                    unitId: unitAt(region),
-                    used,
-                  })),
-                },
+          application: present(one.application),
+          units: present(one.units),
         })),
       }),
     )
@@ -66,8 +65,8 @@ export const quotaRoutes =
         },
       },
       async (request, reply) => {
-        const { most = null, plain = null, withLink = null, budget = null } = request.body
-        await quotas.set(actorOf(request), request.params.kind, { most, plain, withLink, budget })
+        const { most = null, units: of = null, plain = null, withLink = null, budget = null } = request.body
+        await quotas.set(actorOf(request), request.params.kind, { most, units: of, plain, withLink, budget })
         return reply.code(204).send(null)
       },
     )

@@ -21,6 +21,13 @@ export const TermsBody = Type.Object(
         description: 'Posts of the shared application in its window',
       }),
     ),
+    units: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 100_000_000,
+        description: 'Units of the shared application in its window, of which a post may take several',
+      }),
+    ),
     plain: Type.Optional(Millionths),
     withLink: Type.Optional(Millionths),
     budget: Type.Optional({ ...Millionths, description: 'For a month; left out: without an end' }),
@@ -31,6 +38,13 @@ export const EstimateBody = Type.Object(
   {
     channelIds: Type.Array(Type.String({ format: 'uuid' }), { maxItems: 30_000 }),
     count: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, description: 'Posts to each account' })),
+    units: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 100_000,
+        description: 'What each post takes of the units of its application, as its preview says',
+      }),
+    ),
     at: Type.Optional(
       Type.String({ format: 'date-time', description: 'When they are to leave; left out: now' }),
     ),
@@ -43,6 +57,12 @@ export const EstimateBody = Type.Object(
   },
   closed,
 )
+const shared = {
+  most: Whole,
+  within: Type.Integer({ description: 'Milliseconds' }),
+  used: Whole,
+  waiting: Whole,
+}
 const Cost = Type.Object({ micros: Whole, currency: Type.String() })
 export const EstimateSchema = Type.Object(
   {
@@ -53,13 +73,9 @@ export const EstimateSchema = Type.Object(
         posts: Whole,
         cost: nullable(Cost),
         budgetLeft: nullable(Whole),
-        application: nullable(
-          Type.Object({
-            most: Whole,
-            within: Type.Integer({ description: 'Milliseconds' }),
-            used: Whole,
-            waiting: Whole,
-          }),
+        application: nullable(Type.Object(shared)),
+        units: nullable(
+          Type.Object({ ...shared, takes: Type.Integer({ description: 'Units that these posts take' }) }),
         ),
         lastLeaves: nullable(Moment),
       }),
@@ -78,25 +94,31 @@ export const presentEstimate = (estimate: Estimate): Static<typeof EstimateSchem
   lastLeaves: moment(estimate.lastLeaves),
 })
 
+const Standing = Type.Object({
+  most: Whole,
+  within: Type.Integer({ description: 'Milliseconds' }),
+  used: Whole,
+  opens: nullable(Moment),
+  regions: Type.Array(Type.Object({ unitId: nullable(Type.String()), used: Whole })),
+})
+
 export const StandingList = Type.Object({
   quotas: Type.Array(
     Type.Object({
       kind: Kind,
-      application: nullable(
-        Type.Object({
-          most: Whole,
-          within: Type.Integer({ description: 'Milliseconds' }),
-          used: Whole,
-          opens: nullable(Moment),
-          regions: Type.Array(Type.Object({ unitId: nullable(Type.String()), used: Whole })),
-        }),
-      ),
+      application: nullable(Standing),
+      units: nullable(Standing),
       price: nullable(Price),
       budget: nullable(Whole),
       spent: Whole,
       waiting: Whole,
-      declared: Type.Object({ most: nullable(Whole), price: nullable(Price) }),
-      set: Type.Object({ most: nullable(Whole), plain: nullable(Whole), withLink: nullable(Whole) }),
+      declared: Type.Object({ most: nullable(Whole), units: nullable(Whole), price: nullable(Price) }),
+      set: Type.Object({
+        most: nullable(Whole),
+        units: nullable(Whole),
+        plain: nullable(Whole),
+        withLink: nullable(Whole),
+      }),
     }),
   ),
 })

@@ -7,6 +7,7 @@ import { hasTerms } from './terms.ts'
 /** Null: as the network's documents say; of the budget: without an end. Amounts in millionths. */
 export interface SetTerms {
   most: number | null
+  units: number | null
   plain: number | null
   withLink: number | null
   budget: number | null
@@ -21,14 +22,16 @@ type Deps = Pick<ChannelsDeps, 'db' | 'identity' | 'adapters' | 'audit'>
 export async function setTerms(deps: Deps, actor: Actor, kind: NetworkKind, terms: SetTerms): Promise<void> {
   await mayForAll(deps, actor)
   const { [kind]: adapter } = deps.adapters
-  const { application, price } = adapter.can
+  const { application, units, price } = adapter.can
   const idle =
     (application === undefined && terms.most !== null) ||
+    (units === undefined && terms.units !== null) ||
     (price === undefined && (terms.plain ?? terms.withLink ?? terms.budget) !== null)
   if (!hasTerms(adapter) || idle)
     throw invalid('quota_nothing_to_set', [{ at: 'kind', code: 'quota_nothing_to_set' }])
   const row = {
     most: terms.most,
+    units: terms.units,
     plain_micros: terms.plain,
     with_link_micros: terms.withLink,
     budget_micros: terms.budget,

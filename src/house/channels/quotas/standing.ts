@@ -5,28 +5,31 @@ import type { NetworkKind } from '../adapter.ts'
 import type { Price, Quota } from '../adapter-limits.ts'
 import type { ChannelsDeps } from '../deps.ts'
 import { hasTerms, monthOf, termsSet } from './terms.ts'
-import { applicationKey, postsToCome } from './use.ts'
+import { applicationKey, postsToCome, unitsKey } from './use.ts'
+import { lastLeaves } from './window.ts'
+
+/** Of posts, or of units. */
+export interface SharedStanding extends Quota {
+  used: number
+  /** When the next place is free; null: there is one now. */
+  opens: Date | null
+  /** By region (a path of the tree), the most used first. */
+  regions: { region: string; used: number }[]
+}
 
 export interface QuotaStanding {
   kind: NetworkKind
-  application:
-    | (Quota & {
-        used: number
-        /** When the next place is free; null: there is one now. */
-        opens: Date | null
-        /** By region (a path of the tree), the most used first. */
-        regions: { region: string; used: number }[]
-      })
-    | null
+  application: SharedStanding | null
+  units: SharedStanding | null
   /** In millionths, as are budget and spent. */
   price: Price | null
   budget: number | null
   spent: number
   waiting: number
   /** What the network's documents say. */
-  declared: { most: number | null; price: Price | null }
+  declared: { most: number | null; units: number | null; price: Price | null }
   /** What was set in its place. */
-  set: { most: number | null; plain: number | null; withLink: number | null }
+  set: { most: number | null; units: number | null; plain: number | null; withLink: number | null }
 }
 
 type Deps = Pick<ChannelsDeps, 'db' | 'clock' | 'adapters' | 'identity'>
@@ -61,19 +64,25 @@ export async function quotasStand(
   ])
   return shared.map(({ kind, can }) => {
     const on = terms.get(kind)
-    const { application = null } = on ?? {}
+    const stands = (quota: Quota | null | undefined, key: string) =>
+      quota === null || quota === undefined ? null : { ...quota, ...windowOf(quota, used, key, now) }
     const own = set.find((row) => row.kind === kind)
     return {
       kind,
-      application:
-        application === null ? null : { ...application, ...windowOf(application, used, kind, now) },
+      application: stands(on?.application, applicationKey(kind)),
+      units: stands(on?.units, unitsKey(kind)),
       price: on?.price ?? null,
       budget: on?.budget ?? null,
       spent: spent.find((row) => row.kind === kind)?.micros ?? 0,
       waiting: waiting.find((row) => row.kind === kind)?.n ?? 0,
-      declared: { most: can.application?.most ?? null, price: can.price ?? null },
+      declared: {
+        most: can.application?.most ?? null,
+        units: can.units?.most ?? null,
+        price: can.price ?? null,
+      },
       set: {
         most: own?.most ?? null,
+        units: own?.units ?? null,
         plain: own?.plain_micros ?? null,
         withLink: own?.with_link_micros ?? null,
       },
@@ -81,28 +90,39 @@ export async function quotasStand(
   })
 }
 
+const sumOf = (uses: readonly Use[]) => uses.reduce((sum, { weight }) => sum + weight, 0)
+
 interface Use {
   key: string
   at: Date
   taker: string
+  weight: number
 }
 
 async function usedBy(db: ChannelsDeps['db'], kinds: readonly string[]): Promise<Use[]> {
   const { rows } = await sql<Use>`
-    select key, at, taker from channels.quota, unnest(taken, takers) as use(at, taker)
-    where key = any(${kinds.map(applicationKey)}::text[]) order by at`.execute(db)
+    select key, at, taker, coalesce(weight, 1) as weight
+    from channels.quota, unnest(taken, takers, weights) as use(at, taker, weight)
+    where key = any(${kinds.flatMap((kind) => [applicationKey(kind), unitsKey(kind)])}::text[]) order by at`.execute(
+    db,
+  )
   return rows
 }
 
-function windowOf({ most, within }: Quota, uses: readonly Use[], kind: string, now: Date) {
+function windowOf({ most, within }: Quota, uses: readonly Use[], of: string, now: Date) {
   const from = now.getTime() - within
-  const inside = uses.filter(({ key, at }) => key === applicationKey(kind) && at.getTime() > from)
-  const next = inside.length < most ? undefined : inside[inside.length - most]
+  const inside = uses.filter(({ key, at }) => key === of && at.getTime() > from)
+  const opens = lastLeaves(
+    { most, within },
+    inside.map(({ at, weight }) => ({ at: at.getTime(), weight })),
+    [1],
+    now.getTime(),
+  )
   return {
-    used: inside.length,
-    opens: next === undefined ? null : new Date(next.at.getTime() + within),
+    used: sumOf(inside),
+    opens: opens === null || opens <= now.getTime() ? null : new Date(opens),
     regions: [...Map.groupBy(inside, ({ taker }) => taker)]
-      .map(([region, of]) => ({ region, used: of.length }))
+      .map(([region, taken]) => ({ region, used: sumOf(taken) }))
       .toSorted((a, b) => b.used - a.used || (a.region < b.region ? -1 : 1)),
   }
 }

@@ -6,6 +6,8 @@ import type { Price, Quota } from '../adapter-limits.ts'
 export interface Terms {
   /** Of the application that all accounts share; null: none is known. */
   application: Quota | null
+  /** Units of the application, of which a post may take several; null: none are counted. */
+  units: Quota | null
   /** In millionths; null: it costs nothing. */
   price: Price | null
   /** For a month, in millionths; null: without an end. */
@@ -13,7 +15,7 @@ export interface Terms {
 }
 
 /** Of a network that shares nothing and costs nothing. */
-export const free: Terms = { application: null, price: null, budget: null }
+export const free: Terms = { application: null, units: null, price: null, budget: null }
 
 /** By networks. */
 export async function termsSet(db: HouseDb, adapters: readonly Adapter[]): Promise<Map<string, Terms>> {
@@ -22,12 +24,13 @@ export async function termsSet(db: HouseDb, adapters: readonly Adapter[]): Promi
   return new Map(
     adapters.map(({ kind, can }) => {
       const said = set.get(kind)
-      const { application, price } = can
+      const { application, units, price } = can
       return [
         kind,
         {
           application:
             application === undefined ? null : { ...application, most: said?.most ?? application.most },
+          units: units === undefined ? null : { ...units, most: said?.units ?? units.most },
           price:
             price === undefined
               ? null
@@ -48,7 +51,7 @@ export const termsOf = async (db: HouseDb, adapter: Adapter): Promise<Terms> =>
 
 /** Whether anything of the network is shared by all accounts or paid for. */
 export const hasTerms = ({ can }: Pick<Adapter, 'can'>): boolean =>
-  can.application !== undefined || can.price !== undefined
+  can.application !== undefined || can.units !== undefined || can.price !== undefined
 
 /** What a post with these words costs, in millionths. */
 export const costOf = ({ price }: Pick<Terms, 'price'>, text: string): number =>

@@ -3,21 +3,22 @@ import { sql } from 'kysely'
 import type { HouseDb } from '../../../platform/db.ts'
 import type { Quota } from '../adapter-limits.ts'
 import type { Want } from './fair-share.ts'
+import type { Use } from './window.ts'
 
 export const accountKey = (channelId: string) => `account/${channelId}`
 export const applicationKey = (kind: string) => `application/${kind}`
+export const unitsKey = (kind: string) => `units/${kind}`
 
 /** The part of the tree that shares fairly with others: what lies right below the first unit, or that unit itself. */
 export const regionOf = ({ unit_path }: { unit_path: string }): string =>
   unit_path.split('.').slice(0, 2).join('.')
 
 /** What `from` names is not in it any more; oldest first. */
-export async function takenIn(db: HouseDb, key: string, from: Date): Promise<Date[]> {
-  const { rows } = await sql<{ at: Date }>`
-    select at from channels.quota, unnest(taken) as at where key = ${key} and at > ${from} order by at`.execute(
-    db,
-  )
-  return rows.map(({ at }) => at)
+export async function takenIn(db: HouseDb, key: string, from: Date): Promise<Use[]> {
+  const { rows } = await sql<{ at: Date; weight: number }>`
+    select at, coalesce(weight, 1) as weight from channels.quota, unnest(taken, weights) as use(at, weight)
+    where key = ${key} and at > ${from} order by at`.execute(db)
+  return rows.map(({ at, weight }) => ({ at: at.getTime(), weight }))
 }
 
 /** What a waiting delivery `d` has still to send: of a thread, every part that does not stand yet. */
@@ -29,19 +30,24 @@ export interface Waiting extends Want {
   asleep: number
 }
 
-/** By region; holds the quota's row, so that those who ask at once are answered one after the other. */
+/**
+ * By region, in posts that take `weight` each: what others will ask for nobody knows before they do, so they are taken
+ * to want as much as the one that asks. Holds the quota's row, so that those who ask at once are answered one
+ * after the other.
+ */
 export async function wantsOf(
   db: HouseDb,
   kind: string,
   key: string,
   { within }: Quota,
+  weight: number,
   now: Date,
 ): Promise<Waiting[]> {
   await sql`select from channels.quota where key = ${key} for update`.execute(db)
   const { rows } = await sql<Waiting>`
     with used as (
-      select taker as region, count(*)::int as used
-      from channels.quota, unnest(taken, takers) as use(at, taker)
+      select taker as region, (sum(coalesce(weight, 1)) / ${weight}::int)::int as used
+      from channels.quota, unnest(taken, takers, weights) as use(at, taker, weight)
       where key = ${key} and at > ${new Date(now.getTime() - within)}
       group by 1),
     waiting as (

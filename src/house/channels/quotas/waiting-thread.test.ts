@@ -19,6 +19,7 @@ test('a waiting thread counts with every part that is not out, in the estimate a
   const channel = await connect('x', fake.url, entry)
   await room.channels.quotas.set(officer, 'x', {
     most: null,
+    units: null,
     plain: 100_000,
     withLink: 100_000,
     budget: 1_000_000,

@@ -1,21 +1,32 @@
 /** The windows of a quota: at no moment have more than `most` been taken within the time before it. */
 import type { Quota } from '../adapter-limits.ts'
 
-/** When posts may leave that come after what was `taken` (in ms, oldest first): one moment for each, oldest first. */
-export function leavingTimes(
+/** When it was taken, in ms, and how many at once. */
+export interface Use {
+  at: number
+  weight: number
+}
+
+/** When the last may leave of posts of these weights that come after what was `taken` (oldest first); null: never. */
+export function lastLeaves(
   { most, within }: Pick<Quota, 'most' | 'within'>,
-  taken: readonly number[],
-  count: number,
+  taken: readonly Use[],
+  weights: readonly number[],
   now: number,
-): number[] {
-  if (most <= 0) return []
-  const all = [...taken]
-  const leaving: number[] = []
-  for (let n = 0; n < count; n += 1) {
-    const opens = (all.at(-most) ?? -Infinity) + within
-    const at = Math.max(now, all.length < most ? now : opens)
-    all.push(at)
-    leaving.push(at)
+): number | null {
+  const uses = [...taken]
+  let held = taken.reduce((sum, { weight }) => sum + weight, 0)
+  let gone = 0
+  let leaves = now
+  for (const weight of weights) {
+    if (weight > most) return null
+    for (let oldest = uses[gone]; held + weight > most && oldest !== undefined; oldest = uses[gone]) {
+      held -= oldest.weight
+      leaves = Math.max(leaves, oldest.at + within)
+      gone += 1
+    }
+    uses.push({ at: leaves, weight })
+    held += weight
   }
-  return leaving
+  return leaves
 }

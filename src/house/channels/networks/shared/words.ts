@@ -40,13 +40,14 @@ interface Said {
   /** What the post shows itself; without it, as much as a post there takes. */
   shows?: Shown
   cost?: Preview['cost']
+  units?: number
 }
 
 /** Counts what will be shown, and names whatever the network would refuse. */
 export function previewOf(
   post: Post,
   limits: Limits,
-  { text, by = limits.text, title = null, shows = shownIn(post, limits), cost = null }: Said,
+  { text, by = limits.text, title = null, shows = shownIn(post, limits), cost = null, units }: Said,
 ): Preview {
   const counts = by.map((limit) => ({ ...limit, count: countText(text, limit) }))
   const faults: PostFault[] = []
@@ -76,6 +77,7 @@ export function previewOf(
     },
     counts,
     cost,
+    ...(units === undefined ? {} : { units }),
     faults,
     notices: [
       ...leftOut(post, limits, shows),

@@ -1,8 +1,13 @@
 /** Subtitles below a film, each language a track of its own. Source: developers.google.com/youtube/v3/docs/captions/insert. */
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { FilmSubtitles } from '../../article.ts'
+import type { ArticleFilm, FilmSubtitles } from '../../article.ts'
 import { Refused, type Caller } from '../shared/caller.ts'
+
+/** By the table of costs: `captions.insert`. */
+const unitsEach = 400
+
+export const unitsFor = (film: ArticleFilm | null): number => unitsEach * (film?.subtitles.length ?? 0)
 
 /** Whether all of them came to stand. One that is there already does. */
 export async function attachSubtitles(

@@ -9,7 +9,7 @@ import { createCodeFlow } from '../shared/code-flow.ts'
 import { withBytes } from '../shared/film-bytes.ts'
 import { theOne } from '../shared/meta.ts'
 import { placeOf } from '../shared/post-address.ts'
-import { attachSubtitles } from './attach-subtitles.ts'
+import { attachSubtitles, unitsFor } from './attach-subtitles.ts'
 import { readBackYoutube } from './read-back.ts'
 import { previewOf, wordsFor } from '../shared/words.ts'
 
@@ -25,6 +25,8 @@ const limits: Limits = {
 }
 /** A film is handed over in parts, each a multiple of 256 KiB. */
 const part = 8 * 1024 * 1024
+/** Its quotas begin anew each day. Source: developers.google.com/youtube/v3/determine_quota_cost. */
+const day = 86_400_000
 /** News and politics. */
 const category = '25'
 
@@ -112,7 +114,9 @@ export function createYoutube(tools: AdapterTools): Adapter {
       byHand: false,
       altTexts: false,
       oneVoice: false,
-      application: { most: 100, within: 86_400_000, counts: 'calls' },
+      // Uploads are counted by themselves, what all other calls cost together.
+      application: { most: 100, within: day, counts: 'calls' },
+      units: { most: 10_000, within: day, counts: 'posts' },
     },
     fields: [
       { name: 'clientId', kind: 'text', needed: true, label: 'client_id' },
@@ -126,6 +130,7 @@ export function createYoutube(tools: AdapterTools): Adapter {
       return previewOf(post, limits, {
         text: description,
         title,
+        units: unitsFor(post.article.film),
       })
     },
 
