@@ -3,7 +3,7 @@
  * of posts a day, tokens that are renewed before they end. They are not the real things, and those were not asked.
  */
 import { countText } from '../../src/platform/text/count-text.ts'
-import { graphFault, graphPage } from './fake-facebook.ts'
+import { graphFault, graphPage } from './graph-answers.ts'
 import { startFake } from './fake-server.ts'
 import { signInEnd } from './fake-sign-in.ts'
 

@@ -2,47 +2,11 @@
  * A contract fake of a Facebook Page's part of the Graph API, written from developers.facebook.com: codes in place of
  * statuses, waiting told in a header of JSON. It is not the real thing, and the real one was not asked.
  */
-import { startFake, type Answer, type Spoil } from './fake-server.ts'
+import { takesFilms } from './fake-page-films.ts'
+import { startFake, type Answer } from './fake-server.ts'
 import { signInEnd } from './fake-sign-in.ts'
 import { formOf, textIn } from './form-of.ts'
-
-export const graphFault = (
-  status: number,
-  code: number,
-  message: string,
-  error_subcode?: number,
-): Answer & { body: object } => ({
-  status,
-  body: { error: { message, type: 'OAuthException', code, error_subcode, fbtrace_id: 'A' } },
-})
-
-/** A page of a list, with the cursor behind it as long as there is more. */
-export function graphPage(all: { id: string }[], { searchParams: asked }: URL, most = 100): Answer {
-  const size = Number(asked.get('limit') ?? 25)
-  if (size > most) return graphFault(400, 100, `Param limit must be at most ${most}`)
-  const after = asked.get('after')
-  const from = after === null ? 0 : all.findIndex(({ id }) => id === after) + 1
-  const data = all.slice(from, from + size)
-  const more = from + size < all.length
-  return {
-    status: 200,
-    body: {
-      data,
-      paging: { cursors: { after: data.at(-1)?.id }, ...(more ? { next: 'https://graph.test/next' } : {}) },
-    },
-  }
-}
-
-/** How the Graph API asks to wait: in minutes, by account. */
-export const graphThrottle = (seconds: number): Spoil => ({
-  status: 400,
-  headers: {
-    'x-business-use-case-usage': JSON.stringify({
-      '77': [{ type: 'pages', call_count: 100, estimated_time_to_regain_access: Math.ceil(seconds / 60) }],
-    }),
-  },
-  body: { error: { message: 'Application request limit reached', code: 4, is_transient: true } },
-})
+import { graphFault, graphPage } from './graph-answers.ts'
 
 interface Feed {
   message: string
@@ -60,7 +24,7 @@ export async function startFakeFacebook({ now = () => new Date(), pages: names =
   const person = { short: 'orang-sebentar', lasting: 'orang-lama', permitted: [] as readonly string[] }
   const posts = new Map<
     string,
-    { id: string; message: string; link?: string; alts: string[]; created_time: string }
+    { id: string; message: string; link?: string; alts: string[]; film?: string; created_time: string }
   >()
   /** Alt texts of photos that nobody sees yet. */
   const photos = new Map<string, string>()
@@ -105,6 +69,25 @@ export async function startFakeFacebook({ now = () => new Date(), pages: names =
     }
   }
 
+  const { films, answerFilm, ...filmTools } = takesFilms({
+    now,
+    number() {
+      last += 1
+      return `5${last}`
+    },
+    show({ id, description: message }) {
+      last += 1
+      posts.set(`77_${last}`, {
+        id: `77_${last}`,
+        message,
+        alts: [],
+        film: id,
+        created_time: now().toISOString(),
+      })
+      return `77_${last}`
+    },
+    hide: (id) => void posts.delete(id),
+  })
   const signIn = signInEnd({
     authorize: '/v23.0/dialog/oauth',
     token: '/v23.0/oauth/access_token',
@@ -179,6 +162,13 @@ export async function startFakeFacebook({ now = () => new Date(), pages: names =
             body: Object.fromEntries(ids.filter((one) => posts.has(one)).map((one) => [one, measures(one)])),
           }
     }
+    const ofFilm = await answerFilm(asked, id, edge)
+    if (ofFilm !== undefined) {
+      // Below a film stand its own words.
+      for (const post of posts.values())
+        if (post.film === id) post.message = films.get(id)?.description ?? post.message
+      return ofFilm
+    }
     if (edge === 'comments' && method === 'GET') return graphPage(below(id), url)
     if (edge === 'comments') {
       const { message } = JSON.parse(body.toString()) as { message: string }
@@ -230,6 +220,8 @@ export async function startFakeFacebook({ now = () => new Date(), pages: names =
     token,
     pages,
     posts,
+    films,
+    ...filmTools,
     signIn,
     revoke: () => void (valid = false),
     restore: () => void (valid = true),

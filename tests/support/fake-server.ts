@@ -32,8 +32,8 @@ export interface FakeServer {
   url: string
   /** Every request that arrived, as `METHOD path`. */
   seen: string[]
-  /** Spoils the next request whose `METHOD path` contains `match`. */
-  spoil(match: string, how: Spoil): void
+  /** Spoils the next request whose `METHOD path` contains `match`, after so many of them. */
+  spoil(match: string, how: Spoil, after?: number): void
   /** Nobody listens any more, until `rise`. */
   fall(): Promise<void>
   rise(): Promise<void>
@@ -41,7 +41,7 @@ export interface FakeServer {
 }
 
 export async function startFake(answer: (asked: Asked) => Answer | Promise<Answer>): Promise<FakeServer> {
-  const spoils: { match: string; how: Spoil }[] = []
+  const spoils: { match: string; how: Spoil; after: number }[] = []
   const seen: string[] = []
   const server = createServer((request, response) => void handle(request, response))
 
@@ -52,7 +52,9 @@ export async function startFake(answer: (asked: Asked) => Answer | Promise<Answe
     const path = url.searchParams.get('rest_route') ?? url.pathname
     const what = `${request.method} ${path}`
     seen.push(what)
-    const at = spoils.findIndex(({ match }) => what.includes(match))
+    const meant = spoils.filter(({ match }) => what.includes(match))
+    const at = spoils.findIndex((one) => one === meant.find(({ after }) => after === 0))
+    for (const one of meant) one.after = Math.max(0, one.after - 1)
     const how = at === -1 ? undefined : spoils.splice(at, 1)[0]?.how
     if (how === 'drop') return void request.socket.destroy()
     const asked = {
@@ -85,7 +87,7 @@ export async function startFake(answer: (asked: Asked) => Answer | Promise<Answe
   return {
     url: `http://127.0.0.1:${port}`,
     seen,
-    spoil: (match, how) => void spoils.push({ match, how }),
+    spoil: (match, how, after = 0) => void spoils.push({ match, how, after }),
     fall,
     rise: () => listen(port),
     close: () => (server.listening ? fall() : Promise.resolve()),

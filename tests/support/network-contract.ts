@@ -74,10 +74,13 @@ export function networkContract(
   {
     house = false,
     threads = false,
+    of = kind,
     openRoom = async ({ clock }) => openChannelsRoom({ databaseUrl: (await testDatabase()).url, clock }),
   }: {
     house?: boolean
     threads?: boolean
+    /** What is posted there, where it is told of more than one thing. */
+    of?: string
     openRoom?: (of: { clock: Clock }) => Promise<ChannelsRoom>
   } = {},
 ): void {
@@ -133,7 +136,7 @@ export function networkContract(
     expect(await stateOfChannel()).toBe('connected')
   }
 
-  describe(`on ${kind}`, () => {
+  describe(`on ${of}`, () => {
     // Within: at the top of a file they would run for every other network, too.
     beforeAll(async () => {
       room = await openRoom({ clock })

@@ -100,9 +100,18 @@ export type Outcome =
   | { kind: 'handed'; why: string }
   | Setback
 /** What a look at the network showed. */
-export type Looked = { kind: 'found'; sent: Sent } | { kind: 'absent' } | Setback
+export type Looked =
+  | { kind: 'found'; sent: Sent; leftovers?: readonly string[] }
+  | { kind: 'absent' }
+  | Setback
 /** `unsure`: nobody but a person can tell, for the network cannot be asked. */
 export type Finding = Looked | { kind: 'unsure'; why: string }
+
+/** What the ledger keeps of a delivery between its tries; `keep` at once, before a call that may make something public. */
+export interface Underway {
+  pending?: string
+  keep(pending: string): Promise<void>
+}
 
 /** A fault that would make the network refuse, found before anything is sent; `code` is a key `fault.<code>`. */
 export interface PostFault {
@@ -222,7 +231,7 @@ export interface Adapter extends Partial<ReadBack> {
   check(post: Post, on: { settings: Settings; limits: Limits }): Preview
   /** Waits where all who share a sign-in share a pace, before a call is begun: a brake still meets what waits here. */
   turn?(account: Account): Promise<void>
-  publish(account: Account, post: Post): Promise<Outcome>
+  publish(account: Account, post: Post, underway: Underway): Promise<Outcome>
   /**
    * Reads from an address which post of the account it leads to: null where it does not tell, undefined for what is no
    * post of the account. Without it the network has no names of posts, or knows ours.

@@ -34,6 +34,21 @@ export async function beginAttempt(
   return attempt
 }
 
+/** What its network calls the thing that this attempt is at. @throws Overtaken */
+export async function keepPending(
+  { db }: Pick<ChannelsDeps, 'db'>,
+  { id }: Pick<DeliveryRow, 'id'>,
+  pending: string,
+): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('channels.delivery')
+    .set({ pending })
+    .where('id', '=', id)
+    .where('state', '=', 'sending')
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Overtaken()
+}
+
 interface Beginning extends Attempt {
   deliveryId: string
   operation: Operation

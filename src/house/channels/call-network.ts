@@ -57,7 +57,14 @@ export async function findOut(
   })
   if (finding.kind === 'found') {
     const sentHash = delivery.sent_hash ?? delivery.version_hash
-    const found = onwards({ state: 'sent', sent: finding.sent, sentHash }, turn, now)
+    const { sent, leftovers } = finding
+    const seen: Settlement = {
+      state: 'sent',
+      sent,
+      sentHash,
+      ...(leftovers === undefined ? {} : { leftovers }),
+    }
+    const found = onwards(seen, turn, now)
     await settleDelivery(deps, channel, delivery, found)
     return 'settled'
   }

@@ -1,5 +1,6 @@
 import type { Post } from './adapter.ts'
 import type { Article } from './article.ts'
+import { keepPending } from './attempt.ts'
 import { callNetwork, findOut } from './call-network.ts'
 import { accountOf, adapterOf, limitsOf, settingsOf, type ChannelRow } from './channel.ts'
 import { claimWords } from './claim-words.ts'
@@ -121,7 +122,11 @@ export async function send(
     delivery,
     'publish',
     post,
-    () => adapter.publish(accountOf(deps, channel), post),
+    () =>
+      adapter.publish(accountOf(deps, channel), post, {
+        ...(delivery.pending === null ? {} : { pending: delivery.pending }),
+        keep: (pending) => keepPending(deps, delivery, pending),
+      }),
     first ? text : undefined,
   ).catch(async (error: unknown) => {
     await place.returned()

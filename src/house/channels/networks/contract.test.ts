@@ -4,7 +4,8 @@
  */
 import { startFakeBluesky } from '../../../../tests/support/fake-bluesky.ts'
 import { startFakeContainers } from '../../../../tests/support/fake-containers.ts'
-import { graphThrottle, startFakeFacebook } from '../../../../tests/support/fake-facebook.ts'
+import { startFakeFacebook } from '../../../../tests/support/fake-facebook.ts'
+import { graphThrottle } from '../../../../tests/support/graph-answers.ts'
 import { startFakeMastodon } from '../../../../tests/support/fake-mastodon.ts'
 import { startFakeTelegram } from '../../../../tests/support/fake-telegram.ts'
 import { startFakeWordpress } from '../../../../tests/support/fake-wordpress.ts'
@@ -118,21 +119,33 @@ networkContract('telegram', async () => {
   }
 })
 
-networkContract('facebook', async (now) => {
-  const fake = await startFakeFacebook({ now })
-  return {
-    server: fake,
-    entry: { token: fake.token },
-    wrong: { token: 'salah' },
-    publishing: 'POST /v23.0/77/feed',
-    throttle: graphThrottle,
-    standing: () => [...fake.posts.values()].map(({ message, alts }) => ({ text: message, pictures: alts })),
-    revoke: fake.revoke,
-    restore: fake.restore,
-    article: await pictures(),
-    close: fake.close,
-  }
-})
+for (const film of [null, await filmOf()])
+  networkContract(
+    'facebook',
+    async (now) => {
+      const fake = await startFakeFacebook({ now })
+      const publishing = `POST /v23.0/77/${film === null ? 'feed' : 'videos'}`
+      // A film is begun and handed over before.
+      const before = film === null ? 0 : 2
+      return {
+        server: {
+          ...fake,
+          spoil: (match, how) => fake.spoil(match, how, match === publishing ? before : 0),
+        },
+        entry: { token: fake.token },
+        wrong: { token: 'salah' },
+        publishing,
+        throttle: graphThrottle,
+        standing: () =>
+          [...fake.posts.values()].map(({ message, alts }) => ({ text: message, pictures: alts })),
+        revoke: fake.revoke,
+        restore: fake.restore,
+        article: { ...(await pictures()), film },
+        close: fake.close,
+      }
+    },
+    { of: film === null ? 'facebook' : 'facebook, with a film' },
+  )
 
 for (const kind of ['threads', 'instagram'] as const)
   networkContract(

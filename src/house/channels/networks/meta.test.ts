@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { edition, officer } from '../../../../tests/support/channels-room.ts'
 import { startFakeContainers } from '../../../../tests/support/fake-containers.ts'
-import { graphFault, startFakeFacebook } from '../../../../tests/support/fake-facebook.ts'
+import { startFakeFacebook } from '../../../../tests/support/fake-facebook.ts'
+import { graphFault } from '../../../../tests/support/graph-answers.ts'
 import {
   announce,
   clock,

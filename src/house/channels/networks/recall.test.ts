@@ -1,7 +1,8 @@
 /** Taking back what stands, or may stand, on a network that gave no answer; and what a person says of it. */
 import { describe, expect, test } from 'vitest'
 import { edition, officer, pictureOf } from '../../../../tests/support/channels-room.ts'
-import { graphFault, startFakeFacebook } from '../../../../tests/support/fake-facebook.ts'
+import { startFakeFacebook } from '../../../../tests/support/fake-facebook.ts'
+import { graphFault } from '../../../../tests/support/graph-answers.ts'
 import { startFakeMastodon } from '../../../../tests/support/fake-mastodon.ts'
 import { startFakeTelegram } from '../../../../tests/support/fake-telegram.ts'
 import { startFakeX } from '../../../../tests/support/fake-x.ts'

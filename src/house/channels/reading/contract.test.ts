@@ -1,7 +1,8 @@
 /** What is read of every network, against its contract fake: written from the networks' documents, not the real things. */
 import { startFakeBluesky } from '../../../../tests/support/fake-bluesky.ts'
 import { startFakeContainers } from '../../../../tests/support/fake-containers.ts'
-import { graphThrottle, startFakeFacebook } from '../../../../tests/support/fake-facebook.ts'
+import { startFakeFacebook } from '../../../../tests/support/fake-facebook.ts'
+import { graphThrottle } from '../../../../tests/support/graph-answers.ts'
 import { startFakeMastodon } from '../../../../tests/support/fake-mastodon.ts'
 import { startFakeWordpress } from '../../../../tests/support/fake-wordpress.ts'
 import { startFakeX } from '../../../../tests/support/fake-x.ts'

@@ -1,26 +1,16 @@
-/** Facebook Pages, by a page's own access token: posts with a picture or a card, edited where they stand. Source: developers.facebook.com/docs/pages-api. */
-import type { Account, Adapter, AdapterTools, Connected, Post, Settings } from '../../adapter.ts'
+/** Facebook Pages, by a page's own access token: posts with pictures, a film or a card, edited where they stand. Source: developers.facebook.com/docs/pages-api. */
+import type { Account, Adapter, AdapterTools, Connected, Outcome, Post, Settings } from '../../adapter.ts'
 import type { Limits } from '../../adapter-limits.ts'
 import type { ArticlePicture } from '../../article.ts'
-import { createCaller } from '../shared/caller.ts'
-import { createCodeFlow } from '../shared/code-flow.ts'
+import { createCaller, type Stage } from '../shared/caller.ts'
 import { isGone, readGraph, standsThere, theOne } from '../shared/meta.ts'
 import { digits, placeOf, sameName } from '../shared/post-address.ts'
-import { jpegOf, keysOf, showsStill, shownIn } from '../shared/shown-media.ts'
+import { jpegOf, keysOf, showsStill, shownIn, type Shown } from '../shared/shown-media.ts'
+import { authoriseFacebook, type Page } from './authorise.ts'
+import { pageFilms } from './page-film.ts'
+import { readPending } from './pending.ts'
 import { readBackFacebook } from './read-back.ts'
 import { previewOf, wordsFor } from '../shared/words.ts'
-
-interface Page {
-  id: string
-  name: string
-  username?: string
-  link?: string
-}
-
-interface PageList {
-  data: (Page & { access_token: string })[]
-  paging?: { next?: string; cursors?: { after: string } }
-}
 
 interface PagePost {
   id: string
@@ -32,11 +22,9 @@ interface PagePost {
 const limits: Limits = {
   text: [{ by: 'utf16', most: 63_206 }],
   pictures: { least: 0, most: 10, bytes: 4_000_000 },
-  film: null,
+  // By phases; its ratio is told as between 9:16 and 16:9.
+  film: { needed: false, bytes: 10_000_000_000, seconds: [1, 14_400], subtitles: true },
 }
-
-/** Of one person; more are not asked for. */
-const mostPages = 500
 
 export function createFacebook(tools: AdapterTools): Adapter {
   const caller = createCaller(tools, (answer, stage) => readGraph(answer, stage, tools.now()))
@@ -44,6 +32,7 @@ export function createFacebook(tools: AdapterTools): Adapter {
   const host = () => tools.hosts?.facebook ?? 'https://graph.facebook.com'
   const at = (path: string) => `${host()}/v23.0/${path}`
   const bearerOf = ({ credentials }: Account) => credentials['token']
+  const films = pageFilms(caller, { at, bearerOf, pause: tools.pause })
   const addressOf = (id: string) => `https://www.facebook.com/${id.replace('_', '/posts/')}`
 
   const connected = (page: Page, token: string): Connected => ({
@@ -71,6 +60,31 @@ export function createFacebook(tools: AdapterTools): Adapter {
     return body.id
   }
 
+  /** Words with pictures, or with a card. */
+  async function sendPost(
+    account: Account,
+    post: Post,
+    shows: Shown,
+    message: string,
+    stage: Stage,
+  ): Promise<Outcome> {
+    const photos = []
+    for (const picture of shows.pictures) photos.push(await upload(account, picture))
+    stage.mayHaveActed = true
+    const { body } = await call<{ id: string }>(at(`${account.externalId}/feed`), {
+      method: 'POST',
+      bearer: bearerOf(account),
+      json: {
+        message,
+        ...(photos.length === 0
+          ? { link: post.article.url }
+          : { attached_media: photos.map((id) => ({ media_fbid: id })) }),
+      },
+      holds: ['id'],
+    })
+    return { kind: 'sent', sent: { id: body.id, url: addressOf(body.id), shown: keysOf(shows) } }
+  }
+
   return {
     ...readBackFacebook({ call, act, at, bearerOf }),
     kind: 'facebook',
@@ -93,7 +107,7 @@ export function createFacebook(tools: AdapterTools): Adapter {
     check: (post, { settings }) =>
       previewOf(post, limits, {
         text: textOf(post, settings),
-        title: hasPhoto(post, settings) ? null : post.article.headline,
+        title: showsMedia(post, settings) ? null : post.article.headline,
         shows: shownIn(post, limits, settings.look),
       }),
 
@@ -107,84 +121,26 @@ export function createFacebook(tools: AdapterTools): Adapter {
         return connected(body, token)
       }),
 
-    authorise: createCodeFlow(caller, {
-      application: 'registered',
-      portal: 'https://developers.facebook.com/apps',
-      scopes: {
-        needed: ['pages_show_list', 'pages_read_engagement', 'pages_manage_posts'],
-        also: ['pages_read_user_content', 'pages_manage_engagement', 'read_insights'],
-      },
-      // Its documents have PKCE for OpenID Connect alone.
-      pkce: false,
-      secret: 'post',
-      between: ',',
-      at: () => ({
-        issuer: 'https://www.facebook.com',
-        authorize: `${tools.hosts?.facebook ?? 'https://www.facebook.com'}/v23.0/dialog/oauth`,
-        token: at('oauth/access_token'),
-      }),
-      async permitted({ access_token: bearer }) {
-        const { body } = await call<{ data: { permission: string; status: string }[] }>(
-          at('me/permissions'),
-          {
-            bearer,
-            holds: ['data'],
-          },
-        )
-        return body.data.filter(({ status }) => status === 'granted').map(({ permission }) => permission)
-      },
-      async accounts({ access_token: short }, { application: { clientId, clientSecret } }) {
-        // Pages' own tokens end with the token they were asked with, unless that one was made to last.
-        const { body: lasting } = await call<{ access_token: string }>(at('oauth/access_token'), {
-          query: {
-            grant_type: 'fb_exchange_token',
-            client_id: clientId,
-            client_secret: clientSecret,
-            fb_exchange_token: short,
-          },
-          holds: ['access_token'],
-        })
-        const found: Connected[] = []
-        for (let after: string | undefined = ''; after !== undefined && found.length < mostPages;) {
-          const { body }: { body: PageList } = await call<PageList>(at('me/accounts'), {
-            bearer: lasting.access_token,
-            query: {
-              fields: 'id,name,username,link,access_token',
-              limit: '100',
-              after: after || undefined,
-            },
-            holds: ['data'],
-          })
-          found.push(...body.data.map((page) => connected(page, page.access_token)))
-          after = body.paging?.next === undefined ? undefined : body.paging.cursors?.after
-        }
-        return found
-      },
-    }),
+    authorise: authoriseFacebook(caller, { at, connected, own: tools.hosts?.facebook }),
 
-    publish: (account, post) =>
-      act(async (stage) => {
-        const shows = shownIn(post, limits, account.settings.look)
-        const photos = []
-        for (const picture of shows.pictures) photos.push(await upload(account, picture))
-        stage.mayHaveActed = true
-        const { body } = await call<{ id: string }>(at(`${account.externalId}/feed`), {
-          method: 'POST',
-          bearer: bearerOf(account),
-          json: {
-            message: textOf(post, account.settings),
-            ...(photos.length === 0
-              ? { link: post.article.url }
-              : { attached_media: photos.map((id) => ({ media_fbid: id })) }),
-          },
-          holds: ['id'],
-        })
-        return { kind: 'sent', sent: { id: body.id, url: addressOf(body.id), shown: keysOf(shows) } }
-      }),
+    publish: (account, post, underway) =>
+      films.named(underway, (pending) =>
+        act(async (stage) => {
+          const left = await films.left(account, underway.pending)
+          if (left !== undefined) return left
+          const shows = shownIn(post, limits, account.settings.look)
+          const text = textOf(post, account.settings)
+          return shows.film === null
+            ? sendPost(account, post, shows, text, stage)
+            : films.send(account, shows.film, { text, title: post.article.headline }, pending, stage)
+        }),
+      ),
 
     idOf: (address, { externalId, handle }) => {
       const { site, parts } = placeOf(address)
       const query = address.searchParams
+      // Whose film it is it does not tell.
+      if (site === 'facebook.com' && /^(reel|watch)$/.test(parts[0] ?? '')) return null
       const ofPage = parts[0]?.endsWith('.php') === true ? (query.get('id') ?? undefined) : parts[0]
       const own = sameName(ofPage, externalId) || sameName(ofPage, handle) || /\s/.test(handle)
       if (site !== 'facebook.com' || !own) return undefined
@@ -195,6 +151,10 @@ export function createFacebook(tools: AdapterTools): Adapter {
 
     find: (account, trace) =>
       act(async () => {
+        if (trace.pending !== undefined) {
+          const seen = await films.look(account, readPending(trace.pending))
+          if (seen.kind !== 'absent') return seen
+        }
         const { body } = await call<{ data: PagePost[] }>(at(`${account.externalId}/published_posts`), {
           bearer: bearerOf(account),
           query: {
@@ -213,11 +173,14 @@ export function createFacebook(tools: AdapterTools): Adapter {
     edit: (account, target, post) =>
       act(async (stage) => {
         stage.mayHaveActed = true
+        const [film] = target.attachments ?? []
+        const text = textOf(post, account.settings)
         try {
-          await call(at(target.id), {
+          // Below a film stand the film's own words.
+          await call(at(film ?? target.id), {
             method: 'POST',
             bearer: bearerOf(account),
-            json: { message: textOf(post, account.settings) },
+            json: film === undefined ? { message: text } : { description: text },
             holds: ['success'],
           })
         } catch (error) {
@@ -225,7 +188,7 @@ export function createFacebook(tools: AdapterTools): Adapter {
           throw error
         }
         const shown = keysOf(shownIn(post, limits, account.settings.look))
-        // The pictures of a post that stands cannot be changed.
+        // The pictures and films of a post that stands cannot be changed.
         return showsStill(target, shown)
           ? { kind: 'sent', sent: target }
           : { kind: 'sent', sent: target, leftovers: ['old_picture'] }
@@ -235,6 +198,7 @@ export function createFacebook(tools: AdapterTools): Adapter {
       act(async (stage) => {
         stage.mayHaveActed = true
         const bearer = bearerOf(account)
+        for (const film of target.attachments ?? []) await films.takeAway(account, film)
         await call(at(target.id), { method: 'DELETE', bearer, holds: ['success'] }).catch(
           async (error: unknown) => {
             if (!isGone(error) || (await standsThere(call, at(target.id), bearer))) throw error
@@ -245,7 +209,7 @@ export function createFacebook(tools: AdapterTools): Adapter {
   }
 }
 
-const hasPhoto = (post: Post, { look }: Settings) => shownIn(post, limits, look).pictures.length > 0
+const showsMedia = (post: Post, { look }: Settings) => keysOf(shownIn(post, limits, look)).length > 0
 // A card leads to the story by itself.
 const textOf = (post: Post, settings: Settings) =>
-  wordsFor(post, limits.text, { link: hasPhoto(post, settings), told: true })
+  wordsFor(post, limits.text, { link: showsMedia(post, settings), told: true })

@@ -1,8 +1,8 @@
 /** Subtitles below a film, each language a track of its own. Source: developers.google.com/youtube/v3/docs/captions/insert. */
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import type { ArticleFilm, FilmSubtitles } from '../../article.ts'
 import { Refused, type Caller } from '../shared/caller.ts'
+import { attachEach } from '../shared/subtitles.ts'
 
 /** By the table of costs: `captions.insert`. */
 const unitsEach = 400
@@ -10,16 +10,16 @@ const unitsEach = 400
 export const unitsFor = (film: ArticleFilm | null): number => unitsEach * (film?.subtitles.length ?? 0)
 
 /** Whether all of them came to stand. One that is there already does. */
-export async function attachSubtitles(
+export const attachSubtitles = (
   { call, act }: Caller,
   host: string,
   bearer: string,
   videoId: string,
   subtitles: readonly FilmSubtitles[],
-): Promise<boolean> {
-  async function attach({ lang, label, withFile }: FilmSubtitles): Promise<{ kind: 'attached' }> {
+): Promise<boolean> =>
+  attachEach({ act }, subtitles, async ({ lang, label }, file) => {
     const snippet = { videoId, language: lang, name: label.slice(0, 150), isDraft: false }
-    const { type, bytes } = related({ snippet }, await withFile((path) => readFile(path)))
+    const { type, bytes } = related({ snippet }, file)
     await call(`${host}/upload/youtube/v3/captions`, {
       method: 'POST',
       bearer,
@@ -30,13 +30,7 @@ export async function attachSubtitles(
     }).catch((error: unknown) => {
       if (!(error instanceof Refused) || error.answer.status !== 409) throw error
     })
-    return { kind: 'attached' }
-  }
-
-  let all = true
-  for (const one of subtitles) all = (await act(() => attach(one))).kind === 'attached' && all
-  return all
-}
+  })
 
 /** What a file is and the file in one body (RFC 2387). */
 function related(about: unknown, file: Buffer): { type: string; bytes: Uint8Array } {
