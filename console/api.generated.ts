@@ -10387,6 +10387,12 @@ export interface paths {
                                             needed: boolean;
                                             bytes: number | null;
                                             seconds: number[] | null;
+                                            /** @description Width and height, of the tallest and of the widest */
+                                            ratio?: number[][];
+                                            /** @description Pixels of each side */
+                                            sides?: number[];
+                                            /** @description They go along */
+                                            subtitles?: boolean;
                                         } | null;
                                         privateOnly?: boolean;
                                     };

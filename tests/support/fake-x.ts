@@ -22,6 +22,8 @@ interface Tweet {
   alt: string[]
   /** Digest of the film that it shows. */
   film?: string
+  /** Languages of its subtitles. */
+  subtitles?: string[]
 }
 
 interface Film {
@@ -29,6 +31,7 @@ interface Film {
   parts: Buffer[]
   /** Looks until it is prepared, once all of it is there; then nought. */
   looks: number | undefined
+  subtitles: { language_code: string; display_name: string; text: string }[]
 }
 
 const problem = (status: number, detail: string): Answer => ({
@@ -41,6 +44,8 @@ export async function startFakeX({ now = () => new Date(), id = '99', born = new
   const tweets = new Map<string, Tweet>()
   const media = new Map<string, string>()
   const films = new Map<string, Film>()
+  /** Files of subtitles that no film has yet. */
+  const words = new Map<string, string>()
   let failing: string | undefined
   const counts = new Map<string, [number, number, number]>()
   const mentions: Tweet[] = []
@@ -122,7 +127,7 @@ export async function startFakeX({ now = () => new Date(), id = '99', born = new
       if (given['media_category'] !== 'tweet_video' || given['media_type'] !== 'video/mp4' || !(total > 0))
         return problem(400, 'media_category, media_type and total_bytes are needed')
       last += 1
-      films.set(String(last), { total, parts: [], looks: undefined })
+      films.set(String(last), { total, parts: [], looks: undefined, subtitles: [] })
       return { status: 200, body: { data: { id: String(last), expires_after_secs: 86_400 } } }
     }
     if (method === 'GET' && path === '/2/media/upload') {
@@ -186,6 +191,14 @@ export async function startFakeX({ now = () => new Date(), id = '99', born = new
     if (path === '/2/media/upload') {
       const form = await formOf(headers, body)
       const file = form.get('media')
+      if (file instanceof File && textIn(form, 'media_category') === 'subtitles') {
+        const text = await file.text()
+        if (textIn(form, 'media_type') !== 'text/vtt' || !text.startsWith('WEBVTT'))
+          return problem(400, 'The media is of another type')
+        last += 1
+        words.set(String(last), text)
+        return { status: 200, body: { data: { id: String(last), media_key: `17_${last}` } } }
+      }
       if (!(file instanceof File) || !file.type.startsWith('image/')) return problem(400, 'media is needed')
       if (file.size > 5_242_880) return problem(400, 'media is too large')
       last += 1
@@ -200,6 +213,24 @@ export async function startFakeX({ now = () => new Date(), id = '99', born = new
         media?: { media_ids: string[] }
         reply?: { in_reply_to_tweet_id: string }
       }
+    if (path === '/2/media/subtitles') {
+      const {
+        id: of,
+        media_category: category,
+        subtitles: one,
+      } = JSON.parse(body.toString()) as {
+        id: string
+        media_category: string
+        subtitles: { id: string; language_code: string; display_name: string }
+      }
+      const film = films.get(of)
+      const text = words.get(one.id)
+      if (film === undefined || text === undefined || category !== 'TweetVideo')
+        return problem(400, 'There is no such media.')
+      if (!/^[A-Z]{2}$/.test(one.language_code)) return problem(400, 'language_code is not valid')
+      film.subtitles.push({ ...one, text })
+      return { status: 200, body: { data: { id: of, associated_subtitles: [one] } } }
+    }
     if (path === '/2/media/metadata') {
       if (!media.has(json().id) || json().metadata.alt_text.text.length > 1_000)
         return problem(400, 'The metadata is not valid.')
@@ -259,7 +290,10 @@ export async function startFakeX({ now = () => new Date(), id = '99', born = new
       alt: shownFilm === undefined ? ids.map((one) => media.get(one) ?? '') : [],
       ...(shownFilm === undefined
         ? {}
-        : { film: createHash('sha256').update(Buffer.concat(shownFilm.parts)).digest('hex') }),
+        : {
+            film: createHash('sha256').update(Buffer.concat(shownFilm.parts)).digest('hex'),
+            subtitles: shownFilm.subtitles.map(({ language_code: language }) => language),
+          }),
       ...(reply === undefined
         ? {}
         : {

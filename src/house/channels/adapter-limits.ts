@@ -16,6 +16,9 @@ export interface Price {
   currency: string
 }
 
+/** 16 to 9 is `[16, 9]`. */
+export type Ratio = readonly [number, number]
+
 /** What a network or a server of it takes. An empty list or null: it sets no limit. */
 export interface Limits {
   /** Of one account. */
@@ -29,6 +32,10 @@ export interface Limits {
     needed: boolean
     bytes: number | null
     seconds: readonly [number, number] | null
+    /** Width to height, from the tallest to the widest. */
+    ratio?: readonly [Ratio, Ratio]
+    /** Pixels of each side. */
+    sides?: readonly [number, number]
     /** They go along; else they stay with the film on the story's page. */
     subtitles?: true
   } | null

@@ -153,6 +153,14 @@ describe('a film on X', () => {
     expect([...fake.tweets.values()]).toMatchObject([{ film: digestOf(bytes), alt: [] }])
   })
 
+  test('has its subtitles before it is shown; the post goes without those that are refused, and says so', async () => {
+    const { withFile } = await filmFile(Buffer.from('WEBVTT\n\n00:00.000 --> 00:02.000\nDibuka.\n'))
+    const subtitles = ['id', 'ban'].map((lang) => ({ lang, label: lang, withFile }))
+    const one = edition({ headline: 'Dengan takarir', summary: 'Dua bahasa.', film: { ...film, subtitles } })
+    expect(await announce(one)).toMatchObject({ state: 'sent', leftovers: ['subtitles_missing'] })
+    expect([...fake.tweets.values()]).toMatchObject([{ film: digestOf(bytes), subtitles: ['ID'] }])
+  })
+
   test('is handed over again after a break; a post whose answer was lost is found', async () => {
     fake.spoil(append, 'drop')
     fake.spoil('POST /2/tweets', 'lose')

@@ -131,6 +131,13 @@ const Limits = Type.Object({
       needed: Type.Boolean(),
       bytes: nullable(Type.Integer()),
       seconds: nullable(Type.Array(Type.Number())),
+      ratio: Type.Optional(
+        Type.Array(Type.Array(Type.Integer()), {
+          description: 'Width and height, of the tallest and of the widest',
+        }),
+      ),
+      sides: Type.Optional(Type.Array(Type.Integer(), { description: 'Pixels of each side' })),
+      subtitles: Type.Optional(Type.Boolean({ description: 'They go along' })),
     }),
   ),
   privateOnly: Type.Optional(Type.Boolean()),

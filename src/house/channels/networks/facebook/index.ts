@@ -22,8 +22,17 @@ interface PagePost {
 const limits: Limits = {
   text: [{ by: 'utf16', most: 63_206 }],
   pictures: { least: 0, most: 10, bytes: 4_000_000 },
-  // By phases; its ratio is told as between 9:16 and 16:9.
-  film: { needed: false, bytes: 10_000_000_000, seconds: [1, 14_400], subtitles: true },
+  // By phases.
+  film: {
+    needed: false,
+    bytes: 10_000_000_000,
+    seconds: [1, 14_400],
+    ratio: [
+      [9, 16],
+      [16, 9],
+    ],
+    subtitles: true,
+  },
 }
 
 export function createFacebook(tools: AdapterTools): Adapter {

@@ -8,7 +8,15 @@ import { previewOf, wordsFor } from '../shared/words.ts'
 const limits: Limits = {
   text: [{ by: 'utf16', most: 2_200 }],
   pictures: { least: 1, most: 10, bytes: 8_000_000 },
-  film: { needed: false, bytes: 300_000_000, seconds: [3, 900] },
+  film: {
+    needed: false,
+    bytes: 300_000_000,
+    seconds: [3, 900],
+    ratio: [
+      [1, 100],
+      [10, 1],
+    ],
+  },
   quota: { most: 100, within: 86_400_000, counts: 'posts' },
 }
 const textOf = (post: Post) => wordsFor(post, limits.text)

@@ -66,7 +66,7 @@ export const jpegOf = (picture: ArticlePicture, most: number): Promise<Blob> =>
 export function filmFaults(film: ArticleFilm | null, { film: rule }: Limits): PostFault[] {
   if (rule === null) return []
   if (film === null) return rule.needed ? [{ at: 'film', code: 'post_film_needed' }] : []
-  const { seconds, bytes } = film
+  const { seconds, bytes, size } = film
   const [least, most] = rule.seconds ?? [0, Infinity]
   const fault = (code: string, count: number, limit: number): PostFault[] => [
     { at: 'film', code, params: { count, limit } },
@@ -75,5 +75,26 @@ export function filmFaults(film: ArticleFilm | null, { film: rule }: Limits): Po
   if (seconds < least) return fault('post_film_too_short', Math.floor(seconds), least)
   if (rule.bytes !== null && bytes > rule.bytes)
     return fault('post_film_too_heavy', Math.ceil(bytes / 1e6), Math.floor(rule.bytes / 1e6))
+  return size === null ? [] : shapeFaults(size, rule)
+}
+
+/** Sides are whole and even, so that 16:9 in 480 lines is 854 wide: a hundredth more is none. */
+const slack = 1.01
+
+function shapeFaults(
+  { width, height }: NonNullable<ArticleFilm['size']>,
+  { ratio, sides }: NonNullable<Limits['film']>,
+): PostFault[] {
+  const fault = (code: string, least: string | number, most: string | number): PostFault[] => [
+    { at: 'film', code, params: { width, height, least, most } },
+  ]
+  if (ratio !== undefined) {
+    const [tall, wide] = ratio
+    const own = width / height
+    if (own * slack < tall[0] / tall[1] || own > (wide[0] / wide[1]) * slack)
+      return fault('post_film_shape', tall.join(':'), wide.join(':'))
+  }
+  if (sides !== undefined && (Math.min(width, height) < sides[0] || Math.max(width, height) > sides[1]))
+    return fault('post_film_sides', ...sides)
   return []
 }

@@ -9,7 +9,15 @@ import { previewOf, wordsFor } from '../shared/words.ts'
 const limits: Limits = {
   text: [{ by: 'emoji_bytes', most: 500 }],
   pictures: { least: 0, most: 10, bytes: 8_000_000 },
-  film: { needed: false, bytes: 1_000_000_000, seconds: [1, 300] },
+  film: {
+    needed: false,
+    bytes: 1_000_000_000,
+    seconds: [1, 300],
+    ratio: [
+      [1, 100],
+      [10, 1],
+    ],
+  },
   quota: { most: 250, within: 86_400_000, counts: 'posts' },
 }
 const textOf = (post: Post) => wordsFor(post, limits.text)

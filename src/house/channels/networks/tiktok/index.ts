@@ -26,7 +26,7 @@ const limits: Limits = {
   text: [{ by: 'utf16', most: 2_200 }],
   title: [{ by: 'utf16', most: 90 }],
   pictures: { least: 1, most: 35, bytes: 20_000_000 },
-  film: { needed: false, bytes: 4_000_000_000, seconds: [1, 600] },
+  film: { needed: false, bytes: 4_000_000_000, seconds: [1, 600], sides: [360, 4_096] },
   // Six begin a minute.
   quota: { most: 6, within: 60_000, counts: 'calls' },
   // Until its account says otherwise: an application that TikTok has not audited posts to private accounts only.
@@ -142,7 +142,12 @@ export function createTiktok(tools: AdapterTools): Adapter {
         const creator = await creatorOf(await bearerFor(account))
         return {
           ...limits,
-          film: { needed: false, bytes: 4_000_000_000, seconds: [1, creator.max_video_post_duration_sec] },
+          film: {
+            needed: false,
+            bytes: 4_000_000_000,
+            sides: [360, 4_096],
+            seconds: [1, creator.max_video_post_duration_sec],
+          },
           privateOnly: !creator.privacy_level_options.includes(everyone),
         }
       }),

@@ -21,7 +21,16 @@ const limits: Limits = {
   text: [{ by: 'weighted', most: 280 }],
   pictures: { least: 0, most: 4, bytes: pictureBytes },
   // Who pays X may post longer ones, which it does not tell of an account.
-  film: { needed: false, bytes: filmBytes, seconds: [1, 1_200] },
+  film: {
+    needed: false,
+    bytes: filmBytes,
+    seconds: [1, 1_200],
+    ratio: [
+      [1, 3],
+      [3, 1],
+    ],
+    subtitles: true,
+  },
   quota: { most: 100, within: 900_000, counts: 'calls' },
 }
 /**
@@ -128,7 +137,7 @@ export function createX(tools: AdapterTools): Adapter {
       act(async (stage) => {
         const bearer = await bearerFor(account)
         const shows = shownIn(post, limits)
-        const media = await uploadMedia(caller, at, tools.pause, bearer, shows)
+        const { ids: media, whole } = await uploadMedia(caller, at, tools.pause, bearer, shows)
         const below = belowOf(post)
         stage.mayHaveActed = true
         const { body } = await call<{ data: { id?: string } }>(at('tweets'), {
@@ -143,7 +152,11 @@ export function createX(tools: AdapterTools): Adapter {
         })
         if (body.data.id === undefined) return { kind: 'unknown', why: 'bad_answer' }
         const { id } = body.data
-        return { kind: 'sent', sent: { id, url: addressOf(account, id), shown: keysOf(shows) } }
+        return {
+          kind: 'sent',
+          sent: { id, url: addressOf(account, id), shown: keysOf(shows) },
+          ...(whole ? {} : { leftovers: ['subtitles_missing'] }),
+        }
       }),
 
     idOf: (address, { handle }) => {

@@ -4,9 +4,10 @@
  */
 import type { AdapterTools } from '../../adapter.ts'
 import type { ArticleFilm, ArticlePicture } from '../../article.ts'
-import { Refused, type createCaller } from '../shared/caller.ts'
+import { Refused, type Caller } from '../shared/caller.ts'
 import { withBytes } from '../shared/film-bytes.ts'
 import { jpegOf, type Shown } from '../shared/shown-media.ts'
+import { attachEach } from '../shared/subtitles.ts'
 
 interface Uploaded {
   data: {
@@ -27,14 +28,21 @@ export const filmBytes = 1_000 * part
 /** Looks at a film that is prepared there, a few seconds apart. */
 const patience = 30
 
-/** Answers ids in the order of what is shown. @throws Refused, FetchFault, NoLongerLent */
+interface Handed {
+  /** In the order of what is shown. */
+  ids: string[]
+  /** All subtitles are there. */
+  whole: boolean
+}
+
+/** @throws Refused, FetchFault, NoLongerLent */
 export async function uploadMedia(
-  { call }: Pick<ReturnType<typeof createCaller>, 'call'>,
+  { call, act }: Caller,
   at: (path: string) => string,
   pause: AdapterTools['pause'],
   bearer: string,
   shows: Shown,
-): Promise<string[]> {
+): Promise<Handed> {
   const ask = (path: string, more: Parameters<typeof call>[1]) =>
     call<Uploaded>(at(path), { method: 'POST', bearer, holds: ['data'], ...more })
 
@@ -76,8 +84,23 @@ export async function uploadMedia(
     }
   }
 
-  if (shows.film !== null) return [await uploadFilm(shows.film)]
+  /** Files of their own, told of the film before any post shows it; whether all of them were taken. */
+  const attachSubtitles = (id: string, film: ArticleFilm): Promise<boolean> =>
+    attachEach({ act }, film.subtitles, async ({ lang, label }, file) => {
+      const form = new FormData()
+      form.set('media_category', 'subtitles')
+      form.set('media_type', 'text/vtt')
+      form.set('media', new Blob([new Uint8Array(file)], { type: 'text/vtt' }), 'subtitles.vtt')
+      const { data } = (await ask('media/upload', { form })).body
+      const subtitles = { id: data.id, language_code: lang.toUpperCase(), display_name: label }
+      await ask('media/subtitles', { json: { id, media_category: 'TweetVideo', subtitles } })
+    })
+
+  if (shows.film !== null) {
+    const id = await uploadFilm(shows.film)
+    return { ids: [id], whole: await attachSubtitles(id, shows.film) }
+  }
   const ids = []
   for (const picture of shows.pictures) ids.push(await uploadPicture(picture))
-  return ids
+  return { ids, whole: true }
 }
