@@ -7,6 +7,7 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { afterwards } from '../../../../tests/support/afterwards.ts'
 import { edition, filmOf, officer, pictureOf } from '../../../../tests/support/channels-room.ts'
 import { startFakeFacebook } from '../../../../tests/support/fake-facebook.ts'
+import { graphThrottle } from '../../../../tests/support/graph-answers.ts'
 import {
   announce,
   clock,
@@ -172,6 +173,16 @@ describe('a film on a page of Facebook', () => {
     await room.jobs.drain()
     expect(await receiptOf(one)).toMatchObject({ state: 'sent' })
     expect([fake.films.size, standing().length]).toEqual([1, 1])
+  })
+
+  test('a look at it is refused once it was taken: it is not taken for unsent, and comes once', async () => {
+    fake.spoil('GET /v23.0/5', graphThrottle(3_600))
+    const one = edition({ film: await filmOf() })
+    expect(await announce(one)).toMatchObject({ state: 'unknown', why: 'prepared_there' })
+    for (let tries = 0; tries < 4; tries += 1) await later(3_600)
+    expect(await receiptOf(one)).toMatchObject({ state: 'sent' })
+    expect(said(3)).toBe(true)
+    expect(standing()).toHaveLength(1)
   })
 
   test('cannot be read there: refused for good, in its words', async () => {

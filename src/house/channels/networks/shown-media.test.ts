@@ -107,4 +107,21 @@ describe('a film', () => {
     expect([...fake.posts.values()].at(-1)).toMatchObject({ level: 'SELF_ONLY', photos: { length: 2 } })
     await fake.close()
   })
+
+  test('that TikTok has taken is not sent again because a look at it was refused', async () => {
+    const fake = await startFakeTiktok({ now: clock.now })
+    await connect('tiktok', fake.url, {
+      clientId: 'aplikasi',
+      clientSecret: 'rahasia',
+      refreshToken: fake.refreshToken,
+    })
+    const body = { error: { code: 'rate_limit_exceeded', message: 'Too many.' } }
+    fake.spoil('POST /v2/post/publish/status/fetch/', { status: 429, body })
+    const one = edition({ film: await filmOf() })
+    expect(await announce(one)).toMatchObject({ state: 'unknown' })
+    for (let tries = 0; tries < 4; tries += 1) await later(3_600)
+    expect((await room.channels.receipts(one.storyId))[0]).toMatchObject({ state: 'sent' })
+    expect(fake.posts.size).toBe(1)
+    await fake.close()
+  })
 })

@@ -183,11 +183,13 @@ export function pageFilms(
       note.pending = { ...pending, ended: true, bare: film.subtitles.length > 0 }
       await note.keep(pendingOf(note.pending))
       note.pending.bare = !(await attachSubtitles(account, number, film.subtitles))
+      const taken = note.pending
       for (let tries = 0; ; tries += 1) {
-        const seen = await look(account, note.pending)
+        const seen = await act(() => look(account, taken))
         if (seen.kind === 'found') return { ...seen, kind: 'sent' }
-        if (seen.kind === 'absent') return { kind: 'unknown', why: 'prepared_there' }
-        if (seen.kind !== 'unknown' || tries >= patience) return seen
+        if (seen.kind === 'rejected' && seen.ended === true) return seen
+        // It was taken: a look that is refused does not undo that.
+        if (seen.kind !== 'unknown' || tries >= patience) return { kind: 'unknown', why: 'prepared_there' }
         await pause(1_000 * (tries + 1))
       }
     },

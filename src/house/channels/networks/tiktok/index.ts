@@ -225,15 +225,17 @@ export function createTiktok(tools: AdapterTools): Adapter {
     shown: readonly string[],
   ): Promise<Outcome> {
     for (let tries = 0; ; tries += 1) {
-      const seen = await look(account, bearer, pending)
+      const seen = await act(() => look(account, bearer, pending))
       if (seen.kind === 'found')
         return {
           kind: 'sent',
           sent: { ...seen.sent, shown },
           ...(seen.sent.url === null ? { leftovers: ['private_there'] } : {}),
         }
-      if (seen.kind === 'absent' || seen.kind === 'unsure') return { kind: 'unknown', why: 'settling' }
-      if (seen.kind !== 'unknown' || tries >= 5) return seen
+      if (seen.kind === 'rejected' && seen.ended === true) return seen
+      // It was taken: a look that is refused does not undo that.
+      if (seen.kind !== 'unknown') return { kind: 'unknown', why: 'settling' }
+      if (tries >= 5) return seen
       await tools.pause(1_000 * (tries + 1))
     }
   }
