@@ -212,6 +212,7 @@ export async function buildHouse({
     house: pack.rooms.house,
     units,
     identity,
+    fediverse,
     adapters: createAdapters({
       fetch: outbound.fetch,
       outbox: fediverse.outbox,

@@ -618,6 +618,16 @@ export interface ChannelsFediverseActor {
   unit_id: string;
 }
 
+export interface ChannelsFediverseAnswer {
+  html: string;
+  key: string;
+  message: string;
+  said_at: Timestamp;
+  unit_id: string;
+  writer: string;
+  writer_name: string;
+}
+
 export interface ChannelsFediverseFollower {
   follow_id: string;
   followed_at: Timestamp;
@@ -632,6 +642,16 @@ export interface ChannelsFediverseInbox {
   failing_since: Timestamp | null;
   shared: boolean;
   unit_id: string;
+}
+
+export interface ChannelsFediverseLeft {
+  actor: string;
+}
+
+export interface ChannelsFediverseMark {
+  ends_at: Timestamp;
+  gone: Generated<boolean>;
+  mark: Buffer;
 }
 
 export interface ChannelsFediverseMemory {
@@ -691,6 +711,7 @@ export interface ChannelsHeard {
   assigned_to: string | null;
   changed_at: Timestamp;
   channel_id: string;
+  edited_at: Timestamp | null;
   external_id: string;
   id: string;
   kind: string;
@@ -1868,8 +1889,11 @@ export interface DB {
   "channels.expectation": ChannelsExpectation;
   "channels.fault_day": ChannelsFaultDay;
   "channels.fediverse_actor": ChannelsFediverseActor;
+  "channels.fediverse_answer": ChannelsFediverseAnswer;
   "channels.fediverse_follower": ChannelsFediverseFollower;
   "channels.fediverse_inbox": ChannelsFediverseInbox;
+  "channels.fediverse_left": ChannelsFediverseLeft;
+  "channels.fediverse_mark": ChannelsFediverseMark;
   "channels.fediverse_memory": ChannelsFediverseMemory;
   "channels.fediverse_note": ChannelsFediverseNote;
   "channels.fediverse_telling": ChannelsFediverseTelling;

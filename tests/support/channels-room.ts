@@ -135,7 +135,7 @@ export async function openChannelsRoom({
   const storage = await createStorage(folder)
   const units = new Map([headquarters, district, otherUnit].map((unit) => [unit.id, unit]))
   const fediverse = createFediverse({
-    config: { url, fediverseBlocked: blocked },
+    config: { url, fediverseBlocked: blocked, heardDays: 30 },
     db,
     clock,
     log,
@@ -194,6 +194,7 @@ export async function openChannelsRoom({
     },
     publishedEdition,
     comingEdition: async (_actor, id) => coming.get(id),
+    fediverse,
     adapters: createAdapters({
       fetch: door.fetch,
       outbox: fediverse.outbox,

@@ -20,21 +20,35 @@ import {
   Note,
   Person,
   PUBLIC_COLLECTION,
+  Tombstone,
   Undo,
   Update,
   type Activity,
   type Actor,
   type Object as Thing,
 } from '@fedify/vocab'
+import { Temporal } from '@js-temporal/polyfill'
 import { startFake, type FakeServer } from './fake-server.ts'
 
 export interface Post {
   id: string
+  /** Address of what it answers. */
+  answers: string | null
   text: string
   url: string
   language: string
   tags: string[]
   pictures: { url: string; alt: string }[]
+}
+
+export interface Saying {
+  /** Address of what it answers. */
+  answers?: string
+  /** For the unit's eyes alone. */
+  direct?: true
+  at?: Date
+  /** Somebody else's name, in place of the own one. */
+  as?: string
 }
 
 export interface FediversePeer extends FakeServer {
@@ -48,7 +62,10 @@ export interface FediversePeer extends FakeServer {
   lookUp(handle: string): Promise<Actor>
   follow(who: string, actor: Actor): Promise<void>
   unfollow(who: string, actor: Actor): Promise<void>
-  say(who: string, actor: Actor, html: string, answers?: string): Promise<string>
+  /** Answers the address of what was said. */
+  say(who: string, actor: Actor, html: string, how?: Saying): Promise<string>
+  change(who: string, actor: Actor, id: string, html: string, how?: Saying): Promise<void>
+  takeBack(who: string, actor: Actor, id: string): Promise<void>
   leave(who: string, actor: Actor): Promise<void>
   idOf(who: string): string
   /** Where somebody pretends to take messages. */
@@ -133,6 +150,22 @@ export async function startFediversePeer(): Promise<FediversePeer> {
     context().sendActivity({ identifier: who }, to, activity)
   let number = 0
   const newId = (what: string) => new URL(`/${what}/${(number += 1)}`, server.url)
+  const saidBy = (
+    who: string,
+    actor: Actor,
+    id: URL,
+    html: string,
+    { answers, direct, at, as }: Saying = {},
+  ) =>
+    new Note({
+      id,
+      attribution: new URL(idOf(as ?? who)),
+      content: html,
+      ...(direct === true ? { to: actor.id } : { to: PUBLIC_COLLECTION, cc: actor.id }),
+      tags: [new Mention({ href: actor.id, name: '@satuan' })],
+      ...(at === undefined ? {} : { published: instant(at) }),
+      ...(answers === undefined ? {} : { replyTarget: new URL(answers) }),
+    })
   const followOf = (who: string, actor: Actor) => {
     const id = newId('follows')
     asked.set(id.href, actor.id?.href ?? '')
@@ -183,17 +216,9 @@ export async function startFediversePeer(): Promise<FediversePeer> {
           object: followOf(who, actor),
         }),
       ),
-    async say(who, actor, html, answers) {
+    async say(who, actor, html, how) {
       const id = newId('notes')
-      const note = new Note({
-        id,
-        attribution: new URL(idOf(who)),
-        content: html,
-        to: PUBLIC_COLLECTION,
-        ccs: [actor.id].filter((one) => one !== null),
-        tags: [new Mention({ href: actor.id, name: '@satuan' })],
-        ...(answers === undefined ? {} : { replyTarget: new URL(answers) }),
-      })
+      const note = saidBy(who, actor, id, html, how)
       await send(
         who,
         actor,
@@ -201,6 +226,21 @@ export async function startFediversePeer(): Promise<FediversePeer> {
       )
       return id.href
     },
+    async change(who, actor, id, html, how = {}) {
+      const updated = instant(how.at ?? new Date())
+      const object = saidBy(who, actor, new URL(id), html, how).clone({ updated })
+      await send(who, actor, new Update({ id: newId('updates'), actor: new URL(idOf(who)), object }))
+    },
+    takeBack: (who, actor, id) =>
+      send(
+        who,
+        actor,
+        new Delete({
+          id: newId('deletes'),
+          actor: new URL(idOf(who)),
+          object: new Tombstone({ id: new URL(id) }),
+        }),
+      ),
     async leave(who, actor) {
       const id = new URL(idOf(who))
       await send(who, actor, new Delete({ id: new URL('#delete', id), actor: id, object: id }))
@@ -208,6 +248,9 @@ export async function startFediversePeer(): Promise<FediversePeer> {
     },
   }
 }
+
+const instant = (at: Date) =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()) as unknown as globalThis.Temporal.Instant
 
 const addressOf = (where: Thing['url']): string => (where instanceof URL ? where : where?.href)?.href ?? ''
 
@@ -220,6 +263,7 @@ async function postOf(note: Note): Promise<Post> {
   const spoken = note.contents.find((content) => typeof content !== 'string')
   return {
     id: note.id?.href ?? '',
+    answers: note.replyTargetId?.href ?? null,
     text: String(note.content),
     url: addressOf(note.url),
     language: typeof spoken === 'object' ? spoken.locale.language : '',

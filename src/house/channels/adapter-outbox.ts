@@ -1,4 +1,5 @@
 import type { Locale } from '../../platform/messages.ts'
+import type { Outcome } from './adapter.ts'
 
 /** A post as it stands on the house's own corner of the Fediverse. */
 export interface OutboxNote {
@@ -15,6 +16,17 @@ export interface OutboxNote {
   at: Date
 }
 
+/** What is said to somebody who addressed the unit. */
+export interface OutboxAnswer {
+  /** A UUID; its address is made of it. */
+  key: string
+  answerTo: string
+  writer: string
+  /** Paragraphs, without the writer's name. */
+  html: string
+  at: Date
+}
+
 /**
  * The house's own outbox on the Fediverse. What is done here is done: telling the followers' servers is work of its own,
  * which nothing can lose. Each of these may be repeated.
@@ -28,4 +40,7 @@ export interface Outbox {
   revise(note: OutboxNote): Promise<'stands' | 'gone'>
   stands(key: string): Promise<boolean>
   takeDown(key: string): Promise<void>
+  /** It stands in the outbox as well, and the writer's server alone is told. */
+  answer(unitId: string, answer: OutboxAnswer): Promise<Outcome>
+  answerStands(key: string): Promise<boolean>
 }

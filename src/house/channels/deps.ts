@@ -12,6 +12,7 @@ import type { Act } from '../identity/index.ts'
 import type { Adapter, NetworkKind } from './adapter.ts'
 import type { Article } from './article.ts'
 import type { Evidence } from './evidence/index.ts'
+import type { AddressedListener } from './fediverse/deps.ts'
 
 /** What the channels ask of the newsroom: how an edition stands before the public now. */
 export interface PublishedEdition {
@@ -77,4 +78,6 @@ export interface ChannelsDeps {
   /** Undefined where it is not approved, or was published before. @throws not_found for what the actor may not read */
   comingEdition(actor: Actor, editionId: string): Promise<ComingEdition | undefined>
   adapters: Readonly<Record<NetworkKind, Adapter>>
+  /** People on the Fediverse speak to the house itself. */
+  fediverse: { onAddressed(listener: AddressedListener): void }
 }

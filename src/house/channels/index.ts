@@ -42,7 +42,7 @@ export { browserCookie, connectingRoutes, cookieIn, cookieText } from './connect
 export type { Connecting, OpenedLink, SignIn } from './connecting/index.ts'
 export { createEvidence, resealEvidence, screenshotLimit, type Evidence } from './evidence/index.ts'
 export { evidenceRoutes } from './evidence/routes.ts'
-export { createFediverse, type AddressedMessage, type Fediverse } from './fediverse/create-fediverse.ts'
+export { createFediverse, type Fediverse } from './fediverse/create-fediverse.ts'
 export { createAdapters } from './networks.ts'
 export { inboxRoutes } from './reading/inbox-routes.ts'
 export { pushDoors } from './reading/push-door.ts'

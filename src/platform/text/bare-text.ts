@@ -20,7 +20,7 @@ export const bareText = (html: string): string =>
   html
     .replaceAll(/<!--[\s\S]*?(-->|$)/g, '')
     .replaceAll(/<(script|style|template|noscript)\b[\s\S]*?(<\/\1\s*>|$)/gi, '')
-    .replaceAll(/<(br|\/p|\/div|\/li|\/h[1-6]|\/tr|\/blockquote)\b[^>]*>/gi, '\n')
+    .replaceAll(/<(br|\/p|\/div|\/li|\/h[1-6]|\/tr|\/blockquote)\b[^<>]*>/gi, '\n')
     .replaceAll(/<\/?[a-z!?][^>]*(>|$)/gi, '')
     .replaceAll(/&(#x[\da-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi, (whole, name: string) => entity(name) ?? whole)
     .replaceAll(/[^\S\n]+/g, ' ')

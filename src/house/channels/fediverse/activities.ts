@@ -4,7 +4,8 @@ import type { RequestContext } from '@fedify/fedify'
 import { fingerprint } from '../../../platform/secrets.ts'
 import type { FediverseActor } from './actors.ts'
 import { actorPath, notePath } from './addresses.ts'
-import type { FediverseDeps } from './deps.ts'
+import type { StandingAnswer } from './standing-answers.ts'
+import type { Caller, FediverseDeps } from './deps.ts'
 import { loadFedify } from './fedify.ts'
 import type { StandingNote } from './standing-notes.ts'
 
@@ -15,7 +16,7 @@ const at = ({ config }: Pick<House, 'config'>, path: string) => new URL(path, co
 /** An organisation, with the keys by which other servers know its hand. */
 export async function organizationOf(
   house: House,
-  ctx: RequestContext<void>,
+  ctx: RequestContext<Caller>,
   actor: FediverseActor,
 ): Promise<Organization> {
   const { vocab, instant } = await loadFedify()
@@ -28,7 +29,7 @@ export async function organizationOf(
     id: ctx.getActorUri(name),
     preferredUsername: name,
     name: isHouse ? house.institution.name.id : id,
-    summary: `<p>${escapeHtml(isHouse ? house.institution.name.id : `${id}, ${house.institution.name.id}`)}. Akun resmi situs ini.</p><p lang="en">${escapeHtml(isHouse ? house.institution.name.en : `${en}, ${house.institution.name.en}`)}. Official account of this site.</p>`,
+    summary: `<p>${escapeHtml(isHouse ? house.institution.name.id : `${id}, ${house.institution.name.id}`)}. Akun resmi situs ini. Pesan pribadi tidak dibaca di sini; sebutlah kami dalam kiriman terbuka.</p><p lang="en">${escapeHtml(isHouse ? house.institution.name.en : `${en}, ${house.institution.name.en}`)}. Official account of this site. Private messages are not read here; please mention us in public.</p>`,
     url: new URL(house.siteOf(unit)),
     icon: new vocab.Image({ url: at(house, `/fediverse/ikon/${unit.code}.jpg`), mediaType: 'image/jpeg' }),
     image: new vocab.Image({ url: card, mediaType: 'image/jpeg' }),
@@ -93,6 +94,35 @@ export async function newsOf(
         id: at(house, `${notePath(note.key)}#update-${note.revision}`),
         updated: instant(note.changedAt ?? note.publishedAt),
       })
+}
+
+/** To whom it answers, and to everybody; its words begin with their name, by which their server tells them. */
+export async function answerNoteOf(house: House, name: string, answer: StandingAnswer): Promise<Note> {
+  const { vocab, instant } = await loadFedify()
+  const { key, message, writer, writerName, html, at: said } = answer
+  const [user = ''] = writerName.split('@')
+  const mention = `<span class="h-card"><a href="${escapeHtml(writer)}" class="u-url mention">@<span>${escapeHtml(user)}</span></a></span>`
+  return new vocab.Note({
+    id: at(house, notePath(key)),
+    attribution: at(house, actorPath(name)),
+    tos: [vocab.PUBLIC_COLLECTION, new URL(writer)],
+    replyTarget: new URL(message),
+    content: html.replace('<p>', `<p>${mention} `),
+    mediaType: 'text/html',
+    published: instant(said),
+    tags: [new vocab.Mention({ name: `@${writerName}`, href: new URL(writer) })],
+  })
+}
+
+export async function answeringOf(house: House, name: string, answer: StandingAnswer): Promise<Create> {
+  const { vocab, instant } = await loadFedify()
+  return new vocab.Create({
+    id: at(house, `${notePath(answer.key)}#create`),
+    actor: at(house, actorPath(name)),
+    object: await answerNoteOf(house, name, answer),
+    tos: [vocab.PUBLIC_COLLECTION, new URL(answer.writer)],
+    published: instant(answer.at),
+  })
 }
 
 export async function tombstoneOf(house: House, key: string) {

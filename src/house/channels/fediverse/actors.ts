@@ -60,6 +60,16 @@ async function newKeys(): Promise<webcrypto.JsonWebKey[]> {
   )
 }
 
+/** Whether it is switched on or not. */
+export async function nameOf({ db }: Pick<Deps, 'db'>, unitId: string): Promise<string> {
+  const { name } = await db
+    .selectFrom('channels.fediverse_actor')
+    .select('name')
+    .where('unit_id', '=', unitId)
+    .executeTakeFirstOrThrow()
+  return name
+}
+
 /** Switched on, and of an open unit. */
 export const actorNamed = (deps: Deps, name: string) => switchedOn(deps, { name })
 export const actorOfUnit = (deps: Deps, unitId: string) => switchedOn(deps, { unitId })

@@ -6,7 +6,9 @@ import type { Outbox } from '../adapter-outbox.ts'
 import { actorNamed, actorOfUnit } from './actors.ts'
 import { tombstoneOf } from './activities.ts'
 import { actorPath, isBlocked, notePath } from './addresses.ts'
-import type { AddressedMessage, FediverseDeps } from './deps.ts'
+import { answerAt } from './standing-answers.ts'
+import type { AddressedListener, Caller, FediverseDeps } from './deps.ts'
+import { forgetHeard } from './forget-heard.ts'
 import { documentLoader } from './documents.ts'
 import { openFederation } from './federation.ts'
 import { sweepMemory } from './memory.ts'
@@ -20,7 +22,7 @@ declare module '../../../platform/jobs.ts' {
   }
 }
 
-export type { AddressedMessage, FediverseDeps, FediverseUnit } from './deps.ts'
+export type { AddressedListener, AddressedMessage, FediverseDeps, FediverseUnit } from './deps.ts'
 
 export interface Fediverse {
   outbox: Outbox
@@ -35,8 +37,8 @@ export interface Fediverse {
   nameOf(unitId: string): Promise<string | undefined>
   /** Of an edition that is taken back, nothing can be read here from the same moment on. */
   hide(trx: HouseTransaction, editionId: string): Promise<void>
-  /** Somebody addressed a unit: once for each message. */
-  onAddressed(follow: (message: AddressedMessage) => Promise<void>): void
+  /** Who answers what people address to the units. */
+  onAddressed(listener: AddressedListener): void
   /** Wakes whatever is due, e.g. after a crash. */
   resume(): Promise<void>
 }
@@ -50,14 +52,28 @@ export function createFediverse(deps: FediverseDeps): Fediverse {
     work: { atOnce: 4, ofOneGroup: 1 },
   })
   jobs.define('resume-telling', () => resumeTelling(deps, 120_000), { every: '* * * * *' })
-  jobs.define('sweep-fediverse-memory', () => sweepMemory(deps), { every: '17 * * * *' })
-
-  const listeners: ((message: AddressedMessage) => Promise<void>)[] = []
-  let opened: Promise<Federation<void>> | undefined
-  const federation = () =>
-    (opened ??= openFederation(deps, async (message) => {
-      for (const follow of listeners) await follow(message)
-    }))
+  const listeners: AddressedListener[] = []
+  const everybody: AddressedListener = {
+    async said(trx, message) {
+      for (const one of listeners) await one.said(trx, message)
+    },
+    async takenBack(trx, id) {
+      for (const one of listeners) await one.takenBack(trx, id)
+    },
+    async left(trx, writers) {
+      for (const one of listeners) await one.left(trx, writers)
+    },
+  }
+  jobs.define(
+    'sweep-fediverse-memory',
+    async () => {
+      await sweepMemory(deps)
+      await forgetHeard(deps, everybody)
+    },
+    { every: '17 * * * *' },
+  )
+  let opened: Promise<Federation<Caller>> | undefined
+  const federation = () => (opened ??= openFederation(deps, everybody))
 
   return {
     outbox: createOutbox(deps),
@@ -69,7 +85,7 @@ export function createFediverse(deps: FediverseDeps): Fediverse {
         await deps.throttle.attempt(inboxDoor, address)
       }
       return (await federation()).fetch(request, {
-        contextData: undefined,
+        contextData: { address },
         onNotFound: (of) => missing(deps, of),
         onNotAcceptable: () => new Response(null, { status: 406 }),
       })
@@ -81,7 +97,10 @@ export function createFediverse(deps: FediverseDeps): Fediverse {
         return actor === undefined ? undefined : deps.siteOf(actor.unit)
       }
       const note = kind === 'kiriman' ? await noteAt(deps, id) : undefined
-      return note === undefined || note === 'gone' ? undefined : note.url
+      if (note !== undefined) return note === 'gone' ? undefined : note.url
+      const answer = kind === 'kiriman' ? await answerAt(deps, id) : undefined
+      const unit = answer === undefined ? undefined : deps.units.get(answer.unitId)
+      return unit === undefined ? undefined : deps.siteOf(unit)
     },
     async actorPathOf(unitId) {
       const actor = await actorOfUnit(deps, unitId)
@@ -93,7 +112,7 @@ export function createFediverse(deps: FediverseDeps): Fediverse {
     },
     nameOf: async (unitId) => (await actorOfUnit(deps, unitId))?.name,
     hide: (trx, editionId) => hideEdition(trx, editionId, clock.now()),
-    onAddressed: (follow) => void listeners.push(follow),
+    onAddressed: (listener) => void listeners.push(listener),
     resume: () => resumeTelling(deps),
   }
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../platform/clock.ts'
-import type { HouseDb } from '../../../platform/db.ts'
+import type { HouseDb, HouseTransaction } from '../../../platform/db.ts'
 import type { Fetch } from '../../../platform/fetch.ts'
 import type { Holds } from '../../../platform/holds.ts'
 import type { Jobs } from '../../../platform/jobs.ts'
@@ -17,19 +17,41 @@ export interface FediverseUnit {
   state: 'open' | 'closed'
 }
 
-/** A message that somebody addressed to a unit's actor, its signature verified. */
+/** Who calls: the address of another server. */
+export interface Caller {
+  address: string
+}
+
+/** A public message that somebody addressed to a unit's actor, its signature verified. */
 export interface AddressedMessage {
   unitId: string
   channelId: string
-  /** Its address on the writer's server. */
+  /** The same for each message, and tells nothing of it. */
   id: string
-  /** Its writer's address. */
-  from: string
-  /** As it came: to be made clean before anybody sees it. */
-  html: string
-  /** The note of ours that it answers. */
-  answers: string | null
+  kind: 'comment' | 'mention'
+  /** `wati@server.example` */
+  writer: string
+  /** Plain, without markup. */
+  text: string
+  /** Where people read it, on the writer's own server. */
+  url: string | null
+  /** The key of the unit's note that it stands below. */
+  post: string | null
+  /** Its address and its writer's, with a space between: what an answer needs. */
+  answerTo: string
   at: Date
+  /** Said anew at that moment; null: as it was said first. */
+  changedAt: Date | null
+}
+
+/** Whoever answers what is addressed to the units. All is called within the transaction that remembers it. */
+export interface AddressedListener {
+  /** Once for each unit; again when its words were changed. */
+  said(trx: HouseTransaction, message: AddressedMessage): Promise<void>
+  /** It is to be forgotten, by its `id`. */
+  takenBack(trx: HouseTransaction, id: string): Promise<void>
+  /** So is whatever these people wrote, by their addresses. */
+  left(trx: HouseTransaction, writers: readonly string[]): Promise<void>
 }
 
 export interface FediverseDeps {
@@ -43,7 +65,7 @@ export interface FediverseDeps {
   /** The house's guarded door: nothing here speaks to the network but through it. */
   fetch: Fetch
   units: { get(id: string): FediverseUnit | undefined }
-  config: { url: string; fediverseBlocked: readonly string[] }
+  config: { url: string; fediverseBlocked: readonly string[]; heardDays: number }
   /** What the institution is called in its root's own handle, and said to be. */
   institution: { shortName: string; name: Readonly<Record<Locale, string>> }
   /** The unit's own site, for people. */

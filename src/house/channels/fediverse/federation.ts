@@ -1,8 +1,9 @@
 /** The units' actors as Fedify serves them: who they are, what they published, who may speak to them. */
 import type { Federation, RequestContext } from '@fedify/fedify'
-import { actorNamed, anyActor, keysOf } from './actors.ts'
-import { newsOf, noteOf, organizationOf } from './activities.ts'
-import type { AddressedMessage, FediverseDeps } from './deps.ts'
+import { actorNamed, anyActor, keysOf, nameOf } from './actors.ts'
+import { answerNoteOf, newsOf, noteOf, organizationOf } from './activities.ts'
+import { answerAt } from './standing-answers.ts'
+import type { AddressedListener, Caller, FediverseDeps } from './deps.ts'
 import { documentLoader, signedLoaders } from './documents.ts'
 import { loadFedify } from './fedify.ts'
 import { followerCounts } from './followers.ts'
@@ -15,12 +16,12 @@ const account = '/fediverse/akun/{identifier}'
 
 export async function openFederation(
   deps: FediverseDeps,
-  onAddressed: (message: AddressedMessage) => Promise<void>,
-): Promise<Federation<void>> {
+  listener: AddressedListener,
+): Promise<Federation<Caller>> {
   const { createFederation, kvCache, vocab } = await loadFedify()
   const kv = createMemory(deps)
   const load = documentLoader(deps)
-  const federation = createFederation<void>({
+  const federation = createFederation<Caller>({
     kv,
     origin: deps.config.url,
     documentLoaderFactory: () => load,
@@ -41,13 +42,10 @@ export async function openFederation(
 
   federation.setObjectDispatcher(vocab.Note, '/fediverse/kiriman/{key}', async (_ctx, { key }) => {
     const note = await noteAt(deps, key)
-    if (note === undefined || note === 'gone') return null
-    const { name } = await deps.db
-      .selectFrom('channels.fediverse_actor')
-      .select('name')
-      .where('unit_id', '=', note.unitId)
-      .executeTakeFirstOrThrow()
-    return noteOf(deps, name, note)
+    if (note === 'gone') return null
+    if (note !== undefined) return noteOf(deps, await nameOf(deps, note.unitId), note)
+    const answer = await answerAt(deps, key)
+    return answer === undefined ? null : answerNoteOf(deps, await nameOf(deps, answer.unitId), answer)
   })
 
   federation
@@ -86,11 +84,11 @@ export async function openFederation(
     const actor = await anyActor(deps)
     return actor === undefined ? null : { identifier: actor.name }
   })
-  await listen(deps, inbox, onAddressed)
+  await listen(deps, inbox, listener)
   return federation
 }
 
-async function nodeInfo({ db, institution }: FediverseDeps, _ctx: RequestContext<void>) {
+async function nodeInfo({ db, institution }: FediverseDeps, _ctx: RequestContext<Caller>) {
   const { actors } = await db
     .selectFrom('channels.channel')
     .select((of) => of.fn.countAll<number>().as('actors'))

@@ -127,9 +127,13 @@ test('of whoever leaves or deletes their account nothing is kept', async () => {
 
 test('a message to the district is counted once and handed on, and what nobody asked for is left alone', async () => {
   const heard: string[] = []
-  room.fediverse.onAddressed(async ({ html, from, unitId }) => void heard.push(`${unitId} ${from} ${html}`))
+  room.fediverse.onAddressed({
+    said: async (_trx, { text, writer, unitId }) => void heard.push(`${unitId} ${writer} ${text}`),
+    takenBack: async () => {},
+    left: async () => {},
+  })
   const id = await peer.say('wati', actor, '<p>Jam berapa loket buka?</p>')
-  expect(heard).toEqual([`${district.id} ${peer.idOf('wati')} <p>Jam berapa loket buka?</p>`])
+  expect(heard).toEqual([`${district.id} wati@${new URL(peer.url).host} Jam berapa loket buka?`])
   const stored = await room.database.db
     .selectFrom('channels.fediverse_actor')
     .select('addressed')

@@ -5,6 +5,9 @@ import type { FediverseDeps } from './deps.ts'
 
 type Deps = Pick<FediverseDeps, 'db' | 'clock'>
 
+/** Where Fedify names no end: keys of everybody who ever spoke to a unit would be a list of them. In ms. */
+const longest = 86_400_000
+
 const nameOf = (key: KvKey) => JSON.stringify(key)
 
 export function createMemory({ db, clock }: Deps): KvStore {
@@ -12,10 +15,7 @@ export function createMemory({ db, clock }: Deps): KvStore {
   const set = async (key: KvKey, value: unknown, options?: KvStoreSetOptions) => {
     const row = {
       value: JSON.stringify(value),
-      ends_at:
-        options?.ttl === undefined
-          ? null
-          : new Date(now().getTime() + options.ttl.total({ unit: 'millisecond' })),
+      ends_at: new Date(now().getTime() + (options?.ttl?.total({ unit: 'millisecond' }) ?? longest)),
     }
     await db
       .insertInto('channels.fediverse_memory')

@@ -5,6 +5,8 @@ import type { Outbox } from '../adapter-outbox.ts'
 import { ensureActor } from './actors.ts'
 import { actorPath, handleOf, notePath } from './addresses.ts'
 import type { FediverseDeps } from './deps.ts'
+import { putAnswer } from './put-answer.ts'
+import { answerStands } from './standing-answers.ts'
 import type { NoteContent } from './standing-notes.ts'
 import { tellInboxes } from './tell-inboxes.ts'
 
@@ -81,6 +83,9 @@ export function createOutbox(deps: FediverseDeps): Outbox {
         const { unit_id: unitId, revision } = gone
         await tellInboxes(deps, trx, { unitId, subject: key, act: 'delete', revision })
       }),
+
+    answer: (unitId, answer) => putAnswer(deps, unitId, answer),
+    answerStands: (key) => answerStands(deps, key),
   }
 }
 

@@ -1,7 +1,7 @@
 /** One call to another server's inbox, signed, through the house's guarded door. */
 import { FetchFault } from '../../../platform/fetch.ts'
 import { retryTime } from '../networks/shared/setback.ts'
-import { keysOf } from './actors.ts'
+import { keysOf, nameOf } from './actors.ts'
 import { actorPath, isBlocked } from './addresses.ts'
 import type { FediverseDeps } from './deps.ts'
 import { loadFedify } from './fedify.ts'
@@ -29,11 +29,7 @@ export async function postToInbox(
   if (isBlocked(inbox, deps.config.fediverseBlocked)) return { kind: 'gone' }
   const { signRequest } = await loadFedify()
   const [rsa] = await keysOf(deps, unitId)
-  const { name } = await deps.db
-    .selectFrom('channels.fediverse_actor')
-    .select('name')
-    .where('unit_id', '=', unitId)
-    .executeTakeFirstOrThrow()
+  const name = await nameOf(deps, unitId)
   if (rsa === undefined) throw new Error(`The keys of ${name} are incomplete.`)
   const keyId = new URL(`${deps.config.url}${actorPath(name)}#main-key`)
   const request = new Request(inbox, {

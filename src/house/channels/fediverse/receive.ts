@@ -2,33 +2,39 @@
  * What other servers say to a unit's actor, after Fedify has verified who says it. Each of these may come any number of
  * times. Whatever has no listener here is taken and left alone.
  */
-import type { InboxContext, InboxListenerSetters } from '@fedify/fedify'
-import type { Activity, Actor, Create, Follow, Undo, Update } from '@fedify/vocab'
+import type { InboxListenerSetters } from '@fedify/fedify'
+import type { Follow, Undo, Update } from '@fedify/vocab'
 import { sql } from 'kysely'
 import { actorNamed } from './actors.ts'
-import type { AddressedMessage, FediverseDeps } from './deps.ts'
+import type { AddressedListener, Caller, FediverseDeps } from './deps.ts'
 import { loadFedify } from './fedify.ts'
-import { addFollower, dropFollowers, moveFollower, type Inboxes } from './followers.ts'
+import { addFollower, dropFollowers, moveFollower } from './followers.ts'
+import { hearMessage, unhearMessage } from './hear-message.ts'
+import { markOf } from './marks.ts'
+import { inboxesOf, speakerOf, type Context } from './speaker.ts'
 import { tellFollower } from './tell-inboxes.ts'
-
-type Context = InboxContext<void>
 
 const longest = 2_000
 
 export async function listen(
   deps: FediverseDeps,
-  inbox: InboxListenerSetters<void>,
-  onAddressed: (message: AddressedMessage) => Promise<void>,
+  inbox: InboxListenerSetters<Caller>,
+  listener: AddressedListener,
 ): Promise<void> {
   const { vocab } = await loadFedify()
   inbox
     .on(vocab.Follow, (ctx, activity) => follow(deps, ctx, activity))
     .on(vocab.Undo, (ctx, activity) => undo(deps, ctx, activity))
-    .on(vocab.Update, (ctx, activity) => update(deps, ctx, activity))
-    .on(vocab.Delete, async (_ctx, { actorId, objectId }) => {
-      if (actorId !== null && actorId.href === objectId?.href) await forgetActor(deps, actorId)
+    .on(vocab.Update, async (ctx, activity) => {
+      if (activity.actorId?.href === activity.objectId?.href) await moved(deps, ctx, activity)
+      else await hearMessage(deps, ctx, activity, listener)
     })
-    .on(vocab.Create, (ctx, activity) => hear(deps, ctx, activity, onAddressed))
+    .on(vocab.Delete, async (_ctx, activity) => {
+      const { actorId, objectId } = activity
+      if (actorId !== null && actorId.href === objectId?.href) await forgetActor(deps, actorId)
+      else await unhearMessage(deps, activity, listener)
+    })
+    .on(vocab.Create, (ctx, activity) => hearMessage(deps, ctx, activity, listener))
     .on(vocab.Activity, async () => {})
     .onError((_ctx, error) => deps.log.info({ err: error }, 'a message from the Fediverse could not be read'))
     .onUnverifiedActivity(async (_ctx, activity, reason) => {
@@ -41,31 +47,15 @@ export async function listen(
       if (reason.result.status === 410) await forgetActor(deps, activity.actorId)
       return new Response(null, { status: 202 })
     })
-    // The house's own: the same message in a shared and in a personal inbox is one.
-    .withIdempotency('per-origin')
-}
-
-/** Where an actor's server takes messages for it; undefined where that is on another server than the actor. */
-function inboxesOf({ id, inboxId, endpoints }: Actor): Inboxes | undefined {
-  const shared = endpoints?.sharedInbox ?? null
-  // Else anybody could have the house knock at somebody else's door.
-  const own = (address: URL | null): address is URL =>
-    address !== null && id !== null && address.host === id.host && address.href.length <= longest
-  if (!own(inboxId)) return undefined
-  return { inbox: inboxId.href, shared: own(shared) ? shared.href : null }
+    // The same message in a shared and in a personal inbox is one; nobody can foreclose another's by its name.
+    .withIdempotency((_ctx, { id, actorId: by }) =>
+      id === null || by === null ? null : markOf(deps, { id, by }).toString('hex'),
+    )
 }
 
 async function unitOf(deps: FediverseDeps, ctx: Context, address: URL | null) {
   const asked = ctx.parseUri(address)
   return asked?.type === 'actor' ? actorNamed(deps, asked.identifier) : undefined
-}
-
-/** Who says it, as their own server describes them. */
-async function speakerOf(ctx: Context, activity: Activity): Promise<Actor | undefined> {
-  const { vocab } = await loadFedify()
-  const actor = await activity.getActor({ ...ctx, suppressError: true })
-  const good = actor !== null && vocab.isActor(actor) && actor.id?.href === activity.actorId?.href
-  return good ? actor : undefined
 }
 
 async function follow(deps: FediverseDeps, ctx: Context, activity: Follow): Promise<void> {
@@ -97,9 +87,9 @@ async function undo({ db }: FediverseDeps, ctx: Context, activity: Undo): Promis
 }
 
 /** An actor that moved its inbox. */
-async function update({ db }: FediverseDeps, ctx: Context, activity: Update): Promise<void> {
-  const { actorId, objectId } = activity
-  if (actorId === null || actorId.href !== objectId?.href) return
+async function moved({ db }: FediverseDeps, ctx: Context, activity: Update): Promise<void> {
+  const { actorId } = activity
+  if (actorId === null) return
   const follower = actorId.href
   const known = await db
     .selectFrom('channels.fediverse_follower')
@@ -112,45 +102,15 @@ async function update({ db }: FediverseDeps, ctx: Context, activity: Update): Pr
   if (inboxes !== undefined) await db.transaction().execute((trx) => moveFollower(trx, follower, inboxes))
 }
 
-const forgetActor = ({ db }: Pick<FediverseDeps, 'db'>, actorId: URL) =>
-  dropFollowers(db, sql`follower = ${actorId.href}`)
-
-/** A message to one of the units: counted, and handed to whoever answers them. */
-async function hear(
-  deps: FediverseDeps,
-  ctx: Context,
-  activity: Create,
-  onAddressed: (message: AddressedMessage) => Promise<void>,
-): Promise<void> {
-  const { vocab } = await loadFedify()
-  const { actorId } = activity
-  const message = await activity.getObject({ ...ctx, suppressError: true })
-  if (!(message instanceof vocab.Note) || message.id === null || actorId === null) return
-  if (message.attributionId?.href !== actorId.href) return
-  const named = [...activity.toIds, ...activity.ccIds, ...message.toIds, ...message.ccIds]
-  const names = new Set(
-    named.flatMap((address) => {
-      const asked = ctx.parseUri(address)
-      return asked?.type === 'actor' ? [asked.identifier] : []
-    }),
-  )
-  const { id, content, replyTargetId, published } = message
-  for (const name of [...names].slice(0, 5)) {
-    const actor = await actorNamed(deps, name)
-    if (actor === undefined) continue
-    await deps.db
-      .updateTable('channels.fediverse_actor')
-      .set({ addressed: sql<number>`addressed + 1` })
-      .where('unit_id', '=', actor.unit.id)
+/** As a follower at once; what they wrote is looked for within the hour, for it is found by no index. */
+async function forgetActor({ db }: Pick<FediverseDeps, 'db'>, { href: actor }: URL): Promise<void> {
+  if (actor.length > longest) return
+  await db.transaction().execute(async (trx) => {
+    await dropFollowers(trx, sql`follower = ${actor}`)
+    await trx
+      .insertInto('channels.fediverse_left')
+      .values({ actor })
+      .onConflict((clash) => clash.doNothing())
       .execute()
-    await onAddressed({
-      unitId: actor.unit.id,
-      channelId: actor.channelId,
-      id: id.href,
-      from: actorId.href,
-      html: content?.toString() ?? '',
-      answers: replyTargetId?.href ?? null,
-      at: published === null ? deps.clock.now() : new Date(published.epochMilliseconds),
-    })
-  }
+  })
 }

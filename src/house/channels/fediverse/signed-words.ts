@@ -1,9 +1,10 @@
 /** What one inbox is to be told, in the house's hand. One signature serves all inboxes that are told the same. */
 import type { Activity } from '@fedify/vocab'
 import { LRUCache } from 'lru-cache'
-import { keysOf } from './actors.ts'
-import { acceptanceOf, deletionOf, newsOf } from './activities.ts'
+import { keysOf, nameOf } from './actors.ts'
+import { acceptanceOf, answeringOf, deletionOf, newsOf } from './activities.ts'
 import { actorPath } from './addresses.ts'
+import { answerAt } from './standing-answers.ts'
 import type { FediverseDeps } from './deps.ts'
 import { documentLoader } from './documents.ts'
 import { loadFedify } from './fedify.ts'
@@ -15,18 +16,14 @@ const signed = new LRUCache<string, Promise<string>>({ max: 50 })
 /** JSON; undefined: there is nothing to tell any more. */
 export async function wordsFor(deps: FediverseDeps, telling: Telling): Promise<string | undefined> {
   const { unitId, subject, act, revision } = telling
-  const row = await deps.db
-    .selectFrom('channels.fediverse_actor')
-    .select('name')
-    .where('unit_id', '=', unitId)
-    .executeTakeFirstOrThrow()
-  const activity = await activityFor(deps, row.name, telling)
+  const name = await nameOf(deps, unitId)
+  const activity = await activityFor(deps, name, telling)
   if (activity === undefined) return undefined
-  if (act === 'accept') return sign(deps, unitId, row.name, activity)
+  if (act === 'accept') return sign(deps, unitId, name, activity)
   const key = `${subject} ${act} ${revision}`
   const known = signed.get(key)
   if (known !== undefined) return known
-  const signing = sign(deps, unitId, row.name, activity)
+  const signing = sign(deps, unitId, name, activity)
   signed.set(key, signing)
   return signing
 }
@@ -49,7 +46,10 @@ async function activityFor(
       : acceptanceOf(deps, name, { follower: row.follower, followId: row.follow_id })
   }
   const note = await noteAt(deps, subject)
-  return note === undefined || note === 'gone' ? undefined : newsOf(deps, name, note, act)
+  if (note === 'gone') return undefined
+  if (note !== undefined) return newsOf(deps, name, note, act)
+  const answer = await answerAt(deps, subject)
+  return answer === undefined ? undefined : answeringOf(deps, name, answer)
 }
 
 /** With a proof (FEP-8b32) and a Linked Data signature, by which servers that pass it on can show whose it is. */

@@ -24,7 +24,7 @@ export interface Telling {
   id: string
   unitId: string
   inbox: string
-  /** A note's key, or the follower whose request is accepted. */
+  /** A note's or an answer's key, or the follower whose request is accepted. */
   subject: string
   act: Act
   revision: number
@@ -54,18 +54,19 @@ export async function tellInboxes(
   await tell(deps, trx, news, to)
 }
 
+/** To one alone. */
+export const tellOne = (
+  deps: Pick<FediverseDeps, 'jobs' | 'clock'>,
+  trx: HouseTransaction,
+  { inbox, ...news }: News & { inbox: string },
+): Promise<void> => tell(deps, trx, news, sql`select ${inbox}::text as inbox`)
+
 /** To the one who asked. */
 export const tellFollower = (
   deps: Pick<FediverseDeps, 'jobs' | 'clock'>,
   trx: HouseTransaction,
   { unitId, follower, inbox }: { unitId: string; follower: string; inbox: string },
-): Promise<void> =>
-  tell(
-    deps,
-    trx,
-    { unitId, subject: follower, act: 'accept', revision: 1 },
-    sql`select ${inbox}::text as inbox`,
-  )
+): Promise<void> => tellOne(deps, trx, { unitId, subject: follower, act: 'accept', revision: 1, inbox })
 
 async function tell(
   deps: Pick<FediverseDeps, 'jobs' | 'clock'>,

@@ -20,6 +20,7 @@ import {
   type InboxFilter,
   type InboxMessage,
 } from './inbox.ts'
+import { hearFediverse } from './hear-fediverse.ts'
 import './jobs.ts'
 import { probeNow } from './probe-now.ts'
 import { pullAccounts } from './pull-accounts.ts'
@@ -79,6 +80,7 @@ export function createReading(deps: ReadingDeps): Reading {
   jobs.define('say-answer', ({ heardId }) => sayAnswer(deps, heardId), { work: { atOnce: 2 } })
   jobs.define('resume-answers', () => resumeAnswers(deps), { every: '* * * * *' })
   jobs.define('sweep-heard', () => sweepHeard(deps, deps.config), { every: '23 * * * *' })
+  deps.fediverse.onAddressed(hearFediverse(deps))
 
   return {
     posts: (actor, filter) => inboundPosts(deps, actor, filter),

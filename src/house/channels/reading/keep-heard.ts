@@ -39,3 +39,18 @@ export async function keepHeard(
     select ${channelId}, (written_at at time zone 'UTC')::date, count(*)::int from came group by 2
     on conflict (channel_id, day) do update set heard = h.heard + excluded.heard`.execute(trx)
 }
+
+/** Other words in its place, unless newer ones are known; whether it is known at all. */
+export async function changeHeard(
+  trx: HouseTransaction,
+  channelId: string,
+  { id, text }: Pick<Heard, 'id' | 'text'>,
+  at: Date,
+): Promise<boolean> {
+  const { rows } = await sql`
+    update channels.heard set
+      text = case when edited_at > ${at} then text else ${stored(text, longest.text)} end,
+      edited_at = greatest(edited_at, ${at}::timestamptz)
+    where channel_id = ${channelId} and external_id = ${id} returning id`.execute(trx)
+  return rows.length > 0
+}

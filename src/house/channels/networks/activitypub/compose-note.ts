@@ -30,21 +30,24 @@ export function compose(post: Post): OutboxNote {
         `<a href="${escape(url)}" class="mention hashtag" rel="tag">#<span>${escape(word)}</span></a>`,
     )
     .join(' ')
-  const paragraphs = textOf(post)
-    .split(/\n{2,}/)
-    .map((paragraph) => linked(paragraph.trim()).replaceAll('\n', '<br>'))
   return {
     key,
     editionId: article.editionId,
     ref: article.ref,
     locale: article.locale,
-    html: [...paragraphs, ...(hashtags === '' ? [] : [hashtags])].map((one) => `<p>${one}</p>`).join(''),
+    html: paragraphsOf(textOf(post)) + (hashtags === '' ? '' : `<p>${hashtags}</p>`),
     url: article.url,
     tags,
     pictures: shownIn(post, limits).pictures.map(({ address, alt }) => ({ url: address, alt })),
     at,
   }
 }
+
+export const paragraphsOf = (text: string): string =>
+  text
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${linked(paragraph.trim()).replaceAll('\n', '<br>')}</p>`)
+    .join('')
 
 /** `layanan publik` is one word there: LayananPublik. */
 function tagsOf({ article }: Post): OutboxNote['tags'] {

@@ -4,7 +4,7 @@
  */
 import type { Adapter, Outcome } from '../../adapter.ts'
 import type { Outbox } from '../../adapter-outbox.ts'
-import { compose, limits, preview, shownKeys } from './compose-note.ts'
+import { compose, limits, paragraphsOf, preview, shownKeys } from './compose-note.ts'
 
 const gone: Outcome = { kind: 'rejected', why: 'gone_there', lasting: true }
 
@@ -51,6 +51,14 @@ export function createActivitypub({ outbox }: { outbox: Outbox }): Adapter {
     async remove(_account, target) {
       await outbox.takeDown(target.id)
       return { kind: 'sent', sent: target, leftovers: ['copies_on_other_servers', 'replies_and_quotes'] }
+    },
+
+    answer: ({ externalId }, { text, ...answering }) =>
+      outbox.answer(externalId, { ...answering, html: paragraphsOf(text) }),
+    async findAnswer(_account, { key }) {
+      return (await outbox.answerStands(key))
+        ? { kind: 'found', sent: { id: key, url: null } }
+        : { kind: 'absent' }
     },
   }
 }

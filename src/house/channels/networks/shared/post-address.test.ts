@@ -12,6 +12,8 @@ const adapters = createAdapters({
     revise: nobody,
     stands: nobody,
     takeDown: nobody,
+    answer: nobody,
+    answerStands: nobody,
   },
   now: () => new Date(),
   pause: async () => {},
