@@ -651,7 +651,9 @@ export interface ChannelsFediverseLeft {
 export interface ChannelsFediverseMark {
   ends_at: Timestamp;
   gone: Generated<boolean>;
+  kind: string | null;
   mark: Buffer;
+  note: string | null;
 }
 
 export interface ChannelsFediverseMemory {

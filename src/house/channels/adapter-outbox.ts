@@ -16,6 +16,22 @@ export interface OutboxNote {
   at: Date
 }
 
+/** As it stands there now. */
+export interface PublishedNote {
+  key: string
+  html: string
+  /** How many it shows. */
+  pictures: number
+  at: Date
+  changedAt: Date | null
+}
+
+export interface NoteFigures {
+  likes: number
+  announces: number
+  replies: number
+}
+
 /** What is said to somebody who addressed the unit. */
 export interface OutboxAnswer {
   /** A UUID; its address is made of it. */
@@ -43,4 +59,11 @@ export interface Outbox {
   /** It stands in the outbox as well, and the writer's server alone is told. */
   answer(unitId: string, answer: OutboxAnswer): Promise<Outcome>
   answerStands(key: string): Promise<boolean>
+  /** In the order in which they came out, newest first, a sheet at a time. */
+  published(
+    unitId: string,
+    page: string | undefined,
+  ): Promise<{ notes: PublishedNote[]; next: string | undefined }>
+  /** By key, of the last month: what other servers told, and what was not taken back. */
+  figures(keys: readonly string[]): Promise<Map<string, NoteFigures>>
 }

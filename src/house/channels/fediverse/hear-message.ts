@@ -1,14 +1,13 @@
 /** What people address to the units: handed to whoever answers it where everybody may read it, else only counted. */
 import type { Actor, Create, Delete, Note, Update } from '@fedify/vocab'
 import { sql } from 'kysely'
-import { HouseError } from '../../../platform/errors.ts'
 import { bareText } from '../../../platform/text/bare-text.ts'
-import type { Door } from '../../../platform/throttle.ts'
 import { actorNamed, actorOfUnit, type FediverseActor } from './actors.ts'
 import { isBlocked } from './addresses.ts'
 import type { AddressedListener, AddressedMessage, FediverseDeps } from './deps.ts'
 import { loadFedify } from './fedify.ts'
-import { markGone, markHeard, markOf } from './marks.ts'
+import { isLetIn, messages } from './let-in.ts'
+import { markGone, markHeard, markOf, type Deed } from './marks.ts'
 import { speakerOf, type Context } from './speaker.ts'
 
 const day = 86_400_000
@@ -16,13 +15,6 @@ const longestAddress = 2_000
 /** More than anybody writes, and little enough to be read at once. */
 const longestHtml = 100_000
 const mostUnits = 5
-/** What one person and one server may have the house keep; what is more is left alone. */
-const door: Door = {
-  name: 'channels.fediverse-heard',
-  byAddress: { max: 3_000, seconds: 3_600 },
-  byAccount: { max: 30, seconds: 3_600 },
-}
-
 interface Said {
   note: Note
   id: URL
@@ -41,20 +33,26 @@ export async function hearMessage(
   const { units, parent } = await addressedBy(deps, ctx, activity, said.note)
   if (units.length === 0) return
   const mark = markOf(deps, said)
-  if (!(await isLetIn(deps, ctx, said, mark))) return
+  if (!(await isLetIn(deps, ctx, messages, said.by))) return
   const named = [...said.note.toIds, ...said.note.ccIds]
   const isPublic = named.some(({ href }) => href === vocab.PUBLIC_COLLECTION.href)
   const message = isPublic ? await messageOf(deps, ctx, activity, said) : undefined
+  // What only the unit is told, nobody is shown the number of.
+  const deed = message === undefined ? undefined : parent?.deed
   const id = mark.toString('hex')
+  const now = deps.clock.now()
   await deps.db.transaction().execute(async (trx) => {
-    const heard = await markHeard(trx, mark, rememberedUntil(deps))
+    const heard = await markHeard(trx, mark, { now, keep: keptFor(deps), deed })
     const isNew = activity instanceof vocab.Create
     if (heard === 'gone' || (isNew && heard === 'again')) return
     if (heard === 'first')
       await sql`update channels.fediverse_actor set addressed = addressed + 1
         where unit_id = any(${units.map(({ unit }) => unit.id)}::uuid[])`.execute(trx)
     // What is not for everybody's eyes any more is not for the house's either.
-    if (message === undefined) return heard === 'again' ? listener.takenBack(trx, id) : undefined
+    if (message === undefined) {
+      if (heard === 'again' && (await markGone(trx, mark, now))) await listener.takenBack(trx, id)
+      return
+    }
     for (const { unit, channelId } of units)
       await listener.said(trx, {
         ...message,
@@ -62,7 +60,7 @@ export async function hearMessage(
         unitId: unit.id,
         channelId,
         kind: parent?.unitId === unit.id ? 'comment' : 'mention',
-        post: parent?.unitId === unit.id ? parent.note : null,
+        post: parent?.unitId === unit.id ? (parent.deed?.note ?? null) : null,
       })
   })
 }
@@ -76,14 +74,12 @@ export async function unhearMessage(
   if (by === null || id === null || id.origin !== by.origin) return
   const mark = markOf(deps, { id, by })
   await deps.db.transaction().execute(async (trx) => {
-    if (await markGone(trx, mark, new Date(deps.clock.now().getTime() + day)))
-      await listener.takenBack(trx, mark.toString('hex'))
+    if (await markGone(trx, mark, deps.clock.now())) await listener.takenBack(trx, mark.toString('hex'))
   })
 }
 
 /** Longer than any message is kept, so that one that was taken back does not come again. */
-const rememberedUntil = ({ clock, config }: FediverseDeps) =>
-  new Date(clock.now().getTime() + (config.heardDays + 2) * day)
+const keptFor = ({ config }: FediverseDeps) => (config.heardDays + 2) * day
 
 /** A note of whoever says it, which lies on their own server. */
 async function readSaid(
@@ -103,8 +99,8 @@ async function readSaid(
 
 interface Parent {
   unitId: string
-  /** A story's; null: an answer of ours. */
-  note: string | null
+  /** Below a story's note it is counted, too; below an answer of ours it is not. */
+  deed: Deed | undefined
 }
 
 /** The units that are named, and the one whose note is answered. */
@@ -133,28 +129,13 @@ async function addressedBy(
 
 async function parentAt({ db }: FediverseDeps, key: string): Promise<Parent | undefined> {
   if (!/^[0-9a-f-]{36}$/.test(key)) return undefined
-  const { rows } = await sql<{ unit_id: string; note: string | null }>`
-    select unit_id, key as note from channels.fediverse_note where key = ${key} and content is not null
+  const { rows } = await sql<{ unit_id: string; published_at: Date | null }>`
+    select unit_id, published_at from channels.fediverse_note where key = ${key} and content is not null
     union all select unit_id, null from channels.fediverse_answer where key = ${key}`.execute(db)
-  return rows[0] === undefined ? undefined : { unitId: rows[0].unit_id, note: rows[0].note }
-}
-
-async function isLetIn(
-  { throttle, log, secrets }: FediverseDeps,
-  ctx: Context,
-  { by }: Said,
-  mark: Buffer,
-): Promise<boolean> {
-  try {
-    // Counted under a name that tells nobody who it is.
-    const writer = markOf({ secrets }, { id: by, by }).toString('hex')
-    await throttle.attempt(door, ctx.data.address, writer)
-    return true
-  } catch (error) {
-    if (!(error instanceof HouseError) || error.code !== 'too_many_requests') throw error
-    log.info({ server: by.host, message: mark.toString('hex') }, 'a flood from the Fediverse was left alone')
-    return false
-  }
+  const [row] = rows
+  if (row === undefined) return undefined
+  const { unit_id: unitId, published_at: publishedAt } = row
+  return { unitId, deed: publishedAt === null ? undefined : { note: key, kind: 'reply', publishedAt } }
 }
 
 /** What it says, made clean; without what each unit is told of it besides. */

@@ -5,9 +5,10 @@ import type { Outbox } from '../adapter-outbox.ts'
 import { ensureActor } from './actors.ts'
 import { actorPath, handleOf, notePath } from './addresses.ts'
 import type { FediverseDeps } from './deps.ts'
+import { figuresOf } from './marks.ts'
 import { putAnswer } from './put-answer.ts'
 import { answerStands } from './standing-answers.ts'
-import type { NoteContent } from './standing-notes.ts'
+import { publishedNotes, type NoteContent } from './standing-notes.ts'
 import { tellInboxes } from './tell-inboxes.ts'
 
 const contentOf = ({ html, url, tags, pictures }: NoteContent) =>
@@ -86,6 +87,8 @@ export function createOutbox(deps: FediverseDeps): Outbox {
 
     answer: (unitId, answer) => putAnswer(deps, unitId, answer),
     answerStands: (key) => answerStands(deps, key),
+    published: (unitId, page) => publishedNotes(deps, unitId, page),
+    figures: (keys) => figuresOf(db, keys),
   }
 }
 

@@ -7,10 +7,11 @@ import type { Follow, Undo, Update } from '@fedify/vocab'
 import { sql } from 'kysely'
 import { actorNamed } from './actors.ts'
 import type { AddressedListener, Caller, FediverseDeps } from './deps.ts'
+import { countReaction } from './count-reaction.ts'
 import { loadFedify } from './fedify.ts'
 import { addFollower, dropFollowers, moveFollower } from './followers.ts'
 import { hearMessage, unhearMessage } from './hear-message.ts'
-import { markOf } from './marks.ts'
+import { markGone, markOf } from './marks.ts'
 import { inboxesOf, speakerOf, type Context } from './speaker.ts'
 import { tellFollower } from './tell-inboxes.ts'
 
@@ -35,6 +36,9 @@ export async function listen(
       else await unhearMessage(deps, activity, listener)
     })
     .on(vocab.Create, (ctx, activity) => hearMessage(deps, ctx, activity, listener))
+    .on(vocab.Like, (ctx, activity) => countReaction(deps, ctx, activity, 'like'))
+    .on(vocab.EmojiReact, (ctx, activity) => countReaction(deps, ctx, activity, 'like'))
+    .on(vocab.Announce, (ctx, activity) => countReaction(deps, ctx, activity, 'announce'))
     .on(vocab.Activity, async () => {})
     .onError((_ctx, error) => deps.log.info({ err: error }, 'a message from the Fediverse could not be read'))
     .onUnverifiedActivity(async (_ctx, activity, reason) => {
@@ -73,17 +77,21 @@ async function follow(deps: FediverseDeps, ctx: Context, activity: Follow): Prom
   })
 }
 
-async function undo({ db }: FediverseDeps, ctx: Context, activity: Undo): Promise<void> {
+/** They follow no more, or like no more. */
+async function undo(deps: FediverseDeps, ctx: Context, activity: Undo): Promise<void> {
   const { vocab } = await loadFedify()
   const { actorId, objectId } = activity
   if (actorId === null) return
   const undone = await activity.getObject({ ...ctx, suppressError: true })
+  if (!(undone instanceof vocab.Follow) && objectId !== null)
+    await markGone(deps.db, markOf(deps, { id: objectId, by: actorId }), deps.clock.now())
+  if (undone !== null && !(undone instanceof vocab.Follow)) return
   const asked = undone instanceof vocab.Follow ? ctx.parseUri(undone.objectId) : null
   const whom =
     asked?.type === 'actor'
       ? sql`unit_id = (select unit_id from channels.fediverse_actor where name = ${asked.identifier})`
       : sql`follow_id = ${objectId?.href ?? ''}`
-  await dropFollowers(db, sql`follower = ${actorId.href} and ${whom}`)
+  await dropFollowers(deps.db, sql`follower = ${actorId.href} and ${whom}`)
 }
 
 /** An actor that moved its inbox. */

@@ -1,5 +1,6 @@
 /** Notes as anybody may read them: what stands in the outboxes of actors that are switched on. */
-import type { OutboxNote } from '../adapter-outbox.ts'
+import { sql } from 'kysely'
+import type { OutboxNote, PublishedNote } from '../adapter-outbox.ts'
 import type { FediverseDeps } from './deps.ts'
 
 /** The part of a note that is kept until it is taken down. */
@@ -69,6 +70,32 @@ export async function notesOf(
   let query = open(deps).where('n.unit_id', '=', unitId)
   if (before !== undefined) query = query.where('n.key', '<', before)
   return (await query.orderBy('n.key', 'desc').limit(limit).execute()).map(toNote)
+}
+
+const sheet = 40
+
+/** As they came out, newest first; `next` goes on from there. */
+export async function publishedNotes(
+  deps: Deps,
+  unitId: string,
+  page: string | undefined,
+): Promise<{ notes: PublishedNote[]; next: string | undefined }> {
+  let query = open(deps).where('n.unit_id', '=', unitId)
+  const [at = '', key = ''] = page?.split('/') ?? []
+  if (page !== undefined)
+    query = query.where(sql<boolean>`(n.published_at, n.key) < (${at}::timestamptz, ${key}::uuid)`)
+  const rows = await query.orderBy('n.published_at', 'desc').orderBy('n.key', 'desc').limit(sheet).execute()
+  const last = rows.length < sheet ? undefined : rows.at(-1)
+  return {
+    notes: rows.map(toNote).map(({ key: id, html, pictures, publishedAt, changedAt }) => ({
+      key: id,
+      html,
+      pictures: pictures.length,
+      at: publishedAt,
+      changedAt: changedAt ?? null,
+    })),
+    next: last === undefined ? undefined : `${last.published_at.toISOString()}/${last.key}`,
+  }
 }
 
 export async function countNotes(deps: Pick<FediverseDeps, 'db'>, unitId?: string): Promise<number> {

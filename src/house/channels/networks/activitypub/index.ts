@@ -4,6 +4,7 @@
  */
 import type { Adapter, Outcome } from '../../adapter.ts'
 import type { Outbox } from '../../adapter-outbox.ts'
+import { readBackActivitypub } from './read-back.ts'
 import { compose, limits, paragraphsOf, preview, shownKeys } from './compose-note.ts'
 
 const gone: Outcome = { kind: 'rejected', why: 'gone_there', lasting: true }
@@ -18,8 +19,8 @@ export function createActivitypub({ outbox }: { outbox: Outbox }): Adapter {
       removes: true,
       answers: false,
       finds: 'by_key',
-      readsBack: false,
-      metrics: false,
+      readsBack: true,
+      metrics: true,
       link: 'text',
       byHand: false,
       altTexts: true,
@@ -53,6 +54,7 @@ export function createActivitypub({ outbox }: { outbox: Outbox }): Adapter {
       return { kind: 'sent', sent: target, leftovers: ['copies_on_other_servers', 'replies_and_quotes'] }
     },
 
+    ...readBackActivitypub({ outbox }),
     answer: ({ externalId }, { text, ...answering }) =>
       outbox.answer(externalId, { ...answering, html: paragraphsOf(text) }),
     async findAnswer(_account, { key }) {

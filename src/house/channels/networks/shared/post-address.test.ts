@@ -14,6 +14,8 @@ const adapters = createAdapters({
     takeDown: nobody,
     answer: nobody,
     answerStands: nobody,
+    published: nobody,
+    figures: nobody,
   },
   now: () => new Date(),
   pause: async () => {},
