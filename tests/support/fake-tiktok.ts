@@ -1,7 +1,7 @@
 /**
- * A contract fake of TikTok's Content Posting API, written from developers.tiktok.com: the creator is asked first, films
- * come in parts, posts are named only after moderation, six begin a minute. It is not the real thing, and that was not
- * asked.
+ * A contract fake of TikTok's Content Posting and Display APIs, written from developers.tiktok.com: the creator is asked
+ * first, films come in parts, posts are named only after moderation, six begin a minute; what is public is listed twenty at
+ * a time, its words up to 150 characters, and asked for 600 times a minute. It is not the real thing, and that was not asked.
  */
 import { createHash } from 'node:crypto'
 import { startFake, type Answer } from './fake-server.ts'
@@ -19,6 +19,13 @@ interface Publication {
   failed?: string
 }
 
+/** Of its video object, what the house may ask for. */
+const videoFields = new Set(
+  'id title video_description create_time share_url view_count like_count comment_count share_count'.split(
+    ' ',
+  ),
+)
+
 const error = (status: number, code: string): Answer => ({
   status,
   body: { data: {}, error: { code, message: code, log_id: 'A' } },
@@ -32,7 +39,11 @@ export async function startFakeTiktok({ now = () => new Date() } = {}) {
   const refreshToken = 'segar-tiktok'
   const posts = new Map<string, Publication & { id: string; at: Date; digest: string }>()
   const begun = new Map<string, Publication & { hash: ReturnType<typeof createHash> }>()
+  const counts = new Map<string, [number, number, number]>()
+  /** When its doors for reading were knocked at. */
+  const knocks = new Map<string, number[]>()
   let starts: number[] = []
+  let readable = true
   let last = 0
   let valid = true
   let open = true
@@ -65,6 +76,51 @@ export async function startFakeTiktok({ now = () => new Date() } = {}) {
       ...(fails === undefined ? {} : { failed: fails }),
     }
   }
+  /** Each of the doors for reading takes 600 a minute; no header tells how many are left. */
+  function tooOften(path: string): boolean {
+    if (!/^\/v2\/(user\/info|video\/(list|query))\/$/.test(path)) return false
+    const recent = (knocks.get(path) ?? []).filter((time) => time > now().getTime() - 60_000)
+    if (recent.length < 600) recent.push(now().getTime())
+    knocks.set(path, recent)
+    return recent.length >= 600
+  }
+
+  const publicVideos = () =>
+    [...posts.values()]
+      .filter(({ level }) => moderated && level === 'PUBLIC_TO_EVERYONE')
+      .toReversed()
+      .map(({ id, title, at }) => {
+        const [likes, comments, shares] = counts.get(id) ?? [0, 0, 0]
+        return {
+          id,
+          title: title.slice(0, 150),
+          video_description: title.slice(0, 150),
+          create_time: Math.floor(at.getTime() / 1000),
+          share_url: `https://www.tiktok.com/@humasbandung/video/${id}?utm_source=tt4d_open_api`,
+          view_count: likes * 10,
+          like_count: likes,
+          comment_count: comments,
+          share_count: shares,
+        }
+      })
+
+  function listed({ max_count: most = 10, cursor }: { max_count?: number; cursor?: number }) {
+    if (most < 1 || most > 20) return error(400, 'invalid_params')
+    const before = publicVideos().filter(({ create_time: at }) => cursor === undefined || at * 1000 < cursor)
+    const videos = before.slice(0, most)
+    return {
+      videos,
+      cursor: (videos.at(-1)?.create_time ?? 0) * 1000,
+      has_more: before.length > videos.length,
+    }
+  }
+
+  function queried({ filters }: { filters?: { video_ids?: string[] } }) {
+    const ids = filters?.video_ids ?? []
+    if (ids.length < 1 || ids.length > 20) return error(400, 'invalid_params')
+    return { videos: publicVideos().filter(({ id }) => ids.includes(id)) }
+  }
+
   const levels = () =>
     open
       ? ['PUBLIC_TO_EVERYONE', 'MUTUAL_FOLLOW_FRIENDS', 'SELF_ONLY']
@@ -94,6 +150,9 @@ export async function startFakeTiktok({ now = () => new Date() } = {}) {
     if (!valid || headers.authorization !== 'Bearer masuk-tiktok') return error(401, 'access_token_invalid')
     const json = JSON.parse(body.toString() || '{}') as {
       publish_id?: string
+      max_count?: number
+      cursor?: number
+      filters?: { video_ids?: string[] }
       post_info: { title: string; description?: string; privacy_level?: string }
       source_info: {
         source: string
@@ -103,7 +162,10 @@ export async function startFakeTiktok({ now = () => new Date() } = {}) {
         photo_images?: string[]
       }
     }
-    if (path === '/v2/user/info/') return good({ user: { open_id: 'o-1' } })
+    if (tooOften(path)) return error(429, 'rate_limit_exceeded')
+    if (path === '/v2/user/info/')
+      return method === 'GET' ? good({ user: { open_id: 'o-1' } }) : error(405, 'method_not_allowed')
+    if (path.startsWith('/v2/video/') && !readable) return error(401, 'scope_not_authorized')
     if (path === '/v2/post/publish/creator_info/query/')
       return good({
         creator_username: 'humasbandung',
@@ -111,19 +173,15 @@ export async function startFakeTiktok({ now = () => new Date() } = {}) {
         privacy_level_options: levels(),
         max_video_post_duration_sec: 300,
       })
-    if (path === '/v2/video/list/')
-      return good({
-        videos: [...posts.values()]
-          .filter(({ level }) => moderated && level === 'PUBLIC_TO_EVERYONE')
-          .toReversed()
-          .map(({ id, title, at }) => ({
-            id,
-            video_description: title,
-            create_time: Math.floor(at.getTime() / 1000),
-            share_url: `https://www.tiktok.com/@humasbandung/video/${id}`,
-          })),
-        has_more: false,
-      })
+    if (path === '/v2/video/list/' || path === '/v2/video/query/') {
+      const asked = (url.searchParams.get('fields') ?? '').split(',')
+      if (!asked.every((field) => videoFields.has(field))) return error(400, 'invalid_params')
+      const shown = path === '/v2/video/list/' ? listed(json) : queried(json)
+      if ('status' in shown) return shown
+      const only = (video: object) =>
+        Object.fromEntries(Object.entries(video).filter(([name]) => asked.includes(name)))
+      return good({ ...shown, videos: shown.videos.map(only) })
+    }
     if (path === '/v2/post/publish/video/init/') {
       const {
         source,
@@ -202,6 +260,21 @@ export async function startFakeTiktok({ now = () => new Date() } = {}) {
     /** Moderation takes its time, until `moderate`. */
     delay: () => void (moderated = false),
     moderate: () => void (moderated = true),
+    /** Whoever connected it lets it post, and not be read. */
+    hide: () => void (readable = false),
+    byHand: {
+      post(text: string): string {
+        last += 1
+        const id = `7${last}`
+        const film = { size: 0, come: 0, parts: 0, photos: [], looks: 0, digest: '' }
+        posts.set(`by-hand-${last}`, { ...film, id, title: text, level: 'PUBLIC_TO_EVERYONE', at: now() })
+        return id
+      },
+      remove(id: string): void {
+        for (const [name, one] of posts) if (one.id === id) posts.delete(name)
+      },
+      measure: (id: string, figures: [number, number, number]) => void counts.set(id, figures),
+    },
     /** The next posts come to nothing. */
     fail: (reason: string | undefined) => void (fails = reason),
   }

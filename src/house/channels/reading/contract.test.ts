@@ -4,10 +4,11 @@ import { startFakeContainers } from '../../../../tests/support/fake-containers.t
 import { startFakeFacebook } from '../../../../tests/support/fake-facebook.ts'
 import { graphThrottle } from '../../../../tests/support/graph-answers.ts'
 import { startFakeMastodon } from '../../../../tests/support/fake-mastodon.ts'
+import { startFakeTiktok } from '../../../../tests/support/fake-tiktok.ts'
 import { startFakeWordpress } from '../../../../tests/support/fake-wordpress.ts'
 import { startFakeX } from '../../../../tests/support/fake-x.ts'
 import { startFakeYoutube } from '../../../../tests/support/fake-youtube.ts'
-import { pictureOf } from '../../../../tests/support/channels-room.ts'
+import { filmOf, pictureOf } from '../../../../tests/support/channels-room.ts'
 import { openNetworkDesk } from '../../../../tests/support/network-desk.ts'
 import { nothingTold, readingContract } from '../../../../tests/support/reading-contract.ts'
 
@@ -119,5 +120,23 @@ readingContract('youtube', async (now) => {
     figures: { ...nothingTold, views: 120, reactions: 12, comments: 3 },
     answering: 'POST /youtube/v3/comments',
     listing: 'playlistItems',
+  }
+})
+
+readingContract('tiktok', async (now) => {
+  const fake = await startFakeTiktok({ now })
+  return {
+    server: fake,
+    entry: { clientId: 'aplikasi', clientSecret: 'rahasia', refreshToken: fake.refreshToken },
+    byHand: fake.byHand,
+    article: { film: await filmOf() },
+    figures: { ...counted, views: 120 },
+    answering: '/v2/post/publish/video/init/',
+    listing: 'POST /v2/video/list/',
+    throttle: (seconds) => ({
+      status: 429,
+      headers: { 'retry-after': String(seconds) },
+      body: { data: {}, error: { code: 'rate_limit_exceeded', message: '', log_id: 'A' } },
+    }),
   }
 })

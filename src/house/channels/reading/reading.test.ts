@@ -8,6 +8,7 @@ import { afterwards } from '../../../../tests/support/afterwards.ts'
 import {
   district,
   edition,
+  filmOf,
   officer,
   otherUnit,
   stranger,
@@ -16,6 +17,7 @@ import {
 import { startFakeFacebook } from '../../../../tests/support/fake-facebook.ts'
 import { startFakeMastodon } from '../../../../tests/support/fake-mastodon.ts'
 import { startFake } from '../../../../tests/support/fake-server.ts'
+import { startFakeTiktok } from '../../../../tests/support/fake-tiktok.ts'
 import { startFakeTelegram } from '../../../../tests/support/fake-telegram.ts'
 import {
   announce,
@@ -163,6 +165,20 @@ test('what Meta pushes is signed, and makes the house look for itself', async ()
   for (let times = 0; times < 5; times += 1) expect((await push(good)).statusCode).toBe(200)
   await room.jobs.drain()
   expect(await postsOf(channel.id)).toMatchObject([{ text: 'Diunggah tangan', origin: 'outside' }])
+})
+
+test('a TikTok account that may be posted to and not be read says so, and goes on posting', async () => {
+  const fake = closing(await startFakeTiktok({ now: clock.now }))
+  const entry = { clientId: 'aplikasi', clientSecret: 'rahasia', refreshToken: fake.refreshToken }
+  const channel = await connect('tiktok', fake.url, entry)
+  fake.hide()
+  await read(1)
+  const own = (await reading().connections(officer, {})).items.find((one) => one.channel.id === channel.id)
+  expect(own).toMatchObject({
+    fault: { why: 'forbidden_there', inRow: 1 },
+    channel: { state: 'connected' },
+  })
+  expect(await announce(edition({ film: await filmOf() }))).toMatchObject({ state: 'sent' })
 })
 
 test('once answering needs it no more, nothing of what somebody wrote is left but that they wrote', async () => {

@@ -1,6 +1,7 @@
 /** TikTok's own codes. Source: developers.tiktok.com/doc/content-posting-api-reference-direct-post. */
 import type { Setback } from '../../adapter.ts'
 import type { Answer } from '../shared/caller.ts'
+import { retryTime } from '../shared/setback.ts'
 
 export interface Creator {
   creator_username: string
@@ -23,7 +24,11 @@ export interface Progress {
 
 export const bodyOf = <T>({ body }: { body: Data<T> }): T => body.data
 
-export function readAnswer({ status, body }: Answer, now: Date): Setback | undefined {
+/** What went wrong, in TikTok's words. */
+export const codeOf = ({ body }: Answer): string | undefined =>
+  (body as { error?: { code?: string } } | undefined)?.error?.code
+
+export function readAnswer({ status, headers, body }: Answer, now: Date): Setback | undefined {
   const { error } = (body ?? {}) as { error?: string | { code: string; message?: string } }
   // Its token endpoint names the error alone.
   if (typeof error === 'string') return status < 500 ? { kind: 'unauthorised', detail: error } : undefined
@@ -34,8 +39,13 @@ export function readAnswer({ status, body }: Answer, now: Date): Setback | undef
     case 'scope_not_authorized':
       return { kind: 'unauthorised', detail }
     case 'rate_limit_exceeded':
-      // Counted by the minute.
-      return { kind: 'throttled', why: 'rate_limited', until: new Date(now.getTime() + 60_000), detail }
+      // Counted by a sliding minute. No header is documented; where one comes, it is believed.
+      return {
+        kind: 'throttled',
+        why: 'rate_limited',
+        until: retryTime(headers, now) ?? new Date(now.getTime() + 60_000),
+        detail,
+      }
     case 'spam_risk_too_many_posts':
     case 'reached_active_user_cap':
       return { kind: 'throttled', why: 'quota_used', until: new Date(now.getTime() + 3_600_000), detail }

@@ -12,15 +12,9 @@ import { keysOf, shownIn, type Shown } from '../shared/shown-media.ts'
 import { previewOf, wordsFor } from '../shared/words.ts'
 import { bodyOf, readAnswer, whyFailed, type Creator, type Data, type Progress } from './answers.ts'
 import { pendingOf, readPending, type Pending } from './pending.ts'
+import { readBackTiktok } from './read-back.ts'
 import { planOf, sendFilm } from './send-film.ts'
-
-interface Video {
-  id: string
-  title?: string
-  video_description?: string
-  create_time: number
-  share_url?: string
-}
+import { addressOf, pageOf, wordsOf, type Video } from './video.ts'
 
 const limits: Limits = {
   text: [{ by: 'utf16', most: 2_200 }],
@@ -119,12 +113,11 @@ export function createTiktok(tools: AdapterTools): Adapter {
         const credentials = await freshAccess(caller, tokenUrl(), entry, tools.now, naming)
         await keep?.(credentials)
         const bearer = credentials['accessToken'] ?? ''
-        const { user } = await ask<{ user: { open_id: string } }>(
-          'user/info/',
+        const { user } = await call<Data<{ user: { open_id: string } }>>(at('user/info/'), {
           bearer,
-          {},
-          { fields: 'open_id' },
-        )
+          query: { fields: 'open_id' },
+          holds: ['data'],
+        }).then(bodyOf)
         const { creator_username: name, creator_nickname: nickname } = await creatorOf(bearer)
         return {
           kind: 'connected',
@@ -203,15 +196,17 @@ export function createTiktok(tools: AdapterTools): Adapter {
         const found = theOne(
           videos,
           {
-            text: (one) => one.video_description ?? one.title,
+            text: (one) => wordsOf(one, trace.text),
             at: (one) => new Date(one.create_time * 1000).toISOString(),
           },
           trace,
         )
         // What is still moderated is in no list, so only a person can tell.
         if (found === undefined) return { kind: 'unsure', why: 'cannot_look' }
-        return { kind: 'found', sent: { id: found.id, url: found.share_url ?? addressOf(account, found.id) } }
+        return { kind: 'found', sent: { id: found.id, url: pageOf(account, found) } }
       }),
+
+    ...readBackTiktok({ tools, at, bearerFor }),
 
     edit: async () => ({ kind: 'rejected', why: 'no_edit', lasting: true }),
     remove: async () => ({ kind: 'rejected', why: 'no_removal', lasting: true }),
@@ -244,5 +239,3 @@ export function createTiktok(tools: AdapterTools): Adapter {
 const textOf = (post: Post) => wordsFor(post, limits.text)
 const titleOf = ({ article: { headline } }: Post) =>
   headline.length <= 90 ? headline : `${headline.slice(0, 89).toWellFormed().replace('\uFFFD', '')}…`
-const addressOf = ({ handle }: Account, id: string) =>
-  `https://www.tiktok.com/@${handle.replace('@', '')}/video/${id}`
