@@ -10,7 +10,13 @@ import { exactTime } from '../frame/times.tsx'
 import { useCan } from '../frame/session.tsx'
 import classes from './channels.module.css'
 import { ConfirmDelivery } from './confirm-delivery.tsx'
-import { deliveryQuery, isSafeToRetry, waitsForPerson, type DeliveryDetail } from './delivery-queries.ts'
+import {
+  deliveryQuery,
+  isRefusedRemoval,
+  isSafeToRetry,
+  waitsForPerson,
+  type DeliveryDetail,
+} from './delivery-queries.ts'
 
 /** A delivery with the evidence: every attempt, what was answered, what may be tried again. */
 export function DeliveryDrawer({ id, onClose }: { id: string; onClose: () => void }) {
@@ -79,9 +85,9 @@ export function DeliveryDrawer({ id, onClose }: { id: string; onClose: () => voi
               {data.state === 'unknown' ? t('console.delivery.find_out') : t('console.act.try_again')}
             </Button>
           )}
-          {data.state === 'rejected' && data.lasting && (
+          {(isRefusedRemoval(data) || (data.state === 'rejected' && data.lasting)) && (
             <Text size="sm" c="dimmed" mt="md">
-              {t('console.delivery.lasting')}
+              {t(isRefusedRemoval(data) ? 'console.delivery.removal_refused' : 'console.delivery.lasting')}
             </Text>
           )}
           <h3 className={classes.attempts}>

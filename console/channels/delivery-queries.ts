@@ -31,13 +31,17 @@ const troubled = ['rejected', 'unauthorised', 'unknown', 'handed'] as const sati
 
 /**
  * May be tried again without the danger of a second post: certainly not sent, or looked for first. What the network
- * refused for good is not.
+ * refused for good is not, but a removal: it may be done by hand there, and the house looks whether it is gone.
  */
 export const isSafeToRetry = (delivery: Receipt): boolean =>
   delivery.state === 'throttled' ||
   delivery.state === 'unknown' ||
-  (delivery.state === 'rejected' && !delivery.lasting) ||
+  (delivery.state === 'rejected' && (!delivery.lasting || isRefusedRemoval(delivery))) ||
   (delivery.state === 'unauthorised' && delivery.channel.state === 'connected')
+
+/** Where the network lets the house remove posts at all. */
+export const isRefusedRemoval = ({ state, purpose, why }: Receipt): boolean =>
+  state === 'rejected' && purpose === 'withdrawal' && why !== 'no_removal'
 
 /** Only a person can do it, or only a person can see whether it was done. */
 export const waitsForPerson = ({ state, why }: Receipt): boolean =>

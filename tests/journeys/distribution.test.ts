@@ -22,7 +22,8 @@ let local: SignedIn
 let nadia: Page
 let arifin: Page
 let dadan: Page
-const stories: string[] = []
+let approver: SignedIn
+const stories: Awaited<ReturnType<typeof storyAt>>[] = []
 
 beforeAll(async () => {
   ;[bluesky, wordpress, mastodon] = await Promise.all([
@@ -39,12 +40,10 @@ beforeAll(async () => {
   ])
   const [officer] = people
   local = people[2]
-  const [author, approver] = await Promise.all([
-    signIn(house, { roles: ['contributor'] }),
-    signIn(house, { roles: ['approver', 'editor'] }),
-  ])
+  const author = await signIn(house, { roles: ['contributor'] })
+  approver = await signIn(house, { roles: ['approver', 'editor'] })
   const wanted = { author: author.actor, approver: approver.actor, unitId: house.units.root().id }
-  for (let n = 0; n < 3; n += 1) stories.push((await storyAt(house, wanted, 'published')).storyId)
+  for (let n = 0; n < 3; n += 1) stories.push(await storyAt(house, wanted, 'published'))
   await house.channels.connect(local.actor, {
     unitId: district.id,
     kind: 'bluesky',
@@ -79,6 +78,8 @@ afterEach(async ({ task }) => {
 
 const button = (page: Page, key: Parameters<typeof label>[0]) =>
   page.getByRole('button', { name: label(key), exact: true })
+const deliveriesOf = async (n: number) =>
+  (await house.channels.deliveries(local.actor, { storyId: stories[n]?.storyId })).deliveries
 const texts = () => [...bluesky.records.values()].map(({ value }) => value.text)
 
 const thread = ['Untuk warga Kota Bandung: pelayanan dibuka lagi.', 'Loket buka pukul 08.00.']
@@ -90,7 +91,7 @@ async function compose(storyId = ''): Promise<void> {
 }
 
 test('headquarters divides its words into a thread, mends the part that is too long, and sends what a second person agreed to', async () => {
-  await compose(stories[0])
+  await compose(stories[0]?.storyId)
   await nadia.getByRole('textbox', { name: 'Bluesky' }).fill('Untuk warga {tempat}: pelayanan dibuka lagi.')
   await nadia
     .getByRole('button', { name: label('console.thread.divide', { name: 'Bluesky' }), exact: true })
@@ -144,7 +145,7 @@ async function propose(storyId: string | undefined): Promise<void> {
 const proposed = (name: string) => dadan.getByRole('listitem', { name })
 
 test('a district adapts what is proposed for one account and declines it for the other', async () => {
-  await propose(stories[1])
+  await propose(stories[1]?.storyId)
   await dadan.goto(`${house.url}/konsol/usulan`)
   await proposed('Bandung di Bluesky')
     .getByRole('button', { name: label('console.proposal.adapt') })
@@ -167,7 +168,7 @@ test('a district adapts what is proposed for one account and declines it for the
 })
 
 test('what is adopted as it is leaves; one click holds the rest, says what is out, and another lets it go on', async () => {
-  await propose(stories[2])
+  await propose(stories[2]?.storyId)
   wordpress.spoil('POST /wp/v2/posts', { status: 429, headers: { 'retry-after': '3600' } })
   const [posts, articles] = [texts().length, wordpress.published().length]
   await dadan.goto(`${house.url}/konsol/usulan`)
@@ -177,10 +178,7 @@ test('what is adopted as it is leaves; one click holds the rest, says what is ou
       .click()
     await proposed(name).waitFor({ state: 'hidden' })
   }
-  const states = async () =>
-    (await house.channels.deliveries(local.actor, { storyId: stories[2] })).deliveries
-      .map(({ state }) => state)
-      .toSorted()
+  const states = async () => (await deliveriesOf(2)).map(({ state }) => state).toSorted()
   await expect.poll(states).toEqual(['sent', 'throttled'])
   expect(texts()).toHaveLength(posts + 1)
 
@@ -208,10 +206,8 @@ test('what nobody could find out is looked at by a person, who says where it sta
     label: 'Bandung di Mastodon',
     entry: { server: mastodon.url, token: mastodon.token },
   })
-  const { deliveries } = await house.channels.deliveries(local.actor, { storyId: stories[0] })
-  const { id } = await house.channels.request(local.actor, channel.id, {
-    editionId: deliveries[0]?.editionId ?? '',
-  })
+  const { editionId = '' } = stories[0] ?? {}
+  const { id } = await house.channels.request(local.actor, channel.id, { editionId })
   const state = async () => (await house.channels.delivery(local.actor, id)).state
   await expect.poll(state).toBe('sent')
   // As a network leaves it that did not answer and cannot be asked.
@@ -230,7 +226,25 @@ test('what nobody could find out is looked at by a person, who says where it sta
   expect(await state()).toBe('unknown')
   await link.fill(`${mastodon.url}/@humas/101`)
   await there.click()
-  await dadan.getByRole('link', { name: label('console.delivery.there') }).waitFor()
-  expect(await state()).toBe('sent')
+  await expect.poll(state).toBe('sent')
   expect(mastodon.statuses.size).toBe(1)
+})
+
+test('what a network refuses to remove is taken down there by a person, and the house sees that it is gone', async () => {
+  mastodon.spoil('DELETE /api/v1/statuses', { status: 422, body: { error: 'This status is held.' } })
+  const { editionId = '', hash: versionHash = '' } = stories[0] ?? {}
+  const recall = { editionId, versionHash, reason: 'Keliru.', publicNote: 'Berita ini keliru.' }
+  await house.newsroom.recallEdition(approver.actor, recall)
+  const removals = async () =>
+    (await deliveriesOf(0))
+      .filter(({ purpose }) => purpose === 'withdrawal')
+      .map(({ channel, state }) => `${channel.kind} ${state}`)
+      .toSorted()
+  await expect.poll(removals).toEqual(['bluesky removed', 'mastodon rejected', 'wordpress removed'])
+  await dadan.goto(`${house.url}/konsol/kiriman`)
+  await dadan.getByRole('button', { name: new RegExp(label('console.delivery_state.rejected')) }).click()
+  await dadan.getByText(label('console.delivery.removal_refused')).waitFor()
+  mastodon.byHand.remove('101')
+  await button(dadan, 'console.act.try_again').click()
+  await expect.poll(removals).toContain('mastodon removed')
 })
