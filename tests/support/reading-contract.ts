@@ -202,6 +202,10 @@ export function readingContract(kind: NetworkKind, open: (now: () => Date) => Pr
       expect(stage.byHand.answers?.().map((text) => text.replace(/^@\S+ /, ''))).toEqual([
         'Pukul 06.00 WIB, setiap hari.',
       ])
+      // It stands among the account's posts, and nobody is told that somebody else wrote it.
+      await read()
+      const outside = await textsOf({ mark: 'outside' })
+      expect(outside.filter((text) => text.includes('Pukul 06.00 WIB'))).toEqual([])
     })
 
     test('an answer of ten megabytes is not taken in: nothing changes, and the next look goes on', async () => {

@@ -206,8 +206,8 @@ async function mark(
 }
 
 /**
- * Whose posts they are. A delivery's intent is written before the call that makes the post, so while one is open its
- * post may be any that nobody accounts for; what is told late is believed late.
+ * Whose posts they are. The intent of a delivery, and of an answer to somebody, is written before the call that makes the
+ * post, so while one is open its post may be any that nobody accounts for; what is told late is believed late.
  */
 async function tellOrigins(
   trx: HouseTransaction,
@@ -218,10 +218,14 @@ async function tellOrigins(
     from (
       select u.external_id, u.posted_at, d.id as delivery_id,
         case when d.id is not null then 'house'
+          when exists (select from channels.heard answered
+            where answered.channel_id = ${id} and answered.answer_id = u.external_id) then 'house'
           when u.origin is not null then u.origin
           when u.posted_at < ${since} then 'earlier'
           when exists (select from channels.delivery open
-            where open.channel_id = ${id} and open.state in ('sending', 'unknown')) then null
+            where open.channel_id = ${id} and open.state in ('sending', 'unknown'))
+            or exists (select from channels.heard answering
+              where answering.channel_id = ${id} and answering.answer_state in ('sending', 'unknown')) then null
           else 'outside' end as origin
       from channels.post u left join lateral (
         (select id from channels.delivery
