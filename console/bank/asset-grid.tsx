@@ -3,12 +3,12 @@ import { IconFile, IconFileMusic, IconPhoto, IconVideo } from '@tabler/icons-rea
 import { memo, useCallback, useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
 import { named } from '../frame/house.ts'
 import { t, tAny } from '../frame/messages.ts'
-import { renditionUrl, type Asset } from './asset-queries.ts'
+import { renditionUrl, type TileAsset } from './asset-queries.ts'
 import classes from './bank.module.css'
 import type { Picking } from './picking.ts'
 
 interface AssetPage {
-  assets: readonly Asset[]
+  assets: readonly TileAsset[]
   /** Of its own assets: names of all pages together would be others with every page that comes. */
   unitNames: Record<string, { id: string; en: string }>
 }
@@ -145,7 +145,7 @@ const GridPage = memo(function GridPage({ page, onOpen, picked, ...acts }: GridP
 
 const signs = { picture: IconPhoto, video: IconVideo, audio: IconFileMusic, document: IconFile } as const
 
-export function Thumbnail({ asset }: { asset: Pick<Asset, 'id' | 'kind' | 'alt' | 'width' | 'cover'> }) {
+export function Thumbnail({ asset }: { asset: Pick<TileAsset, 'id' | 'kind' | 'alt' | 'width' | 'cover'> }) {
   const Sign = signs[asset.kind]
   const [missing, setMissing] = useState(false)
   const shown = asset.kind !== 'audio' && asset.width !== null && !missing
@@ -167,7 +167,7 @@ export function Thumbnail({ asset }: { asset: Pick<Asset, 'id' | 'kind' | 'alt' 
 }
 
 interface TileProps extends Pick<Picking, 'toggle' | 'clear'> {
-  asset: Asset
+  asset: TileAsset
   unit: string
   onOpen: (id: string) => void
   picked: boolean

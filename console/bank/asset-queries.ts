@@ -19,22 +19,67 @@ export type AssetFilters = Omit<SearchQuery, 'cursor' | 'limit'>
 
 export const pageLength = 60
 
+const found = (filters: AssetFilters, cursor: string | null) =>
+  got(
+    api.GET('/api/v1/assets/search', {
+      params: { query: { ...filters, limit: pageLength, ...(cursor === null ? {} : { cursor }) } },
+    }),
+  )
+
+const paged = {
+  initialPageParam: null as string | null,
+  getNextPageParam: (page: { next: string | null }) => page.next,
+  // All pages would be asked for again, and there may be a thousand.
+  refetchOnWindowFocus: false,
+}
+
 export const assetsQuery = (filters: AssetFilters) =>
   infiniteQueryOptions({
     queryKey: ['assets', filters],
-    queryFn: ({ pageParam }) =>
-      got(
-        api.GET('/api/v1/assets/search', {
-          params: {
-            query: { ...filters, limit: pageLength, ...(pageParam === null ? {} : { cursor: pageParam }) },
-          },
-        }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    // All pages would be asked for again, and there may be a thousand.
-    refetchOnWindowFocus: false,
+    queryFn: ({ pageParam }) => found(filters, pageParam),
+    ...paged,
   })
+
+export type TileAsset = ReturnType<typeof tileOf>
+
+/** Of each asset what a tile shows and choosing needs: a hundred thousand whole records would fill the browser. */
+export const tilesQuery = (filters: AssetFilters) =>
+  infiniteQueryOptions({
+    queryKey: ['assets', 'tiles', filters],
+    queryFn: async ({ pageParam }) => {
+      const page = await found(filters, pageParam)
+      return { ...page, assets: page.assets.map(tileOf) }
+    },
+    ...paged,
+  })
+
+const tileOf = ({
+  id,
+  kind,
+  unitId,
+  headline,
+  caption,
+  filename,
+  alt,
+  width,
+  cover,
+  public: used,
+  heldBack,
+  recordNumber,
+}: Asset) => ({
+  id,
+  kind,
+  unitId,
+  headline,
+  caption,
+  filename,
+  alt,
+  width,
+  cover,
+  public: used,
+  heldBack,
+  recordNumber,
+})
 
 export const assetQuery = (id: string) =>
   queryOptions({

@@ -16,7 +16,7 @@ import { useCan, useMe } from '../frame/session.tsx'
 import { UnitSelect } from '../units/unit-select.tsx'
 import { AssetGrid } from './asset-grid.tsx'
 import { AssetView } from './asset-view.tsx'
-import { assetsQuery, type Summary } from './asset-queries.ts'
+import { tilesQuery, type Summary } from './asset-queries.ts'
 import { filtersOf, isNarrowed, type BankSearch, type Narrowing } from './bank-search.ts'
 import classes from './bank.module.css'
 import { ChosenBar } from './chosen-bar.tsx'
@@ -39,7 +39,7 @@ export function Bank() {
   const home = me.grants[0]?.unitId ?? ''
   const unitId = search.satuan ?? home
   const query = useInfiniteQuery({
-    ...assetsQuery(filtersOf(search, unitId)),
+    ...tilesQuery(filtersOf(search, unitId)),
     enabled: unitId !== '',
     placeholderData: keepPreviousData,
   })

@@ -12,7 +12,7 @@ export interface Picking {
   clear: () => void
 }
 
-export function usePicking(rows: readonly Asset[]): Picking {
+export function usePicking(rows: readonly Choosable[]): Picking {
   const [picked, setPicked] = useState<ReadonlyMap<string, number>>(new Map())
   const last = useRef<string | null>(null)
   const list = useRef(rows)
