@@ -51,6 +51,18 @@ const consolePages: Record<string, string> = {
   figures: '/konsol/media/analisis?kurun=90',
   security: '/konsol/keamanan',
 }
+const officer = 'nadia@pendopo.example'
+const officerPages: Record<string, string> = {
+  distributions: '/konsol/sebaran',
+  quotas: '/konsol/kanal/kuota',
+  'posts-read': '/konsol/kanal/arus',
+  inbox: '/konsol/kanal/kotak-masuk',
+  connections: '/konsol/kanal/sambungan',
+  silence: '/konsol/kanal/sambungan?tampilan=silent',
+  register: '/konsol/kanal/daftar',
+  imitations: '/konsol/kanal/tiruan',
+  'channel-calendar': '/konsol/kanal/kalender',
+}
 const administratorPages: Record<string, string> = {
   people: '/konsol/orang',
   'units-console': '/konsol/satuan',
@@ -87,6 +99,16 @@ try {
       }
       await enter(administrator)
       for (const [name, path] of Object.entries(administratorPages)) await shoot(name, path)
+      await enter(officer)
+      for (const [name, path] of Object.entries(officerPages)) await shoot(name, path)
+      // One that is being written, with the looks of its posts.
+      await page.goto(`${house.url}/konsol/sebaran`)
+      await settled(page)
+      const links = page.locator('main a[href*="/sebaran/"]')
+      for (const [at, name] of ['distribution', 'distribution-2'].entries()) {
+        const address = (await links.count()) > at ? await links.nth(at).getAttribute('href') : null
+        if (address !== null) await shoot(name, address)
+      }
       await enter(email)
       for (const [name, path] of Object.entries(behind)) await shoot(name, path)
       await page.goto(`${house.url}/konsol/papan?tahap=published`)

@@ -118,15 +118,19 @@ function Board({ view, unitId }: { view: 'all' | 'trouble' | 'ending'; unitId: s
           {
             key: 'acts',
             label: t('console.channel.acts'),
-            render: ({ channel }: Connection) => (
+            render: (one: Connection) => (
               <Group gap="xs">
-                <AskNow channel={channel} />
-                <Button size="compact-sm" onClick={() => setReconnecting(channel)}>
-                  {t('console.channel.reconnect')}
-                </Button>
-                <Button size="compact-sm" onClick={() => setSending(channel)}>
-                  {t('console.connections.send_link')}
-                </Button>
+                <AskNow channel={one.channel} />
+                {wantsSignIn(one) && (
+                  <>
+                    <Button size="compact-sm" onClick={() => setReconnecting(one.channel)}>
+                      {t('console.channel.reconnect')}
+                    </Button>
+                    <Button size="compact-sm" onClick={() => setSending(one.channel)}>
+                      {t('console.connections.send_link')}
+                    </Button>
+                  </>
+                )}
               </Group>
             ),
           },
@@ -159,6 +163,10 @@ function Board({ view, unitId }: { view: 'all' | 'trouble' | 'ending'; unitId: s
     </>
   )
 }
+
+/** Signing in anew is offered where it ends or is refused: it would mend nothing else. */
+const wantsSignIn = ({ channel, probe, ends }: Connection): boolean =>
+  channel.state === 'unauthorised' || probe?.sound === false || ends?.renews === false
 
 function Health({ one: { channel, probe, fault } }: { one: Connection }) {
   return (

@@ -82,20 +82,23 @@ export function Quotas() {
             render: ({ waiting }) => waiting,
             tight: true,
           },
-          {
-            key: 'acts',
-            label: t('console.channel.acts'),
-            render: (quota) =>
-              can('quota.manage') && (
-                <Button
-                  size="compact-sm"
-                  aria-label={t('console.quota.change_of', { network: tAny('network', quota.kind) })}
-                  onClick={() => setOpen(quota)}
-                >
-                  {t('console.quota.change')}
-                </Button>
-              ),
-          },
+          ...(can('quota.manage')
+            ? [
+                {
+                  key: 'acts',
+                  label: t('console.channel.acts'),
+                  render: (quota: Quota) => (
+                    <Button
+                      size="compact-sm"
+                      aria-label={t('console.quota.change_of', { network: tAny('network', quota.kind) })}
+                      onClick={() => setOpen(quota)}
+                    >
+                      {t('console.quota.change')}
+                    </Button>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
       {open !== null && <TermsDialog quota={open} onClose={() => setOpen(null)} />}
