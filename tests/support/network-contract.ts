@@ -64,6 +64,9 @@ const imageOf = (alt: string, at: number) =>
 
 const note = { kind: 'correction', note: 'Jam buka adalah 07.00 WIB.', at: new Date('2026-11-24T04:00:00Z') }
 
+/** When the room's clock stands still. */
+export const contractOpens = '2026-11-24T03:00:00Z'
+
 /**
  * `house`: the account lives in this house itself, nothing is signed in to, and no network lies between that could lose,
  * refuse or delay a post: of stories about that there is one, that it cannot happen. `threads`: the network has them.
@@ -87,7 +90,7 @@ export function networkContract(
   let room: ChannelsRoom
   let stage: Stage
   let channel: Channel
-  const clock = standingClock('2026-11-24T03:00:00Z')
+  const clock = standingClock(contractOpens)
 
   const can = () => {
     const found = room.channels.networks.find((one) => one.kind === kind)?.can
@@ -98,6 +101,8 @@ export function networkContract(
     room.channels.connect(officer, { unitId: district.id, kind, entry, languages: ['id'] })
   const story = (more: Partial<Article> = {}) => edition({ ...stage.article, ...more })
   const announce = async (one: PublishedEdition, act: Announced = 'publish') => {
+    // What is corrected stood there before: of one moment, nobody knows which of two posts came first.
+    if (act === 'correct') clock.advance(1000)
     room.editions.set(one.editionId, one)
     const { storyId, editionId } = one
     await room.jobs.enqueue(room.database.db, 'announce-edition', { storyId, editionId, act, version: 1 })
