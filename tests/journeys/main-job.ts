@@ -6,7 +6,7 @@ import { expect } from 'vitest'
 import type { House } from '../../src/house.ts'
 import { signIn } from '../support/sign-in.ts'
 import { photograph } from './photograph.ts'
-import { act, choose, enter, label, password, saved } from './steps.ts'
+import { act, choose, enter, label, password, rewrite, saved } from './steps.ts'
 
 export interface MainJob {
   house: House
@@ -118,8 +118,7 @@ export async function mainJob({ house, url, step, accounts }: MainJob): Promise<
     const { page } = writer
     await page.reload()
     await page.getByText('Laporan menyebut tiga kantor.').filter({ visible: true }).first().waitFor()
-    await page.locator('#field-body [contenteditable] p').first().click({ clickCount: 3 })
-    await page.keyboard.insertText(mended)
+    await rewrite(page, page.locator('#field-body [contenteditable] p').first(), mended)
     await page
       .getByRole('button', { name: label('console.remark.resolve') })
       .first()
@@ -250,8 +249,11 @@ export async function mainJob({ house, url, step, accounts }: MainJob): Promise<
     const { page } = writer
     await page.goto(`${url}${address}`)
     await page.getByRole('button', { name: label('console.edition.edit'), exact: true }).click()
-    await page.locator('#field-body [contenteditable=true] p').nth(1).click({ clickCount: 3 })
-    await page.keyboard.insertText((paragraphs[1] as string).replace('8.214', '8.124'))
+    await rewrite(
+      page,
+      page.locator('#field-body [contenteditable=true] p').nth(1),
+      (paragraphs[1] as string).replace('8.214', '8.124'),
+    )
     await saved(page)
   })
   await step('Budi, who had no hand in it, corrects the story with a public note', async () => {
@@ -266,7 +268,10 @@ export async function mainJob({ house, url, step, accounts }: MainJob): Promise<
     await appears(storyPath, correctionNote)
     await appears('/koreksi', correctionNote)
     await appears('/feed.xml', '8.124')
-    expect(await see(storyPath)).not.toContain('Selama enam pekan, 8.214')
+    const corrected = await see(storyPath)
+    expect(corrected).not.toContain('Selama enam pekan, 8.214')
+    for (const untouched of [mended, paragraphs[2] as string])
+      expect(corrected).toContain(`<p>${untouched}</p>`)
   })
   await step('the translator has a task to carry it over', async () => {
     await chief.page.goto(`${url}/konsol`)

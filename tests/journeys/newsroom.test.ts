@@ -5,7 +5,7 @@ import { closeWindows, openWindow, photographWindows } from '../support/browser.
 import { openLiveHouse, type LiveHouse } from '../support/live-house.ts'
 import { completeContent, look, paragraphs, storyAt, write } from '../support/newsroom.ts'
 import { signIn, type SignedIn } from '../support/sign-in.ts'
-import { act, carry, label, saved } from './steps.ts'
+import { act, carry, label, rewrite, saved } from './steps.ts'
 
 let house: LiveHouse
 let siti: SignedIn
@@ -86,8 +86,9 @@ test(
     const writer = await enter(siti, { phone: true })
     await writer.open(editionAddress(place))
     await writer.page.getByRole('button', { name: label('console.edition.edit'), exact: true }).click()
-    await writer.page.locator(inText).first().click({ clickCount: 3 })
-    await writer.page.keyboard.insertText(
+    await rewrite(
+      writer.page,
+      writer.page.locator(inText).first(),
       'Empat loket pelayanan surat keterangan kini dibuka setiap hari kerja di dekat pasar, sehingga warga tidak perlu antre sejak pagi.',
     )
     await saved(writer.page)

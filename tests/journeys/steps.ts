@@ -84,6 +84,13 @@ export async function choose(
   await page.getByRole('option', { name: option }).first().click()
 }
 
+/** Writes other words over a paragraph. Selected by range: a slow machine takes three clicks for one, and two for none. */
+export async function rewrite(page: Page, paragraph: Locator, text: string): Promise<void> {
+  await paragraph.click()
+  await paragraph.selectText()
+  await page.keyboard.insertText(text)
+}
+
 /** Waits until the server has the text. */
 export async function saved(page: Page): Promise<void> {
   await page
