@@ -11089,6 +11089,13 @@ export interface paths {
                                 sentAt: string | null;
                                 removedAt: string | null;
                             }[];
+                            /** @description Of a withdrawal: what of the edition stands on the channel, or stood there */
+                            takesDown: {
+                                id: string;
+                                url: string | null;
+                                said: string | null;
+                                removedAt: string | null;
+                            }[];
                             attemptRecords: {
                                 /** Format: uuid */
                                 id: string;
@@ -16913,6 +16920,7 @@ export interface paths {
                                 url: string | null;
                                 /** Format: date-time */
                                 writtenAt: string;
+                                editedAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "answered" | "closed";
                                 assigned: {
@@ -17048,6 +17056,7 @@ export interface paths {
                             url: string | null;
                             /** Format: date-time */
                             writtenAt: string;
+                            editedAt: string | null;
                             /** @enum {string} */
                             state: "open" | "answered" | "closed";
                             assigned: {

@@ -8,7 +8,7 @@ import { LinkButton } from '../frame/links.tsx'
 import { locale, t } from '../frame/messages.ts'
 import { notify } from '../frame/notify.ts'
 import classes from './channels.module.css'
-import { networksQuery, waitsForPerson, type Receipt } from './delivery-queries.ts'
+import { isForPerson, networksQuery, wordsAtHand, type DeliveryDetail } from './delivery-queries.ts'
 
 /** Confirms with a photograph that it was done. @throws Fault */
 async function sendPhoto(id: string, photo: File, url: string): Promise<void> {
@@ -24,16 +24,17 @@ async function sendPhoto(id: string, photo: File, url: string): Promise<void> {
 }
 
 /** What a person does or sees in place of the house: the words to post, and how it ended. */
-export function ConfirmDelivery({ delivery }: { delivery: Receipt }) {
+export function ConfirmDelivery({ delivery }: { delivery: DeliveryDetail }) {
   const queries = useQueryClient()
   const { data: networks } = useQuery(networksQuery)
   const [failed, setFailed] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const form = useForm<{ url: string; photo: File | null }>({ initialValues: { url: '', photo: null } })
-  if (!waitsForPerson(delivery)) return null
   const looking = delivery.state === 'unknown'
   const takesDown = delivery.purpose === 'withdrawal'
   const can = networks?.find(({ kind }) => kind === delivery.channel.kind)?.can
+  if (!isForPerson(delivery, can)) return null
+  const said = wordsAtHand(delivery)
   // What only changes a post leads to where that post stands already.
   const asksLink = !takesDown && (delivery.purpose === 'post' || can?.edits !== true)
   const needsLink = can?.byHand === false
@@ -67,11 +68,11 @@ export function ConfirmDelivery({ delivery }: { delivery: Receipt }) {
   return (
     <section className={classes.confirm} aria-label={t('console.delivery.by_hand')}>
       {failed !== null && <FaultNotice error={failed} />}
-      {delivery.said !== null && !takesDown && (
+      {said !== null && !takesDown && (
         <>
-          <pre className={classes.said}>{delivery.said}</pre>
+          <pre className={classes.said}>{said}</pre>
           <Group gap="sm">
-            <CopyButton value={delivery.said}>
+            <CopyButton value={said}>
               {({ copied, copy }) => (
                 <Button onClick={copy}>
                   {copied ? t('console.delivery.copied') : t('console.delivery.copy')}

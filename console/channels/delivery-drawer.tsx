@@ -79,6 +79,7 @@ export function DeliveryDrawer({ id, onClose }: { id: string; onClose: () => voi
           )}
           {data.photo !== null && <Photo id={data.id} photo={data.photo} />}
           <ThreadParts delivery={data} />
+          <TakesDown posts={data.takesDown} />
           {can('delivery.retry') && <ConfirmDelivery delivery={data} />}
           {can('delivery.retry') && isSafeToRetry(data) && !waitsForPerson(data) && (
             <Button variant="filled" mt="md" loading={busy} onClick={() => void retry()}>
@@ -134,6 +135,33 @@ function Photo({ id, photo }: { id: string; photo: NonNullable<DeliveryDetail['p
       </a>
       <figcaption>{t('console.delivery.photo_by', told)}</figcaption>
     </figure>
+  )
+}
+
+/** What a withdrawal is about: what is gone, and what stands there still. */
+function TakesDown({ posts }: { posts: DeliveryDetail['takesDown'] }) {
+  if (posts.length === 0) return null
+  const gone = posts.filter((post) => post.removedAt !== null).length
+  return (
+    <>
+      <h3 className={classes.attempts}>{t('console.delivery.takes_down', { gone, of: posts.length })}</h3>
+      <ol className={classes.attemptList}>
+        {posts.map(({ id, url, said, removedAt }) => (
+          <li key={id}>
+            {removedAt !== null ? (
+              t('console.delivery.gone', { at: exactTime(removedAt) })
+            ) : url === null ? (
+              t('console.delivery.stands_still')
+            ) : (
+              <a href={url} target="_blank" rel="noopener noreferrer">
+                {t('console.delivery.stands_still')}
+              </a>
+            )}
+            {said !== null && <small>{said}</small>}
+          </li>
+        ))}
+      </ol>
+    </>
   )
 }
 

@@ -45,6 +45,11 @@ export function InboxDrawer({ id, onClose }: { id: string; onClose: () => void }
             {tAny('network', data.channel.kind)} · {exactTime(data.writtenAt)}
           </Text>
           <p className={classes.whole}>{data.text || t('console.feed.without_text')}</p>
+          {data.editedAt !== null && (
+            <Text size="sm" c="dimmed">
+              {t('console.inbox.edited', { at: exactTime(data.editedAt) })}
+            </Text>
+          )}
           {data.url !== null && (
             <p>
               <a href={data.url} target="_blank" rel="noopener noreferrer">

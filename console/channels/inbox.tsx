@@ -128,7 +128,14 @@ export function Inbox() {
           {
             key: 'at',
             label: t('console.audit.when'),
-            render: (one) => <Ago at={one.writtenAt} />,
+            render: (one) => (
+              <>
+                <Ago at={one.writtenAt} />
+                {one.editedAt !== null && (
+                  <span className={classes.sub}>{t('console.inbox.edited_short')}</span>
+                )}
+              </>
+            ),
             tight: true,
           },
         ]}

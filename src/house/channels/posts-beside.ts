@@ -1,5 +1,6 @@
 /** What stands beside a post on its channel: of the same edition, and what they show together. */
 import { sql } from 'kysely'
+import type { HouseDb } from '../../platform/db.ts'
 import type { ChannelsDeps } from './deps.ts'
 import type { DeliveryRow } from './delivery.ts'
 import type { Turn } from './thread-parts.ts'
@@ -44,6 +45,42 @@ export async function isAnother(
     where d.channel_id = ${channelId} and p.external_id = ${name}
     limit 1`.execute(db)
   return rows.length > 0
+}
+
+/** A post of the edition that stands on the channel, or stood there. */
+export interface PostThere {
+  /** Of its delivery and its place in it. */
+  id: string
+  url: string | null
+  said: string | null
+  removedAt: Date | null
+}
+
+/** Whatever of this edition was put on this channel, parts of threads too, oldest first. */
+export async function postsThere(
+  db: HouseDb,
+  { channel_id: channelId, edition_id: editionId }: Pick<DeliveryRow, 'channel_id' | 'edition_id'>,
+): Promise<PostThere[]> {
+  const { rows } = await sql<PostThere>`
+    with post as (
+      -- A correction that edits bears the name of what it edited.
+      select distinct on (coalesce(external_id, id::text)) id, created_at, external_url, said,
+        coalesce(taken_down_at, case when state = 'removed' then changed_at end) as removed_at
+      from channels.delivery
+      where channel_id = ${channelId} and edition_id = ${editionId} and purpose <> 'withdrawal'
+        and sent_at is not null
+      order by coalesce(external_id, id::text), created_at, id
+    ), there as (
+      select id, created_at, 1 as number, external_url, said, removed_at from post
+      union all
+      select p.delivery_id, post.created_at, p.number, p.external_url, p.said, p.removed_at
+      from channels.thread_part p join post on post.id = p.delivery_id
+      where p.sent_at is not null
+    )
+    select id || '/' || number as id, external_url as url, said, removed_at as "removedAt" from there order by created_at, id, number`.execute(
+    db,
+  )
+  return rows
 }
 
 /** Uploads that no other post of the channel shows. */

@@ -70,6 +70,7 @@ export const presentDelivery = (one: DeliveryDetail): Static<typeof DeliverySche
     sentAt: moment(part.sentAt),
     removedAt: moment(part.removedAt),
   })),
+  takesDown: one.takesDown.map((post) => ({ ...post, removedAt: moment(post.removedAt) })),
   attemptRecords: one.attemptRecords.map((attempt) => ({
     ...attempt,
     startedAt: attempt.startedAt.toISOString(),

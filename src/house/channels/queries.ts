@@ -8,6 +8,7 @@ import { deliveryById, toDelivery, type Delivery, type DeliveryRow, type Deliver
 import type { ChannelsDeps } from './deps.ts'
 import type { EvidencePicture } from './evidence/index.ts'
 import { followerCounts } from './fediverse/followers.ts'
+import { postsThere, type PostThere } from './posts-beside.ts'
 import { hangingParts } from './thread-parts.ts'
 
 export interface AttemptRecord {
@@ -41,6 +42,8 @@ export interface DeliveryDetail extends Receipt {
   takenDownAt: Date | null
   /** Of a thread, what hangs below its own post. */
   parts: PartRecord[]
+  /** Of a withdrawal, what it is to take down. */
+  takesDown: PostThere[]
   /** Shows what a person posted. */
   photo: EvidencePicture | null
 }
@@ -115,8 +118,9 @@ export async function deliveryWithAttempts(
   const channel = row === undefined ? undefined : await channelById(db, row.channel_id)
   if (row === undefined || channel === undefined) throw notFound('delivery')
   await identity.authorise(actor, 'delivery.read', channel.unit_id)
-  const [photo, attempts] = await Promise.all([
+  const [photo, takesDown, attempts] = await Promise.all([
     evidence.ofDelivery(id),
+    row.purpose === 'withdrawal' ? postsThere(db, row) : [],
     db
       .selectFrom('channels.attempt')
       .selectAll()
@@ -131,6 +135,7 @@ export async function deliveryWithAttempts(
     channel: toChannel(channel),
     photo: photo ?? null,
     takenDownAt: row.taken_down_at,
+    takesDown,
     parts: (await hangingParts(db, row)).map((part) => ({
       number: part.number,
       url: part.external_url,

@@ -281,6 +281,15 @@ export const DeliverySchema = Type.Object(
       }),
       { description: 'What hangs below its own post' },
     ),
+    takesDown: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        url: nullable(Type.String()),
+        said: nullable(Type.String()),
+        removedAt: nullable(Moment),
+      }),
+      { description: 'Of a withdrawal: what of the edition stands on the channel, or stood there' },
+    ),
     attemptRecords: Type.Array(
       Type.Object({
         id: Id,

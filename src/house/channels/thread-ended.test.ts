@@ -177,6 +177,12 @@ test('a recall of which one part is refused says what is gone and what stands, a
     return [takenDownAt, ...hanging.map(({ removedAt }) => removedAt)].map((at) => at !== null)
   }
   expect(await listed()).toEqual([true, false, true])
+  const { takesDown } = await room.channels.delivery(officer, withdrawal?.id ?? '')
+  expect(takesDown.map(({ said, removedAt }) => [said?.split('\n')[0], removedAt !== null])).toEqual([
+    [parts[0], true],
+    [parts[1], false],
+    [parts[2], true],
+  ])
   fake.seen.length = 0
   await room.channels.retry(officer, withdrawal?.id ?? '')
   await room.jobs.drain()

@@ -20,6 +20,8 @@ export interface InboxMessage {
   text: string
   url: string | null
   writtenAt: Date
+  /** When its writer last put other words in its place, where the network tells. */
+  editedAt: Date | null
   state: HeardState
   assigned: { id: string; name: string } | null
   /** `why` is a code: `channels.why_<code>`. */
@@ -48,6 +50,7 @@ export interface HeardRow {
   text: string
   url: string | null
   written_at: Date
+  edited_at: Date | null
   state: string
   assigned_to: string | null
   assigned_name: string | null
@@ -61,7 +64,7 @@ export interface HeardRow {
 type Deps = Pick<ChannelsDeps, 'db' | 'identity' | 'units' | 'adapters'>
 
 const columns = sql`h.id, h.channel_id, c.unit_id, c.kind as channel_kind, c.label, c.handle, h.kind, h.writer, h.text,
-  h.url, h.written_at, h.state, h.assigned_to, h.assigned_name, h.answer, h.answer_state, h.answer_why, h.answer_by,
+  h.url, h.written_at, h.edited_at, h.state, h.assigned_to, h.assigned_name, h.answer, h.answer_state, h.answer_why, h.answer_by,
   h.answer_url`
 
 /** Newest first. @throws forbidden, not_found (unit), invalid_cursor */
@@ -172,6 +175,7 @@ export const toMessage = ({ adapters }: Pick<Deps, 'adapters'>, row: HeardRow): 
   text: row.text,
   url: row.url,
   writtenAt: row.written_at,
+  editedAt: row.edited_at,
   state: row.state as HeardState,
   assigned: row.assigned_to === null ? null : { id: row.assigned_to, name: row.assigned_name ?? '' },
   answer:

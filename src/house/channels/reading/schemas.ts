@@ -140,6 +140,7 @@ const message = {
   text: Type.String(),
   url: nullable(Type.String()),
   writtenAt: Moment,
+  editedAt: nullable(Moment),
   state: choice(heardStates),
   assigned: nullable(Type.Object({ id: Id, name: Type.String() })),
   answer: nullable(
@@ -207,7 +208,8 @@ export const presentSilent = ({ lastPostAt, ...unit }: SilentUnit) => ({
   lastPostAt: moment(lastPostAt),
 })
 
-export const presentMessage = <T extends InboxMessage>({ writtenAt, ...one }: T) => ({
+export const presentMessage = <T extends InboxMessage>({ writtenAt, editedAt, ...one }: T) => ({
   ...one,
   writtenAt: writtenAt.toISOString(),
+  editedAt: moment(editedAt),
 })
