@@ -12014,8 +12014,11 @@ export interface paths {
                                 params: {
                                     [key: string]: string | number;
                                 };
-                                /** @enum {string} */
-                                network: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                                networks: {
+                                    /** @enum {string} */
+                                    kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                                    n: number;
+                                }[];
                                 n: number;
                                 /** @description The first three */
                                 handles: string[];

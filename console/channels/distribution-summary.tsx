@@ -10,7 +10,7 @@ import { exactTime } from '../frame/times.tsx'
 import { DistributionEstimate } from './distribution-estimate.tsx'
 import { manyFaults } from './fault-words.ts'
 import classes from './distribution.module.css'
-import type { Distribution, DistributionPreview } from './distribution-queries.ts'
+import type { Distribution, DistributionPreview, Network } from './distribution-queries.ts'
 import { moneyOf } from './post-preview.tsx'
 
 /** Counts, cost and what stands in the way, with the one thing that may be done next. */
@@ -32,7 +32,7 @@ export function DistributionSummary({
         {blocked > 0 && <b>{t('console.distribution.blocked', { n: blocked })}</b>}
       </p>
       <p className={classes.hint}>
-        {networks.map(({ kind, ...of }) => `${tAny('network', kind)} ${of.ready + of.proposed}`).join(' · ')}
+        {counted(networks.map(({ kind, ...of }) => ({ kind, n: of.ready + of.proposed })))}
         {cost.length > 0 && ` · ${t('console.channel.cost')} ${cost.map(moneyOf).join(' + ')}`}
       </p>
       {!published && (
@@ -45,13 +45,9 @@ export function DistributionSummary({
       {faults.length > 0 && (
         <ul className={classes.faults}>
           {faults.map((fault) => (
-            <li key={`${fault.network} ${fault.code}`} data-severity={fault.severity}>
+            <li key={`${fault.severity} ${manyFaults(fault)}`} data-severity={fault.severity}>
               <b>{manyFaults(fault)}</b>
-              <small>
-                {tAny('network', fault.network)}: {fault.handles.join(', ')}
-                {fault.n > fault.handles.length &&
-                  ` ${t('console.distribution.and_more', { n: fault.n - fault.handles.length })}`}
-              </small>
+              <small>{whose(fault)}</small>
             </li>
           ))}
         </ul>
@@ -60,6 +56,20 @@ export function DistributionSummary({
       <Next distribution={distribution} preview={preview} dirty={dirty} />
     </div>
   )
+}
+
+const counted = (networks: { kind: Network; n: number }[]): string =>
+  networks
+    .filter(({ n }) => n > 0)
+    .map(({ kind, n }) => `${tAny('network', kind)} ${n}`)
+    .join(' · ')
+
+/** Of one network by name, of several by their number: accounts of one unit bear the same name everywhere. */
+function whose({ networks, handles, n }: DistributionPreview['faults'][number]): string {
+  const [only, ...others] = networks
+  if (only === undefined || others.length > 0) return counted(networks)
+  const more = n > handles.length ? ` ${t('console.distribution.and_more', { n: n - handles.length })}` : ''
+  return `${tAny('network', only.kind)}: ${handles.join(', ')}${more}`
 }
 
 function Next({

@@ -6,13 +6,14 @@ import { addressAccounts, type Addressee } from './address-accounts.ts'
 import { boundTo, readContent } from './content.ts'
 import { announceable, requireDistribution, type Announceable, type DistributionRow } from './distribution.ts'
 
-/** The same fault of accounts of one network. */
+/** The same fault of several accounts: where it is about their words, of one network. */
 export interface FaultGroup {
   severity: 'block' | 'notice'
   code: string
   /** Of the first of them. */
   params: Record<string, string | number>
-  network: NetworkKind
+  /** Where most are comes first. */
+  networks: { kind: NetworkKind; n: number }[]
   n: number
   /** The first three. */
   handles: string[]
@@ -117,20 +118,22 @@ function grouped(
 ): FaultGroup[] {
   const all = addressees.flatMap((one) => faultsOf(one).map((fault) => ({ fault, account: one.account })))
   return [
-    ...Map.groupBy(
-      all,
-      ({ fault, account }) => `${account.kind} ${fault.code} ${fault.params?.['part'] ?? ''}`,
+    ...Map.groupBy(all, ({ fault, account }) =>
+      // What stands in the way of an account is the same on every network; what is wrong with words is not.
+      [fault.at === 'account' ? '' : account.kind, fault.code, fault.params?.['part']].join(' '),
     ).values(),
   ]
     .flatMap((of): FaultGroup[] => {
-      const [first] = of
+      const [first] = of.toSorted((a, b) => momentIn(a.fault).localeCompare(momentIn(b.fault)))
       if (first === undefined) return []
       return [
         {
           severity,
           code: first.fault.code,
           params: first.fault.params ?? {},
-          network: first.account.kind as NetworkKind,
+          networks: [...Map.groupBy(of, ({ account }) => account.kind)]
+            .map(([kind, { length: n }]) => ({ kind: kind as NetworkKind, n }))
+            .toSorted((a, b) => b.n - a.n),
           n: of.length,
           handles: of.slice(0, 3).map(({ account }) => account.label || account.handle),
         },
@@ -138,6 +141,9 @@ function grouped(
     })
     .toSorted((a, b) => b.n - a.n)
 }
+
+/** Of what ends at several times the first is told. */
+const momentIn = ({ params }: PostFault): string => String(params?.['at'] ?? '')
 
 export interface AddresseePage {
   accounts: Addressee[]

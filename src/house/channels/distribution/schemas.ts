@@ -114,7 +114,7 @@ export const DistributionPreviewSchema = Type.Object(
       Type.Object({
         severity: choice(['block', 'notice'] as const),
         ...faultShape,
-        network: Kind,
+        networks: Type.Array(Type.Object({ kind: Kind, n: Type.Integer() })),
         n: Type.Integer(),
         handles: Type.Array(Type.String(), { description: 'The first three' }),
       }),

@@ -111,14 +111,27 @@ describe('sending', () => {
     const { id } = await begin({ texts: { bluesky: 'a'.repeat(301), wordpress: 'Untuk warga {kota}.' } })
     const { faults, blocked } = await distributions.preview(officer, id)
     expect(blocked).toBe(2)
-    expect(faults.map(({ code, network, n, params }) => [code, network, n, params])).toEqual(
+    expect(faults.map(({ code, networks, n, params }) => [code, networks, n, params])).toEqual(
       expect.arrayContaining([
-        ['post_too_long', 'bluesky', 1, { count: 301, limit: 300 }],
-        ['account_paused', 'wordpress', 1, {}],
-        ['post_placeholder_unknown', 'wordpress', 1, { name: '{kota}' }],
+        ['post_too_long', [{ kind: 'bluesky', n: 1 }], 1, { count: 301, limit: 300 }],
+        ['account_paused', [{ kind: 'wordpress', n: 1 }], 1, {}],
+        ['post_placeholder_unknown', [{ kind: 'wordpress', n: 1 }], 1, { name: '{kota}' }],
       ]),
     )
     await expect(sendAgreed(id, true)).rejects.toEqual(coded('distribution_empty'))
+    // Of all networks in one sentence, for it is the accounts that are meant.
+    await room.channels.pause(officer, sky.id)
+    expect((await distributions.preview(officer, id)).faults).toContainEqual(
+      expect.objectContaining({
+        code: 'account_paused',
+        n: 2,
+        networks: [
+          { kind: 'bluesky', n: 1 },
+          { kind: 'wordpress', n: 1 },
+        ],
+      }),
+    )
+    await room.channels.reconnect(officer, sky.id)
 
     const { id: better } = await begin({ texts: { bluesky: 'Kabar baik.' } })
     await expect(sendAgreed(better)).rejects.toMatchObject({ code: 'distribution_blocked', params: { n: 1 } })
@@ -131,7 +144,28 @@ describe('sending', () => {
     // It has its post now.
     const { id: again } = await begin()
     expect((await distributions.preview(officer, again)).faults).toContainEqual(
-      expect.objectContaining({ code: 'account_has_post', network: 'bluesky' }),
+      expect.objectContaining({ code: 'account_has_post', networks: [{ kind: 'bluesky', n: 1 }] }),
+    )
+  })
+
+  test('says whose sign-in ends, the first of them first, and not of one that has ended', async () => {
+    const units = [headquarters, district, otherUnit]
+    const accounts = await plantAccounts('facebook', units)
+    const days = [5, 2, -3].map((day) => new Date(clock.now().getTime() + day * 86_400_000))
+    for (const [n, id] of accounts.entries())
+      await room.database.db
+        .updateTable('channels.channel')
+        .set({ expires_at: days[n] ?? null })
+        .where('id', '=', id)
+        .execute()
+    const { id } = await begin()
+    expect((await distributions.preview(officer, id)).faults).toContainEqual(
+      expect.objectContaining({
+        code: 'account_sign_in_ends',
+        n: 2,
+        params: { at: days[1]?.toISOString() },
+        networks: [{ kind: 'facebook', n: 2 }],
+      }),
     )
   })
 

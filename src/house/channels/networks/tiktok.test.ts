@@ -19,6 +19,8 @@ test('long words, of which it shows the first 150 characters, are known again af
   expect(await announce(story)).toMatchObject({ state: 'unknown' })
   const [post] = fake.posts.values()
   expect(post?.title.length).toBeGreaterThan(200)
+  // The headline is the photographs' title.
+  expect(post?.title).not.toContain(story.article.headline)
   await later(3_600)
   const receipt = await announce(story)
   expect(receipt).toMatchObject({

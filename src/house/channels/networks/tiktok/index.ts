@@ -47,6 +47,7 @@ export function createTiktok(tools: AdapterTools): Adapter {
 
   /** Photographs are fetched at once: from then on it may become public. */
   async function sendPhotos(bearer: string, post: Post, shows: Shown, privacy: object, stage: Stage) {
+    const { title, text: description } = wordsWith(post, shows)
     stage.mayHaveActed = true
     const { publish_id: publishId } = await ask<{ publish_id: string }>(
       'post/publish/content/init/',
@@ -54,7 +55,7 @@ export function createTiktok(tools: AdapterTools): Adapter {
       {
         media_type: 'PHOTO',
         post_mode: 'DIRECT_POST',
-        post_info: { ...privacy, title: titleOf(post), description: textOf(post), auto_add_music: false },
+        post_info: { ...privacy, title, description, auto_add_music: false },
         source_info: {
           source: 'PULL_FROM_URL',
           photo_cover_index: 0,
@@ -106,7 +107,10 @@ export function createTiktok(tools: AdapterTools): Adapter {
     ],
     settlesIn: 90_000,
     keyFor: ({ id }) => id,
-    check: (post, { limits: now }) => previewOf(post, now, { text: textOf(post), title: titleOf(post) }),
+    check: (post, { limits: now }) => {
+      const shows = shownIn(post, now)
+      return previewOf(post, now, { ...wordsWith(post, shows), shows })
+    },
 
     connect: (entry, keep) =>
       meet(async () => {
@@ -154,7 +158,7 @@ export function createTiktok(tools: AdapterTools): Adapter {
         const privacy = { privacy_level: levels.includes(everyone) ? everyone : 'SELF_ONLY' }
         if (shows.film === null) pending = await sendPhotos(bearer, post, shows, privacy, stage)
         else {
-          const info = { ...privacy, title: textOf(post) }
+          const info = { ...privacy, title: wordsWith(post, shows).text }
           const begun = await ask<{ publish_id: string; upload_url: string }>(
             'post/publish/video/init/',
             bearer,
@@ -236,6 +240,14 @@ export function createTiktok(tools: AdapterTools): Adapter {
   }
 }
 
-const textOf = (post: Post) => wordsFor(post, limits.text)
+/** A film has words alone. Photographs have a title, and what stands in it is not said twice. */
+const wordsWith = (post: Post, { film }: Pick<Shown, 'film'>): { text: string; title: string | null } =>
+  film === null
+    ? {
+        title: titleOf(post),
+        text: wordsFor({ ...post, article: { ...post.article, headline: '' } }, limits.text),
+      }
+    : { title: null, text: wordsFor(post, limits.text) }
+
 const titleOf = ({ article: { headline } }: Post) =>
   headline.length <= 90 ? headline : `${headline.slice(0, 89).toWellFormed().replace('\uFFFD', '')}…`
