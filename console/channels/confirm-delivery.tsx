@@ -8,7 +8,7 @@ import { LinkButton } from '../frame/links.tsx'
 import { locale, t } from '../frame/messages.ts'
 import { notify } from '../frame/notify.ts'
 import classes from './channels.module.css'
-import { isForPerson, networksQuery, wordsAtHand, type DeliveryDetail } from './delivery-queries.ts'
+import { networksQuery, wordsAtHand, type DeliveryDetail } from './delivery-queries.ts'
 
 /** Confirms with a photograph that it was done. @throws Fault */
 async function sendPhoto(id: string, photo: File, url: string): Promise<void> {
@@ -33,7 +33,6 @@ export function ConfirmDelivery({ delivery }: { delivery: DeliveryDetail }) {
   const looking = delivery.state === 'unknown'
   const takesDown = delivery.purpose === 'withdrawal'
   const can = networks?.find(({ kind }) => kind === delivery.channel.kind)?.can
-  if (!isForPerson(delivery, can)) return null
   const said = wordsAtHand(delivery)
   // What only changes a post leads to where that post stands already.
   const asksLink = !takesDown && (delivery.purpose === 'post' || can?.edits !== true)

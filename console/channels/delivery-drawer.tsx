@@ -14,6 +14,7 @@ import {
   deliveryQuery,
   isRefusedRemoval,
   isSafeToRetry,
+  networksQuery,
   waitsForPerson,
   type DeliveryDetail,
 } from './delivery-queries.ts'
@@ -23,6 +24,12 @@ export function DeliveryDrawer({ id, onClose }: { id: string; onClose: () => voi
   const queries = useQueryClient()
   const can = useCan()
   const { data, error, refetch } = useQuery(deliveryQuery(id))
+  const { data: networks } = useQuery(networksQuery)
+  // Looked for by its words, which somebody may have changed: a person may have seen it.
+  const mayBeSeen =
+    data?.state === 'unknown' &&
+    !waitsForPerson(data) &&
+    networks?.find(({ kind }) => kind === data.channel.kind)?.can.finds !== 'by_key'
   const [failed, setFailed] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
 
@@ -80,11 +87,17 @@ export function DeliveryDrawer({ id, onClose }: { id: string; onClose: () => voi
           {data.photo !== null && <Photo id={data.id} photo={data.photo} />}
           <ThreadParts delivery={data} />
           <TakesDown posts={data.takesDown} />
-          {can('delivery.retry') && <ConfirmDelivery delivery={data} />}
+          {can('delivery.retry') && waitsForPerson(data) && <ConfirmDelivery delivery={data} />}
           {can('delivery.retry') && isSafeToRetry(data) && !waitsForPerson(data) && (
             <Button variant="filled" mt="md" loading={busy} onClick={() => void retry()}>
               {data.state === 'unknown' ? t('console.delivery.find_out') : t('console.act.try_again')}
             </Button>
+          )}
+          {can('delivery.retry') && mayBeSeen && (
+            <details className={classes.seen}>
+              <summary>{t('console.delivery.seen_there')}</summary>
+              <ConfirmDelivery delivery={data} />
+            </details>
           )}
           {(isRefusedRemoval(data) || (data.state === 'rejected' && data.lasting)) && (
             <Text size="sm" c="dimmed" mt="md">

@@ -47,10 +47,6 @@ export const isRefusedRemoval = ({ state, purpose, why }: Receipt): boolean =>
 export const waitsForPerson = ({ state, why }: Receipt): boolean =>
   state === 'handed' || (state === 'unknown' && why === 'cannot_look')
 
-/** A person may say how it stands: also where the house looks for words, which somebody may have changed. */
-export const isForPerson = (delivery: Receipt, can: Network['can'] | undefined): boolean =>
-  waitsForPerson(delivery) || (delivery.state === 'unknown' && can !== undefined && can.finds !== 'by_key')
-
 /** The words of what is at hand: of a thread, those of the part after the last that stands. */
 export const wordsAtHand = ({ said, sentAt, parts }: DeliveryDetail): string | null =>
   (sentAt === null ? undefined : parts.find((part) => part.sentAt === null))?.said ?? said
