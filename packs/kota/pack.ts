@@ -53,9 +53,10 @@ const pack: InstitutionPack = {
   name: 'kota',
   institution: { id: 'Pemerintah Kota Tirtanegara', en: 'Tirtanegara City Government' },
   shortName: 'Tirtanegara',
+  territory: { id: 'Kota Tirtanegara', en: 'Tirtanegara' },
   levels: [
     { key: 'city', name: { id: 'Kota', en: 'City' }, approvingRank: 3 },
-    { key: 'agency', name: { id: 'Dinas', en: 'Agency' }, approvingRank: 2 },
+    { key: 'agency', name: { id: 'Dinas', en: 'Agency' }, approvingRank: 2, placeless: true },
     { key: 'subdistrict', name: { id: 'Kecamatan', en: 'Sub-district' }, approvingRank: 2 },
     { key: 'ward', name: { id: 'Kelurahan', en: 'Ward' }, approvingRank: 1 },
   ],

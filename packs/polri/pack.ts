@@ -11,6 +11,7 @@ const pack: InstitutionPack = {
   name: 'polri',
   institution: { id: 'Divisi Humas Polri', en: 'Indonesian National Police, Public Relations Division' },
   shortName: 'Polri',
+  territory: { id: 'Indonesia', en: 'Indonesia' },
   levels: [
     { key: 'headquarters', name: { id: 'Mabes', en: 'Headquarters' }, approvingRank: 4 },
     { key: 'region', name: { id: 'Polda', en: 'Regional Police' }, approvingRank: 3 },

@@ -176,7 +176,17 @@ export async function openChannelsRoom({
     throttle: createThrottle({ db, clock }),
     house: { id: 'Portal Humas', en: 'Public Information Portal' },
     audit: createAudit({ clock, db, jobs, anchors: join(tmpdir(), 'pendopo-anchors-unused') }),
-    units: { get: (id) => units.get(id), root: () => ({ id: root }), onMoved: () => {} },
+    units: {
+      get: (id) => units.get(id),
+      root: () => ({ id: root }),
+      placeOf: (id) => {
+        const { shortName } = units.get(id) ?? headquarters
+        return id === headquarters.id
+          ? { id: 'Nusantara', en: 'Nusantara' }
+          : { id: shortName, en: shortName }
+      },
+      onMoved: () => {},
+    },
     identity: {
       async authorise(actor, act, unitId) {
         if (actor.id === stranger.id || (actor.id === localOfficer.id && unitId !== district.id))

@@ -56,6 +56,8 @@ export interface ChannelsDeps {
   evidence: Evidence
   units: {
     get(id: string): UnitOfChannels | undefined
+    /** As in "for the people of …". */
+    placeOf(id: string): { id: string; en: string }
     onMoved(
       follow: (
         trx: HouseTransaction,

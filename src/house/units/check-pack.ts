@@ -15,6 +15,7 @@ function manifestFaults(pack: InstitutionPack, folder: string): string[] {
   }
   need(pack.name === folder, `name is "${pack.name}", but the folder is "${folder}".`)
   need(said(pack.institution), 'institution needs its name in Indonesian and English.')
+  need(said(pack.territory), 'territory needs its name in Indonesian and English.')
   need(pack.levels.length > 0, 'levels is empty.')
   need(new Set(pack.levels.map((l) => l.key)).size === pack.levels.length, 'two levels have the same key.')
   for (const level of pack.levels)

@@ -11,7 +11,8 @@ import type { UnitMoved } from './events.ts'
 import type { LoadedPack } from './load-pack.ts'
 import { mergeUnit, type MergeUnit } from './merge-unit.ts'
 import { moveUnit, type MoveUnit } from './move-unit.ts'
-import type { TimeZone } from './pack.ts'
+import type { LocalText, TimeZone } from './pack.ts'
+import { placeOf } from './place-of.ts'
 import { renameUnit, type RenameUnit } from './rename-unit.ts'
 import { searchUnits } from './search-units.ts'
 import { seedUnits } from './seed-units.ts'
@@ -63,6 +64,8 @@ export interface Units {
   search(text: string, limit: number, withinId?: string): Unit[]
   /** The unit itself, or the open one that carries on for it. */
   standingFor(id: string): Unit
+  /** As in "for the people of …". @throws not_found */
+  placeOf(id: string): LocalText
   /** WIB, WITA or WIT. */
   zoneLabel(timeZone: TimeZone): ZoneLabel
   /** How many units are open. */
@@ -191,6 +194,7 @@ export function createUnits({
     search: (text, limit, withinId) =>
       searchUnits(withinId === undefined ? tree().inOrder : tree().subtree(withinId), text, limit),
     standingFor: (id) => tree().standingFor(tree().require(id)),
+    placeOf: (id) => placeOf(pack, tree().ancestry(id)),
     zoneLabel,
     count: () => tree().inOrder.reduce((sum, unit) => sum + (unit.state === 'open' ? 1 : 0), 0),
     onMoved(follow) {

@@ -23,6 +23,7 @@ export default {
   name: '${name}',
   institution: both('Universitas Cendana Wangi'),
   shortName: 'UCW',
+  territory: both('Cendana Wangi'),
   levels: [
     { key: 'rectorate', name: both('Rektorat'), approvingRank: 2 },
     { key: 'faculty', name: both('Fakultas'), approvingRank: 1 },
@@ -70,6 +71,16 @@ test('the city speaks of other levels, rooms and colours, and has no map', async
   expect(city.brand.accent).not.toEqual(police.brand.accent)
   expect(new Set(city.rows.map((row) => row.timeZone))).toEqual(new Set(['Asia/Makassar']))
   expect(city.map).toBeNull()
+})
+
+test('a unit speaks for a place: its own, that of the unit above an agency, or for the whole city', async () => {
+  const { units } = await testUnits('kota')
+  await units.start()
+  const agency = units.byCode('dinkes')?.id ?? ''
+  const [ward] = units.subtree(units.root().id).filter(({ level }) => level === 'ward')
+  expect(units.placeOf(units.root().id).id).toBe('Kota Tirtanegara')
+  expect(units.placeOf(agency).id).toBe('Kota Tirtanegara')
+  expect(units.placeOf(ward?.id ?? '').id).toBe(ward?.shortName)
 })
 
 test('a third institution needs nothing but a folder of its own', async () => {

@@ -9,6 +9,8 @@ export interface Level {
   readonly name: LocalText
   /** Higher approves for lower: a sensitive story needs an approver at a level of at least a certain rank. */
   readonly approvingRank: number
+  /** Its units bear no name of a place, as an agency does: theirs is that of the unit above. */
+  readonly placeless?: true
 }
 
 export const roomNames = [
@@ -82,6 +84,8 @@ export interface InstitutionPack {
   readonly name: string
   readonly institution: LocalText
   readonly shortName: string
+  /** What it is there for, as in "for the people of …": the place of its root. */
+  readonly territory: LocalText
   /** From the top down. */
   readonly levels: readonly Level[]
   readonly locales: readonly ('id' | 'en')[]

@@ -93,7 +93,7 @@ export function ownWords(
   const bare = adapter.can.link === 'card' && !isThread(adapter, template)
   return fillPlaceholders(template, {
     unit: unit?.name[locale] ?? '',
-    place: unit?.shortName ?? '',
+    place: unit === undefined ? '' : deps.units.placeOf(unit.id)[locale],
     link: bare ? '' : linkFrom(article, campaign).url,
   })
 }
