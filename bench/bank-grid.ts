@@ -28,7 +28,7 @@ const scrollAndLook = `(() => {
   const grid = document.querySelector('[data-grid]')
   grid?.lastElementChild?.scrollIntoView({ block: 'end' })
   return {
-    pages: (grid?.childElementCount ?? 1) - 1,
+    pages: Number(grid?.dataset.pages ?? 0),
     nodes: document.querySelectorAll('*').length,
     longest: window.longestTask,
   }

@@ -3,15 +3,12 @@ import { IconFile, IconFileMusic, IconPhoto, IconVideo } from '@tabler/icons-rea
 import { memo, useCallback, useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
 import { named } from '../frame/house.ts'
 import { t, tAny } from '../frame/messages.ts'
-import { renditionUrl, type TileAsset } from './asset-queries.ts'
+import { renditionUrl, type TileAsset, type TilesPage } from './asset-queries.ts'
 import classes from './bank.module.css'
 import type { Picking } from './picking.ts'
 
-interface AssetPage {
-  assets: readonly TileAsset[]
-  /** Of its own assets: names of all pages together would be others with every page that comes. */
-  unitNames: Record<string, { id: string; en: string }>
-}
+/** Of its own assets: names of all pages together would be others with every page that comes. */
+type AssetPage = Pick<TilesPage, 'assets' | 'unitNames'>
 
 interface AssetGridProps {
   pages: readonly AssetPage[]
@@ -48,15 +45,14 @@ export function AssetGrid({ pages, loading, onEnd, onOpen, picking }: AssetGridP
     return () => seen.disconnect()
   }, [count, loading])
   return (
-    <div data-grid>
-      {pages.map((page, at) => (
-        <GridPage
-          key={page.assets[0]?.id ?? at}
-          page={page}
+    <div data-grid data-pages={count}>
+      {Array.from({ length: Math.ceil(count / stretch) }, (_, n) => (
+        <Stretch
+          key={pages[n * stretch]?.assets[0]?.id ?? n}
+          pages={pages}
+          from={n * stretch}
           onOpen={onOpenLast}
-          toggle={toggle}
-          clear={clear}
-          picked={picked.size > 0 && page.assets.some(({ id }) => picked.has(id)) ? picked : noneOf}
+          {...{ toggle, clear, picked }}
         />
       ))}
       <div ref={end} />
@@ -64,7 +60,40 @@ export function AssetGrid({ pages, loading, onEnd, onOpen, picking }: AssetGridP
   )
 }
 
+/** Pages that are looked through together: of a thousand that did not change none is looked at when the next one comes. */
+const stretch = 40
 const noneOf: ReadonlyMap<string, number> = new Map()
+
+interface StretchProps
+  extends Pick<AssetGridProps, 'pages' | 'onOpen'>, Pick<Picking, 'picked' | 'toggle' | 'clear'> {
+  from: number
+}
+
+const Stretch = memo(
+  function Stretch({ pages, from, picked, ...acts }: StretchProps) {
+    return pages
+      .slice(from, from + stretch)
+      .map((page, at) => (
+        <GridPage
+          key={page.assets[0]?.id ?? from + at}
+          page={page}
+          picked={picked.size > 0 && page.assets.some(({ id }) => picked.has(id)) ? picked : noneOf}
+          {...acts}
+        />
+      ))
+  },
+  (before, now) =>
+    before.picked === now.picked &&
+    before.onOpen === now.onOpen &&
+    before.toggle === now.toggle &&
+    before.clear === now.clear &&
+    isSame(before, now),
+)
+
+function isSame({ pages: before, from }: StretchProps, { pages: now }: StretchProps): boolean {
+  for (let at = from; at < from + stretch; at += 1) if (before[at] !== now[at]) return false
+  return true
+}
 
 /** Arrows go to the neighbour, up and down by rows; x chooses, Shift+x up to here; Esc lets go of all. */
 function moveByKey(event: KeyboardEvent<HTMLElement>, { toggle, clear }: Pick<Picking, 'toggle' | 'clear'>) {

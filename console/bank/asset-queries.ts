@@ -42,11 +42,13 @@ export const assetsQuery = (filters: AssetFilters) =>
 
 export type TileAsset = ReturnType<typeof tileOf>
 
+export type TilesPage = Omit<Found, 'assets'> & { assets: TileAsset[] }
+
 /** Of each asset what a tile shows and choosing needs: a hundred thousand whole records would fill the browser. */
 export const tilesQuery = (filters: AssetFilters) =>
   infiniteQueryOptions({
     queryKey: ['assets', 'tiles', filters],
-    queryFn: async ({ pageParam }) => {
+    queryFn: async ({ pageParam }): Promise<TilesPage> => {
       const page = await found(filters, pageParam)
       return { ...page, assets: page.assets.map(tileOf) }
     },

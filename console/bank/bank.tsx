@@ -16,7 +16,7 @@ import { useCan, useMe } from '../frame/session.tsx'
 import { UnitSelect } from '../units/unit-select.tsx'
 import { AssetGrid } from './asset-grid.tsx'
 import { AssetView } from './asset-view.tsx'
-import { tilesQuery, type Summary } from './asset-queries.ts'
+import { tilesQuery, type Summary, type TilesPage } from './asset-queries.ts'
 import { filtersOf, isNarrowed, type BankSearch, type Narrowing } from './bank-search.ts'
 import classes from './bank.module.css'
 import { ChosenBar } from './chosen-bar.tsx'
@@ -25,6 +25,8 @@ import { usePicking } from './picking.ts'
 import { SavedSearchDialog } from './saved-search-dialog.tsx'
 import { savedSearchesQuery } from './saved-search-queries.ts'
 import { UploadDialog } from './upload-dialog.tsx'
+
+const noPages: readonly TilesPage[] = []
 
 export function Bank() {
   const search = useSearch({ from: '/shell/bank' })
@@ -43,16 +45,11 @@ export function Bank() {
     enabled: unitId !== '',
     placeholderData: keepPreviousData,
   })
-  const list = listState(query, (page) => page.assets)
-  const summary = query.data?.pages[0]?.summary ?? null
-  const unitNames = useMemo(
-    () =>
-      Object.assign({}, ...(query.data?.pages ?? []).map((page) => page.unitNames)) as Record<
-        string,
-        { id: string; en: string }
-      >,
-    [query.data],
-  )
+  const pages = query.data?.pages ?? noPages
+  // What runs over every asset with each page that comes would take longer and longer: there may be a hundred thousand.
+  const list = listState(query, (page) => (page.assets.length === 0 ? [] : [page]))
+  const [newest] = pages
+  const summary = newest?.summary ?? null
   const change = (changes: Partial<Record<keyof BankSearch, string | undefined>>) =>
     void navigate({
       search: (before: BankSearch) =>
@@ -65,8 +62,7 @@ export function Bank() {
     })
   const ask = useDebouncedCallback((q: string) => change({ q, pilih: undefined }), 250)
   const narrowed = isNarrowed(search)
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.assets) ?? [], [query.data])
-  const picking = usePicking(rows)
+  const picking = usePicking(pages)
 
   return (
     <Page
@@ -131,7 +127,7 @@ export function Bank() {
         <Facets
           summary={summary}
           chosen={search}
-          unitNames={unitNames}
+          unitNames={newest?.unitNames ?? {}}
           onChoose={(at, value) => change({ [at]: search[at] === value ? undefined : value })}
           onUnit={(satuan) => change({ satuan })}
           onSave={() => setSaving(true)}
@@ -154,7 +150,7 @@ export function Bank() {
       >
         {() => (
           <AssetGrid
-            pages={query.data?.pages ?? []}
+            pages={pages}
             onOpen={(pilih) => change({ pilih })}
             picking={picking}
             loading={query.isFetching}
@@ -166,15 +162,12 @@ export function Bank() {
       </ListBody>
       <ChosenBar picking={picking} filters={filtersOf(search, unitId)} />
       {search.pilih !== undefined && (
-        <AssetView
+        <OpenAsset
           id={search.pilih}
-          ids={rows.map((asset) => asset.id)}
-          unitNames={unitNames}
-          onMove={(pilih) => {
-            change({ pilih })
-            // The next page is asked for before its first is wanted.
-            if (rows.at(-4)?.id === pilih || rows.at(-1)?.id === pilih)
-              if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
+          pages={pages}
+          onMove={(pilih) => change({ pilih })}
+          onNearEnd={() => {
+            if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
           }}
           onClose={() => change({ pilih: undefined })}
         />
@@ -185,6 +178,36 @@ export function Bank() {
       )}
       {uploading && <UploadDialog unitId={unitId} onClose={() => setUploading(false)} />}
     </Page>
+  )
+}
+
+interface OpenAssetProps {
+  id: string
+  pages: readonly TilesPage[]
+  onMove: (id: string) => void
+  /** The next page is asked for before its first is wanted. */
+  onNearEnd: () => void
+  onClose: () => void
+}
+
+/** One of the grid, with its neighbours. */
+function OpenAsset({ id, pages, onMove, onNearEnd, onClose }: OpenAssetProps) {
+  const ids = useMemo(() => pages.flatMap((page) => page.assets.map((asset) => asset.id)), [pages])
+  const unitNames = useMemo(
+    (): TilesPage['unitNames'] => Object.assign({}, ...pages.map((page) => page.unitNames)),
+    [pages],
+  )
+  return (
+    <AssetView
+      id={id}
+      ids={ids}
+      unitNames={unitNames}
+      onMove={(next) => {
+        onMove(next)
+        if (ids.at(-4) === next || ids.at(-1) === next) onNearEnd()
+      }}
+      onClose={onClose}
+    />
   )
 }
 

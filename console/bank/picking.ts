@@ -12,15 +12,16 @@ export interface Picking {
   clear: () => void
 }
 
-export function usePicking(rows: readonly Choosable[]): Picking {
+/** `pages` in the order of the screen. */
+export function usePicking(pages: readonly { assets: readonly Choosable[] }[]): Picking {
   const [picked, setPicked] = useState<ReadonlyMap<string, number>>(new Map())
   const last = useRef<string | null>(null)
-  const list = useRef(rows)
+  const list = useRef(pages)
   useEffect(() => {
-    list.current = rows
-  }, [rows])
+    list.current = pages
+  }, [pages])
   const toggle = useCallback((id: string, range: boolean) => {
-    const { current } = list
+    const current = list.current.flatMap(({ assets }) => assets)
     const at = current.findIndex((asset) => asset.id === id)
     const from = range ? current.findIndex((asset) => asset.id === last.current) : -1
     last.current = id
