@@ -19,7 +19,9 @@ export function Account({ view, account }: { view: View; account: Shown }) {
         <p className="kick">
           <a href={here(view, '/kanal')}>{t('site.nav.accounts')}</a> · {networkName(account.network)}
         </p>
-        <h1 className="handle">{account.handle}</h1>
+        <h1 className="handle">
+          {account.handle.split(/(?<=[.@_-])/).flatMap((part, n) => [part, <wbr key={n} />])}
+        </h1>
         {account.label === account.handle ? null : <p>{account.label}</p>}
       </div>
       <div className="columns">
