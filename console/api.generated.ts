@@ -10184,6 +10184,7 @@ export interface paths {
                                 unitId: string;
                                 /** @enum {string} */
                                 kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                                behind: ("bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed") | null;
                                 server: string;
                                 url: string;
                                 handle: string;
@@ -10271,6 +10272,7 @@ export interface paths {
                             unitId: string;
                             /** @enum {string} */
                             kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                            behind: ("bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed") | null;
                             server: string;
                             url: string;
                             handle: string;
@@ -10357,6 +10359,8 @@ export interface paths {
                                     ready: boolean;
                                     /** @description Its address field is asked for even so */
                                     asksServer: boolean;
+                                    /** @description Networks of which accounts come along, behind those that are opened */
+                                    opens: ("bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed")[];
                                 } | null;
                                 can: {
                                     limits: {
@@ -10520,6 +10524,7 @@ export interface paths {
                             unitId: string;
                             /** @enum {string} */
                             kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                            behind: ("bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed") | null;
                             server: string;
                             url: string;
                             handle: string;
@@ -10725,6 +10730,7 @@ export interface paths {
                             unitId: string;
                             /** @enum {string} */
                             kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                            behind: ("bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed") | null;
                             server: string;
                             url: string;
                             handle: string;
@@ -10804,6 +10810,7 @@ export interface paths {
                             unitId: string;
                             /** @enum {string} */
                             kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
+                            behind: ("bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed") | null;
                             server: string;
                             url: string;
                             handle: string;
@@ -14146,6 +14153,8 @@ export interface paths {
                             /** @description Permissions that were not given */
                             refused: string[];
                             offers: {
+                                /** @enum {string} */
+                                kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
                                 externalId: string;
                                 handle: string;
                                 name: string;
@@ -14239,6 +14248,8 @@ export interface paths {
                             /** @description Permissions that were not given */
                             refused: string[];
                             offers: {
+                                /** @enum {string} */
+                                kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
                                 externalId: string;
                                 handle: string;
                                 name: string;
@@ -16570,6 +16581,7 @@ export interface paths {
                                     kind: "bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed";
                                     label: string;
                                     handle: string;
+                                    behind: ("bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed") | null;
                                     url: string;
                                     /** @enum {string} */
                                     state: "connected" | "paused" | "unauthorised";

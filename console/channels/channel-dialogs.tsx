@@ -69,20 +69,22 @@ export function ReconnectDialog({
   channel,
   onClose,
 }: {
-  channel: Pick<Channel, 'id' | 'kind' | 'handle'>
+  channel: Pick<Channel, 'id' | 'kind' | 'behind' | 'handle'>
   onClose: () => void
 }) {
   const done = useDone(onClose)
   const { data: network } = useNetwork(channel.kind)
+  const at = channel.behind ?? channel.kind
+  const ready = useNetwork(at).data?.signIn?.ready === true
   const fields = network?.fields.filter((field) => field.kind === 'secret') ?? []
   const form = useForm({ initialValues: { entry: {} } })
   return (
     <Dialog title={t('console.channel.reconnect')} onClose={onClose}>
-      {network?.signIn?.ready === true && (
+      {ready && (
         <Stack gap="md" mb="md">
           <Text size="sm">{t('console.channel.reconnect_lead', { handle: channel.handle })}</Text>
           <Button variant="filled" onClick={() => void signInAgain(channel.id).catch(notifyFault)}>
-            {t('console.channel.sign_in_at', { network: tAny('network', channel.kind) })}
+            {t('console.channel.sign_in_at', { network: tAny('network', at) })}
           </Button>
           <Divider label={t('console.channel.or')} />
         </Stack>
@@ -102,9 +104,7 @@ export function ReconnectDialog({
           await done(t('console.channel.connected'))
         }}
       >
-        {network?.signIn?.ready !== true && (
-          <Text size="sm">{t('console.channel.reconnect_lead', { handle: channel.handle })}</Text>
-        )}
+        {!ready && <Text size="sm">{t('console.channel.reconnect_lead', { handle: channel.handle })}</Text>}
         <EntryFields fields={fields} form={form} hint={t('console.channel.reconnect_hint')} />
       </HouseForm>
     </Dialog>

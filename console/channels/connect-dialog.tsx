@@ -34,6 +34,15 @@ function ConnectForm({ networks, onClose }: { networks: Network[]; onClose: () =
     if (!signsIn(kind)) return fields
     return signIn?.asksServer === true ? fields.filter((field) => field.kind === 'address') : []
   }
+  const namesOf = (kinds: readonly string[]) => kinds.map((one) => tAny('network', one)).join(', ')
+  const brings = (kind: string) => namesOf((signsIn(kind) && networkOf(kind)?.signIn?.opens) || [])
+  /** Where a sign-in opens accounts of this network together with its own. */
+  const behind = (kind: string) =>
+    namesOf(
+      networks.flatMap(({ kind: at, signIn }) =>
+        signIn?.ready === true && signIn.opens.includes(kind as Network['kind']) ? [at] : [],
+      ),
+    )
   const form = useForm({
     initialValues: {
       kind: networks[0]?.kind ?? 'bluesky',
@@ -97,6 +106,12 @@ function ConnectForm({ networks, onClose }: { networks: Network[]; onClose: () =
           </>
         )}
       </Text>
+      {brings(kind) !== '' && (
+        <Text size="sm">{t('console.channel.sign_in_brings', { networks: brings(kind) })}</Text>
+      )}
+      {behind(kind) !== '' && (
+        <Text size="sm">{t('console.channel.sign_in_by', { network: behind(kind) })}</Text>
+      )}
       {networkOf(kind)?.signIn?.ready === false && (
         <Text size="sm" c="dimmed">
           {t('console.channel.not_registered', { network })}

@@ -64,6 +64,7 @@ function Picker({ signIn }: { signIn: SignIn }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const { offers, channelId, refused } = signIn
+  const kinds = new Set(offers.map(({ kind }) => kind)).size
   const free = (offer: SignIn['offers'][number]) =>
     offer.taken === null || offer.taken.channelId === channelId
   const only = offers.length === 1 && offers[0] !== undefined && free(offers[0]) ? offers[0].externalId : null
@@ -118,7 +119,9 @@ function Picker({ signIn }: { signIn: SignIn }) {
                   checked={Object.hasOwn(picked, offer.externalId)}
                   disabled={!free(offer)}
                   label={offer.name}
-                  description={offer.handle}
+                  description={
+                    kinds === 1 ? offer.handle : `${tAny('network', offer.kind)} · ${offer.handle}`
+                  }
                   onChange={({ currentTarget }) =>
                     setPicked(
                       currentTarget.checked

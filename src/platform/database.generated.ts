@@ -471,6 +471,7 @@ export interface ChannelsCannedReply {
 
 export interface ChannelsChannel {
   address: string;
+  behind: string | null;
   created_at: Timestamp;
   credentials: string | null;
   expires_at: Timestamp | null;

@@ -29,7 +29,7 @@ import { newId } from '../../src/platform/ids.ts'
 import { sharp } from '../../src/platform/images.ts'
 import { createJobs, type Jobs } from '../../src/platform/jobs.ts'
 import { createLog } from '../../src/platform/log.ts'
-import { createMail } from '../../src/platform/mail.ts'
+import { createMail, type Mail } from '../../src/platform/mail.ts'
 import { createSecrets } from '../../src/platform/secrets.ts'
 import { createStorage, type Storage } from '../../src/platform/storage.ts'
 import { createThrottle } from '../../src/platform/throttle.ts'
@@ -92,6 +92,7 @@ export interface ChannelsRoom {
   jobs: Jobs
   /** Of pictures that prove something. */
   storage: Storage
+  mail: Pick<Mail, 'outbox'>
   /** Editions as the newsroom would tell them; a test changes them by hand. */
   editions: Map<string, PublishedEdition>
   /** Approved and not yet out. */
@@ -148,6 +149,14 @@ export async function openChannelsRoom({
     institution: { shortName: 'Humas', name: { id: 'Humas Contoh', en: 'Example Public Affairs' } },
     siteOf: ({ sitePath }) => `${url}/satuan/${sitePath}`,
   })
+  const mail = createMail({
+    config: { smtp: undefined, mailFrom: 'humas@house.test', mode: 'demo' },
+    db,
+    jobs,
+    clock,
+    secrets: testSecrets,
+    log,
+  })
   const channels = createChannels({
     config: { url, heardDays: 30 },
     db,
@@ -165,14 +174,7 @@ export async function openChannelsRoom({
       secrets: testSecrets,
       storage,
     }),
-    mail: createMail({
-      config: { smtp: undefined, mailFrom: 'humas@house.test', mode: 'demo' },
-      db,
-      jobs,
-      clock,
-      secrets: testSecrets,
-      log,
-    }),
+    mail,
     throttle: createThrottle({ db, clock }),
     house: { id: 'Portal Humas', en: 'Public Information Portal' },
     audit: createAudit({ clock, db, jobs, anchors: join(tmpdir(), 'pendopo-anchors-unused') }),
@@ -220,6 +222,7 @@ export async function openChannelsRoom({
     database,
     jobs,
     storage,
+    mail,
     editions,
     coming,
     isOfficial: (text) => isOfficial(db, text),

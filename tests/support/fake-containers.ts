@@ -4,7 +4,7 @@
  */
 import { countText } from '../../src/platform/text/count-text.ts'
 import { graphFault, graphPage } from './graph-answers.ts'
-import { startFake } from './fake-server.ts'
+import { startFake, type Answer, type Asked } from './fake-server.ts'
 import { signInEnd } from './fake-sign-in.ts'
 
 const kinds = {
@@ -78,7 +78,7 @@ export async function startFakeContainers(kind: keyof typeof kinds, { now = () =
     takeBack: () => void (valid = false),
   })
   const server = await startFake((asked) => {
-    const { method, path, url, headers, body } = asked
+    const { path, url, headers } = asked
     const ofSignIn = signIn.answer(asked)
     if (ofSignIn !== undefined) return ofSignIn
     if (path === '/access_token')
@@ -86,9 +86,6 @@ export async function startFakeContainers(kind: keyof typeof kinds, { now = () =
         url.searchParams.get('client_secret') === 'rahasia'
         ? { status: 200, body: { access_token: token, token_type: 'bearer', expires_in: 5_184_000 } }
         : graphFault(400, 190, 'Invalid OAuth access token')
-    const posted = (body.length === 0 ? {} : JSON.parse(body.toString())) as Record<string, string | boolean>
-    const child = posted['is_carousel_item'] === true
-    const given = posted as Record<string, string>
     if (path === '/refresh_access_token') {
       if (!valid || url.searchParams.get('access_token') !== token)
         return graphFault(400, 190, 'Invalid OAuth access token')
@@ -97,9 +94,17 @@ export async function startFakeContainers(kind: keyof typeof kinds, { now = () =
     }
     // A token that was renewed holds on until it ends.
     if (!valid || headers.authorization?.startsWith(`Bearer ${kind}-token-`) !== true)
-      return graphFault(401, 190, 'Error validating access token')
+      return graphFault(401, 190, 'Invalid OAuth access token - Cannot parse access token')
+    if (path.endsWith('/me')) return { status: 200, body: { id: '55', user_id: '55', username: own } }
+    return answerFor(asked)
+  })
+
+  /** Whoever was let in, by whichever host. */
+  function answerFor({ method, path, url, body }: Asked): Answer {
+    const posted = (body.length === 0 ? {} : JSON.parse(body.toString())) as Record<string, string | boolean>
+    const child = posted['is_carousel_item'] === true
+    const given = posted as Record<string, string>
     const [, , id = '', edge] = path.split('/')
-    if (id === 'me') return { status: 200, body: { id: '55', user_id: '55', username: 'humasbandung' } }
     if (edge?.endsWith('publishing_limit') === true)
       return {
         status: 200,
@@ -208,13 +213,18 @@ export async function startFakeContainers(kind: keyof typeof kinds, { now = () =
       return graphFault(400, 3, 'Application does not have the capability to make this API call.')
     posts.delete(id)
     return { status: 200, body: { success: true, deleted_id: id } }
-  })
+  }
   return {
     ...server,
     get token() {
       return token
     },
     posts,
+    account: { id: '55', username: own },
+    answerFor,
+    /** Whether a number is one of its account, its posts, what is to become one, or what people say of them. */
+    owns: (id: string) =>
+      id === '55' || posts.has(id) || containers.has(id) || comments.some((one) => one.id === id),
     altsOf: ({ id }: Record<string, string>) => alts.get(id ?? '') ?? [],
     signIn,
     useUp: () => void (quota = 250),

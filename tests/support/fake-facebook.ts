@@ -2,8 +2,10 @@
  * A contract fake of a Facebook Page's part of the Graph API, written from developers.facebook.com: codes in place of
  * statuses, waiting told in a header of JSON. It is not the real thing, and the real one was not asked.
  */
+import type { startFakeContainers } from './fake-containers.ts'
 import { takesFilms } from './fake-page-films.ts'
-import { startFake, type Answer } from './fake-server.ts'
+import { asPerson, only } from './fake-page-owner.ts'
+import { startFake } from './fake-server.ts'
 import { signInEnd } from './fake-sign-in.ts'
 import { formOf, textIn } from './form-of.ts'
 import { graphFault, graphPage } from './graph-answers.ts'
@@ -14,12 +16,25 @@ interface Feed {
   attached_media?: { media_fbid: string }[]
 }
 
-export async function startFakeFacebook({ now = () => new Date(), pages: names = ['Humas Bandung'] } = {}) {
+type FakeInstagram = Awaited<ReturnType<typeof startFakeContainers>>
+
+export async function startFakeFacebook({
+  now = () => new Date(),
+  pages: names = ['Humas Bandung'],
+  behind,
+}: {
+  now?: () => Date
+  pages?: string[]
+  /** Its account stands behind the first page, and is spoken of here with the page's token; one more behind the second. */
+  behind?: FakeInstagram
+} = {}) {
   const token = 'halaman-token'
   const pages = names.map((name, at) => {
     const username = name.toLowerCase().replaceAll(' ', '')
     const link = `https://www.facebook.com/${username}`
-    return { id: String(77 + at), name, username, link, access_token: at === 0 ? token : `${token}-${at}` }
+    const access_token = at === 0 ? token : `${token}-${at}`
+    const account = behind === undefined ? undefined : [behind.account, { id: '56', username }][at]
+    return { id: String(77 + at), name, username, link, access_token, instagram_business_account: account }
   })
   const person = { short: 'orang-sebentar', lasting: 'orang-lama', permitted: [] as readonly string[] }
   const posts = new Map<
@@ -103,24 +118,6 @@ export async function startFakeFacebook({ now = () => new Date(), pages: names =
         : graphFault(400, 100, 'This authorization code has been used.', 36_007),
     takeBack: () => void (valid = false),
   })
-  /** What a person's own token reads: what they permitted, and their pages, twenty-five at a time. */
-  function asPerson(edge: string | undefined, url: URL): Answer {
-    if (edge === 'permissions')
-      return {
-        status: 200,
-        body: { data: person.permitted.map((permission) => ({ permission, status: 'granted' })) },
-      }
-    const from = Number(url.searchParams.get('after') ?? 0)
-    const shown = pages.slice(from, from + 25)
-    const more = from + 25 < pages.length
-    return {
-      status: 200,
-      body: {
-        data: shown,
-        paging: { cursors: { after: String(from + 25) }, ...(more ? { next: 'https://fake.test' } : {}) },
-      },
-    }
-  }
   const server = await startFake(async (asked) => {
     const { method, path, url, headers, body } = asked
     const ofSignIn = signIn.answer(asked)
@@ -129,7 +126,10 @@ export async function startFakeFacebook({ now = () => new Date(), pages: names =
       return url.searchParams.get('fb_exchange_token') === person.short
         ? { status: 200, body: { access_token: person.lasting, token_type: 'bearer', expires_in: 5_184_000 } }
         : graphFault(400, 190, 'Invalid OAuth access token')
-    const [, , id = '', edge] = path.split('/')
+    const [, version, id = '', edge] = path.split('/')
+    // Of Instagram's own host, which knows no tokens of pages.
+    if (version !== 'v23.0')
+      return graphFault(400, 190, 'Invalid OAuth access token - Cannot parse access token')
     const bearer = headers.authorization?.replace('Bearer ', '')
     // Pages that were asked for with a token of an hour would end with it.
     if (
@@ -137,15 +137,12 @@ export async function startFakeFacebook({ now = () => new Date(), pages: names =
       edge !== undefined &&
       (edge === 'accounts' ? bearer === person.lasting : bearer === person.short)
     )
-      return asPerson(edge, url)
+      return asPerson(pages, person.permitted, edge, url)
     const page = pages.find((one) => one.access_token === bearer)
     if (!valid || page === undefined)
       return graphFault(401, 190, 'Error validating access token: the session has been invalidated.')
-    if (id === 'me')
-      return {
-        status: 200,
-        body: page,
-      }
+    if (id === 'me') return { status: 200, body: only(page, url.searchParams.get('fields') ?? '') }
+    if (behind?.owns(id) === true && page === pages[0]) return behind.answerFor(asked)
     if (edge === 'published_posts') {
       const wanted = url.searchParams.get('fields')?.includes('comments') === true
       const all = newest().map((post) =>

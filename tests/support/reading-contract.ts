@@ -50,7 +50,12 @@ export async function read(seconds = 7_200): Promise<void> {
   await room.jobs.drain()
 }
 
-export function readingContract(kind: NetworkKind, open: (now: () => Date) => Promise<ReadingStage>): void {
+export function readingContract(
+  kind: NetworkKind,
+  open: (now: () => Date) => Promise<ReadingStage>,
+  /** Which of its accounts, where there is more than one sort. */
+  of: string = kind,
+): void {
   let stage: ReadingStage
   let channel: Channel
 
@@ -58,7 +63,7 @@ export function readingContract(kind: NetworkKind, open: (now: () => Date) => Pr
     (await room.channels.reading.posts(officer, { channelId: channel.id, limit: 100, ...filter })).items
   const textsOf = async (filter = {}) => (await posts(filter)).map(({ text }) => text)
 
-  describe(`reading ${kind}`, () => {
+  describe(`reading ${of}`, () => {
     beforeAll(async () => {
       for (const { id } of await room.channels.list(officer)) await room.channels.remove(officer, id)
       stage = await open(clock.now)

@@ -1,5 +1,5 @@
 /** Connecting an account at the network's own page. */
-import type { Connected, Setback } from './adapter.ts'
+import type { Connected, NetworkKind, Setback } from './adapter.ts'
 
 /** The house as a network knows it; people give their permission to it. */
 export interface Application {
@@ -40,6 +40,8 @@ export interface Authorise {
   portal?: string
   /** As the network's documents name them. */
   scopes: { needed: readonly string[]; also: readonly string[] }
+  /** Networks of which accounts come along that stand behind the opened ones. */
+  opens?: readonly NetworkKind[]
   /** Present where servers are networks of their own. */
   introduce?(
     server: string,

@@ -164,6 +164,8 @@ export type Entry = Readonly<Record<string, string>>
 export interface Account {
   /** Origin of the server. */
   server: string
+  /** The network behind whose account it stands: there it is spoken to. Left out: none. */
+  behind?: NetworkKind
   externalId: string
   handle: string
   credentials: Credentials
@@ -194,6 +196,10 @@ export const defaultSettings: Settings = { auto: true, correction: 'reply', look
 
 export interface Connected {
   kind: 'connected'
+  /** Whose account it is, where the sign-in of one network opens accounts of another as well. */
+  network?: NetworkKind
+  /** The network behind whose account it stands: there it is signed in to. Left out: its own. */
+  behind?: NetworkKind
   server: string
   externalId: string
   handle: string

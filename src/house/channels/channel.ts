@@ -24,6 +24,8 @@ export interface Channel {
   unitId: string
   unitPath: string
   kind: NetworkKind
+  /** The network by whose sign-in it was opened, where that is another: an Instagram account behind a Facebook Page. */
+  behind: NetworkKind | null
   server: string
   url: string
   handle: string
@@ -56,6 +58,7 @@ export function toChannel(row: ChannelRow): Channel {
     unitId: row.unit_id,
     unitPath: row.unit_path,
     kind: row.kind as NetworkKind,
+    behind: row.behind as NetworkKind | null,
     server: row.server,
     url: row.url,
     handle: row.handle,
@@ -76,6 +79,10 @@ export function toChannel(row: ChannelRow): Channel {
     removedAt: row.removed_at,
   }
 }
+
+/** Where one goes to connect it again. */
+export const signsInAt = ({ kind, behind }: Pick<ChannelRow, 'kind' | 'behind'>): NetworkKind =>
+  (behind ?? kind) as NetworkKind
 
 export const settingsOf = (row: Pick<ChannelRow, 'settings'>): Settings => ({
   ...defaultSettings,
@@ -136,6 +143,7 @@ export function accountOf(deps: Deps, row: ChannelRow): Account {
   if (row.credentials === null) throw new Error(`Channel ${row.id} was given up and has no credentials.`)
   return {
     server: row.server,
+    ...(row.behind === null ? {} : { behind: row.behind as NetworkKind }),
     externalId: row.external_id,
     handle: row.handle,
     settings: settingsOf(row),

@@ -12,6 +12,7 @@ export const presentChannel = (channel: Channel): Static<typeof ChannelSchema> =
   id: channel.id,
   unitId: channel.unitId,
   kind: channel.kind,
+  behind: channel.behind,
   server: channel.server,
   url: channel.url,
   handle: channel.handle,
@@ -87,7 +88,11 @@ export const presentNetworks = (
     signIn:
       authorise === undefined
         ? null
-        : { ready: ready.has(kind), asksServer: authorise.application !== 'registered' },
+        : {
+            ready: ready.has(kind),
+            asksServer: authorise.application !== 'registered',
+            opens: [...(authorise.opens ?? [])],
+          },
   }))
 
 const whole = <T extends object>(one: T) => ({ params: {}, ...one })

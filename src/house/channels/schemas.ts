@@ -92,6 +92,7 @@ export const ChannelSchema = Type.Object(
     id: Id,
     unitId: Id,
     kind: Kind,
+    behind: nullable(Kind),
     server: Type.String(),
     url: Type.String(),
     handle: Type.String(),
@@ -161,6 +162,9 @@ export const NetworkList = Type.Object({
             {
               ready: Type.Boolean({ description: 'The house is registered there, or need not be' }),
               asksServer: Type.Boolean({ description: 'Its address field is asked for even so' }),
+              opens: Type.Array(Kind, {
+                description: 'Networks of which accounts come along, behind those that are opened',
+              }),
             },
             { description: 'One can sign in at the network itself' },
           ),

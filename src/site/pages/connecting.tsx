@@ -15,6 +15,7 @@ const accountName = ({ link: { handle, label } }: About) => handle ?? label
 export function LinkLetter({ view, link, token, form }: About & { token: string; form: FormState }) {
   const { t } = view
   const network = networkName({ view, link })
+  const there = link.signsInAt === null ? network : t(`channels.kind_${link.signsInAt}`)
   const unit = view.units.get(link.unitId)?.name[view.locale] ?? ''
   const house = houseName(view)
   const account = accountName({ view, link })
@@ -35,18 +36,18 @@ export function LinkLetter({ view, link, token, form }: About & { token: string;
       {again || account === null ? null : <p>{t('site.connecting.which', { account })}</p>}
       <div className="columns">
         <div>
-          {link.signsIn ? (
+          {link.signsInAt !== null ? (
             <section aria-labelledby="masuk-judul">
               <h2 id="masuk-judul" className="bar">
-                {t('site.connecting.at_network', { network })}
+                {t('site.connecting.at_network', { network: there })}
               </h2>
-              <p className="muted pad">{t('site.connecting.at_network_lead', { network })}</p>
+              <p className="muted pad">{t('site.connecting.at_network_lead', { network: there })}</p>
               <Form
                 view={view}
                 form={form}
                 of="masuk"
                 action={`/sambung/${token}/masuk`}
-                submit={t('site.connecting.at_network', { network })}
+                submit={t('site.connecting.at_network', { network: there })}
               >
                 {link.server === null ? null : (
                   <Field
@@ -114,7 +115,7 @@ export function LinkLetter({ view, link, token, form }: About & { token: string;
                 <li key={what}>{t(`site.connecting.may_not_${what}`)}</li>
               ))}
             </ul>
-            <p className="muted pad">{t('site.connecting.end_it', { network })}</p>
+            <p className="muted pad">{t('site.connecting.end_it', { network: there })}</p>
           </section>
         </aside>
       </div>

@@ -4,7 +4,7 @@ import { newId, newToken } from '../../../platform/ids.ts'
 import type { Locale } from '../../../platform/messages.ts'
 import { fingerprint } from '../../../platform/secrets.ts'
 import type { Adapter, NetworkKind } from '../adapter.ts'
-import { managedChannel } from '../channel.ts'
+import { managedChannel, signsInAt } from '../channel.ts'
 import { applicationAt, redirectAddress } from './application.ts'
 import type { ConnectingDeps } from './deps.ts'
 import { faultOf, webAddress } from './sign-in-to.ts'
@@ -50,7 +50,7 @@ export async function beginSignIn(
   return begin(
     deps,
     {
-      kind: channel.kind as NetworkKind,
+      kind: signsInAt(channel),
       server: channel.server,
       unitId: channel.unit_id,
       languages: channel.languages as Locale[],

@@ -42,7 +42,7 @@ export async function comeBack(
   const errand = { server: row.server, application, redirect: redirectAddress(deps), state, verifier }
   const arrival = await finish(deps, adapter, errand, brought)
   if (arrival.kind === 'application_refused') await forgetIntroduction(deps, adapter.kind, row.server)
-  const opened = arrival.kind === 'arrived' ? await ofChannel(deps, row, arrival.accounts) : []
+  const opened = arrival.kind === 'arrived' ? await meant(deps, row, arrival) : []
   const failure = Array.isArray(opened) ? failureOf(adapter.kind, arrival) : opened
   await deps.db
     .updateTable('channels.sign_in')
@@ -70,19 +70,28 @@ async function finish(
   })
 }
 
-/** Of one that is connected again, only the same account counts. */
-async function ofChannel(
+/** Of one that is connected again, only the same account counts; a link is for an account of its own network. */
+async function meant(
   { db }: ConnectingDeps,
-  { channel_id: id }: SignInRow,
-  accounts: readonly Connected[],
+  { channel_id: id, link_id: link, kind }: SignInRow,
+  { accounts, refused }: Extract<Arrival, { kind: 'arrived' }>,
 ): Promise<Connected[] | Failure> {
   const channel = id === null ? undefined : await channelById(db, id)
-  if (channel === undefined) return [...accounts]
-  const same = accounts.filter(({ externalId }) => externalId === channel.external_id)
+  const wanted = channel?.kind ?? kind
+  const ofNetwork = accounts.filter(({ network = kind }) => network === wanted)
+  if (channel === undefined) return link === null ? [...accounts] : ofNetwork
+  const same = ofNetwork.filter(({ externalId }) => externalId === channel.external_id)
   if (same.length > 0 || accounts.length === 0) return same
-  const handle = accounts.map((account) => account.handle).join(', ')
-  return { code: 'channel_other_account', params: { handle } }
+  if (ofNetwork.length === 0 && refused.length > 0) return lacking(refused)
+  // There may be hundreds.
+  const handles = (ofNetwork.length > 0 ? ofNetwork : accounts).slice(0, 5).map(({ handle }) => handle)
+  return { code: 'channel_other_account', params: { handle: handles.join(', ') } }
 }
+
+const lacking = (refused: readonly string[]): Failure => ({
+  code: 'sign_in_lacking',
+  params: { scopes: refused.join(', ') },
+})
 
 function failureOf(kind: NetworkKind, arrival: Arrival): Failure | null {
   const failed = (code: string, params: Record<string, string> = {}) => ({ code, params })
@@ -92,7 +101,7 @@ function failureOf(kind: NetworkKind, arrival: Arrival): Failure | null {
     case 'declined':
       return failed('sign_in_declined')
     case 'lacking':
-      return failed('sign_in_lacking', { scopes: arrival.refused.join(', ') })
+      return lacking(arrival.refused)
     case 'application_refused':
       return failed('sign_in_application_refused')
     case 'unauthorised':

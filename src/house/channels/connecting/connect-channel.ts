@@ -98,6 +98,7 @@ function rowOf(deps: ChannelsDeps, { found, kind, unitId, languages, label, sett
     unit_id: unitId,
     unit_path: deps.units.get(unitId)?.path ?? '',
     kind,
+    behind: found.behind ?? null,
     server: found.server,
     url: found.url,
     handle: found.handle,

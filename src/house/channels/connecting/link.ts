@@ -7,7 +7,7 @@ import type { Locale } from '../../../platform/messages.ts'
 import { fingerprint } from '../../../platform/secrets.ts'
 import { minutes, type Door } from '../../../platform/throttle.ts'
 import type { ConnectField, NetworkKind } from '../adapter.ts'
-import { channelById } from '../channel.ts'
+import { channelById, signsInAt } from '../channel.ts'
 import { readyNetworks } from './application.ts'
 import { asksServer } from './begin-sign-in.ts'
 import type { ConnectingDeps } from './deps.ts'
@@ -42,8 +42,8 @@ export interface OpenedLink {
   sentBy: string
   expiresAt: Date
   locale: Locale
-  /** Signing in at the network itself is possible. */
-  signsIn: boolean
+  /** The network on whose own page one signs in; null: only by what is entered here. */
+  signsInAt: NetworkKind | null
   /** The server that must be named for it; null: none, or it is known already. */
   server: ConnectField | null
   fields: readonly ConnectField[]
@@ -85,6 +85,7 @@ export async function openLink(deps: ConnectingDeps, token: string, address: str
   const adapter = deps.adapters[kind]
   const channel = row.channel_id === null ? undefined : await channelById(deps.db, row.channel_id)
   const again = channel !== undefined
+  const at = again ? signsInAt(channel) : kind
   const serverField = adapter.fields.find((field) => field.kind === 'address') ?? null
   return {
     kind,
@@ -94,7 +95,7 @@ export async function openLink(deps: ConnectingDeps, token: string, address: str
     sentBy: row.sent_by,
     expiresAt: row.expires_at,
     locale: row.locale as Locale,
-    signsIn: (await readyNetworks(deps)).has(kind),
+    signsInAt: (await readyNetworks(deps)).has(at) ? at : null,
     server: asksServer(adapter) && !again ? serverField : null,
     fields: again ? adapter.fields.filter((field) => field.kind === 'secret') : adapter.fields,
   }

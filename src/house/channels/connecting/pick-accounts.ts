@@ -67,7 +67,7 @@ export async function connectPicked(
       picked.map(({ found, unitId }) => ({
         found,
         unitId,
-        kind: row.kind as NetworkKind,
+        kind: found.network ?? (row.kind as NetworkKind),
         languages: row.languages as Locale[],
         label: picks.length === 1 ? (row.label ?? undefined) : undefined,
       })),

@@ -96,6 +96,7 @@ async function takeBack(
       .set({
         state: 'connected',
         credentials,
+        behind: found.behind ?? null,
         expires_at: expiresAt,
         tend_at: nextTending(deps.adapters[kind as keyof typeof deps.adapters], now, expiresAt, {
           asked: false,

@@ -59,7 +59,7 @@ export const PickBody = Type.Object(
   {
     picks: Type.Array(
       Type.Object({ externalId: Type.String({ minLength: 1, maxLength: 200 }), unitId: Id }, closed),
-      { minItems: 1, maxItems: 500 },
+      { minItems: 1, maxItems: 1000 },
     ),
   },
   closed,
@@ -80,6 +80,7 @@ export const SignInSchema = Type.Object(
     refused: Type.Array(Type.String(), { description: 'Permissions that were not given' }),
     offers: Type.Array(
       Type.Object({
+        kind: Kind,
         externalId: Type.String(),
         handle: Type.String(),
         name: Type.String(),

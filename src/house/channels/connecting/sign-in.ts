@@ -21,6 +21,7 @@ export interface Failure {
 
 /** An account that was opened, as it is offered; its tokens stay sealed. */
 export interface Offer {
+  kind: NetworkKind
   externalId: string
   handle: string
   name: string
@@ -117,8 +118,7 @@ export async function presentSignIn(deps: ConnectingDeps, row: SignInRow): Promi
       ? []
       : await deps.db
           .selectFrom('channels.channel')
-          .select(['id', 'unit_id', 'external_id', 'server'])
-          .where('kind', '=', row.kind)
+          .select(['id', 'unit_id', 'kind', 'external_id', 'server'])
           .where('removed_at', 'is', null)
           .where(
             'external_id',
@@ -135,9 +135,13 @@ export async function presentSignIn(deps: ConnectingDeps, row: SignInRow): Promi
     // A process that was killed while it asked took along what was good once.
     failure: (row.failure as Failure | null) ?? (isLost(row) ? { code: 'sign_in_lost', params: {} } : null),
     refused: row.refused,
-    offers: opened.map(({ externalId, handle, name, url, server }) => {
-      const channel = taken.find((one) => one.external_id === externalId && one.server === server)
+    offers: opened.map(({ network, externalId, handle, name, url, server }) => {
+      const kind = network ?? (row.kind as NetworkKind)
+      const channel = taken.find(
+        (one) => one.kind === kind && one.external_id === externalId && one.server === server,
+      )
       return {
+        kind,
         externalId,
         handle,
         name,

@@ -4,7 +4,7 @@ import type { HouseTransaction } from '../../../platform/db.ts'
 import { HouseError } from '../../../platform/errors.ts'
 import type { Locale } from '../../../platform/messages.ts'
 import type { Entry, NetworkKind } from '../adapter.ts'
-import { requireChannel, type Channel } from '../channel.ts'
+import { requireChannel, signsInAt, type Channel } from '../channel.ts'
 import { begin, type Begun } from './begin-sign-in.ts'
 import { connectByEntry } from './connect-channel.ts'
 import type { ConnectingDeps } from './deps.ts'
@@ -53,7 +53,7 @@ export async function beginByLink(
   return begin(
     deps,
     {
-      kind: link.kind as NetworkKind,
+      kind: channel === undefined ? (link.kind as NetworkKind) : signsInAt(channel),
       server: channel?.server ?? server,
       unitId: link.unit_id,
       languages: link.languages as Locale[],

@@ -11,7 +11,7 @@ import { startFakeTelegram } from '../../../../tests/support/fake-telegram.ts'
 import { startFakeWordpress } from '../../../../tests/support/fake-wordpress.ts'
 import { startFediversePeer } from '../../../../tests/support/fediverse-peer.ts'
 import { openFediverseRoom } from '../../../../tests/support/fediverse-room.ts'
-import { filmOf, pictureOf } from '../../../../tests/support/channels-room.ts'
+import { filmOf, hosts, pictureOf } from '../../../../tests/support/channels-room.ts'
 import { startFakeTiktok } from '../../../../tests/support/fake-tiktok.ts'
 import { startFakeX } from '../../../../tests/support/fake-x.ts'
 import { startFakeYoutube } from '../../../../tests/support/fake-youtube.ts'
@@ -147,11 +147,43 @@ for (const film of [null, await filmOf()])
     { of: film === null ? 'facebook' : 'facebook, with a film' },
   )
 
+/** Spoken to at Facebook's host, which has the same calls for it. */
+networkContract(
+  'instagram',
+  async (now) => {
+    const behind = await startFakeContainers('instagram', { now })
+    const fake = await startFakeFacebook({ now, behind })
+    hosts.facebook = fake.url
+    return {
+      server: fake,
+      entry: { token: fake.token },
+      wrong: { token: 'salah' },
+      publishing: 'POST /v23.0/55/media_publish',
+      throttle: graphThrottle,
+      standing: () =>
+        [...behind.posts.values()].map((post) => ({
+          text: post['caption'] ?? '',
+          pictures: behind.altsOf(post),
+        })),
+      revoke: fake.revoke,
+      restore: fake.restore,
+      article: await pictures(),
+      async close() {
+        await fake.close()
+        await behind.close()
+      },
+    }
+  },
+  { of: 'instagram, behind a Facebook Page' },
+)
+
 for (const kind of ['threads', 'instagram'] as const)
   networkContract(
     kind,
     async (now) => {
       const fake = await startFakeContainers(kind, { now })
+      // A token that is none of Instagram's may be a page's.
+      hosts.facebook = fake.url
       const words = kind === 'threads' ? 'text' : 'caption'
       return {
         server: fake,

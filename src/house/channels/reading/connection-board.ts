@@ -15,6 +15,7 @@ export interface Connection {
     id: string
     unitId: string
     kind: NetworkKind
+    behind: NetworkKind | null
     label: string
     handle: string
     url: string
@@ -49,6 +50,7 @@ interface Row {
   id: string
   unit_id: string
   kind: string
+  behind: string | null
   label: string
   handle: string
   url: string
@@ -98,7 +100,7 @@ export async function connectionBoard(
             and f.day = (${now}::timestamptz at time zone 'UTC')::date - ago
         order by ago desc) as trend
     from (
-      select c.id, c.unit_id, c.kind, c.label, c.handle, c.url, c.state, c.expires_at, c.last_fault, c.faults_in_row,
+      select c.id, c.unit_id, c.kind, c.behind, c.label, c.handle, c.url, c.state, c.expires_at, c.last_fault, c.faults_in_row,
         r.probed_at, r.sound, r.pulled_at, r.faults, r.fault,
         greatest(r.last_post_at, (select max(sent_at) from channels.delivery d
           where d.channel_id = c.id and d.external_id is not null)) as last_post_at,
@@ -127,6 +129,7 @@ const toConnection = ({ adapters }: Deps, row: Row): Connection => {
       id: row.id,
       unitId: row.unit_id,
       kind,
+      behind: row.behind as NetworkKind | null,
       label: row.label,
       handle: row.handle,
       url: row.url,

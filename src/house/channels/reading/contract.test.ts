@@ -1,4 +1,5 @@
 /** What is read of every network, against its contract fake: written from the networks' documents, not the real things. */
+import { afterwards } from '../../../../tests/support/afterwards.ts'
 import { startFakeBluesky } from '../../../../tests/support/fake-bluesky.ts'
 import { startFakeContainers } from '../../../../tests/support/fake-containers.ts'
 import { startFakeFacebook } from '../../../../tests/support/fake-facebook.ts'
@@ -8,7 +9,7 @@ import { startFakeTiktok } from '../../../../tests/support/fake-tiktok.ts'
 import { startFakeWordpress } from '../../../../tests/support/fake-wordpress.ts'
 import { startFakeX } from '../../../../tests/support/fake-x.ts'
 import { startFakeYoutube } from '../../../../tests/support/fake-youtube.ts'
-import { filmOf, pictureOf } from '../../../../tests/support/channels-room.ts'
+import { filmOf, hosts, pictureOf } from '../../../../tests/support/channels-room.ts'
 import { openNetworkDesk } from '../../../../tests/support/network-desk.ts'
 import { nothingTold, readingContract } from '../../../../tests/support/reading-contract.ts'
 
@@ -97,6 +98,27 @@ readingContract('instagram', async (now) => {
     throttle: graphThrottle,
   }
 })
+
+readingContract(
+  'instagram',
+  async (now) => {
+    const behind = await startFakeContainers('instagram', { now })
+    const fake = await startFakeFacebook({ now, behind })
+    hosts.facebook = fake.url
+    afterwards(() => behind.close())
+    return {
+      server: fake,
+      entry: { token: fake.token },
+      byHand: behind.byHand,
+      article: { pictures: [await pictureOf()] },
+      figures: { views: 120, reach: 96, reactions: 12, comments: 3, shares: 4 },
+      answering: '/replies',
+      listing: 'GET /v23.0/55/media',
+      throttle: graphThrottle,
+    }
+  },
+  'instagram, behind a Facebook Page',
+)
 
 readingContract('x', async (now) => {
   const fake = await startFakeX({ now })

@@ -98,6 +98,7 @@ export const ConnectionPage = Type.Object({
       {
         channel: Type.Object({
           ...Account.properties,
+          behind: nullable(Kind),
           url: Type.String(),
           state: choice(['connected', 'paused', 'unauthorised'] as const),
         }),

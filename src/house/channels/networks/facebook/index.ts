@@ -3,6 +3,7 @@ import type { Account, Adapter, AdapterTools, Connected, Outcome, Post, Settings
 import type { Limits } from '../../adapter-limits.ts'
 import type { ArticlePicture } from '../../article.ts'
 import { createCaller, type Stage } from '../shared/caller.ts'
+import { graphAt, graphHost } from '../shared/graph-host.ts'
 import { isGone, readGraph, standsThere, theOne } from '../shared/meta.ts'
 import { digits, placeOf, sameName } from '../shared/post-address.ts'
 import { jpegOf, keysOf, showsStill, shownIn, type Shown } from '../shared/shown-media.ts'
@@ -38,15 +39,14 @@ const limits: Limits = {
 export function createFacebook(tools: AdapterTools): Adapter {
   const caller = createCaller(tools, (answer, stage) => readGraph(answer, stage, tools.now()))
   const { call, act, meet } = caller
-  const host = () => tools.hosts?.facebook ?? 'https://graph.facebook.com'
-  const at = (path: string) => `${host()}/v23.0/${path}`
+  const at = (path: string) => graphAt(tools, 'facebook', path)
   const bearerOf = ({ credentials }: Account) => credentials['token']
   const films = pageFilms(caller, { at, bearerOf, pause: tools.pause })
   const addressOf = (id: string) => `https://www.facebook.com/${id.replace('_', '/posts/')}`
 
   const connected = (page: Page, token: string): Connected => ({
     kind: 'connected',
-    server: host(),
+    server: graphHost(tools, 'facebook'),
     externalId: page.id,
     handle: page.username ?? page.name,
     name: page.name,
@@ -130,7 +130,7 @@ export function createFacebook(tools: AdapterTools): Adapter {
         return connected(body, token)
       }),
 
-    authorise: authoriseFacebook(caller, { at, connected, own: tools.hosts?.facebook }),
+    authorise: authoriseFacebook(caller, tools, connected),
 
     publish: (account, post, underway) =>
       films.named(underway, (pending) =>

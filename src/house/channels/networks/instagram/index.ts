@@ -1,7 +1,11 @@
 /** Instagram: pictures or a film with a caption, in which a link is only read. Source: developers.facebook.com/docs/instagram-platform. */
 import type { Adapter, AdapterTools, Post } from '../../adapter.ts'
 import type { Limits } from '../../adapter-limits.ts'
+import { accountField, behindPage, instagramAddress, type PageBefore } from '../shared/behind-page.ts'
+import { createCaller } from '../shared/caller.ts'
 import { createContainerNetwork } from '../shared/container-network.ts'
+import { graphAt } from '../shared/graph-host.ts'
+import { readGraph } from '../shared/meta.ts'
 import { readBackInstagram } from './read-back.ts'
 import { previewOf, wordsFor } from '../shared/words.ts'
 
@@ -21,8 +25,9 @@ const limits: Limits = {
 }
 const textOf = (post: Post) => wordsFor(post, limits.text)
 
-export const createInstagram = (tools: AdapterTools): Adapter => ({
-  ...createContainerNetwork(tools, {
+export function createInstagram(tools: AdapterTools): Adapter {
+  const { call, meet } = createCaller(tools, (answer, stage) => readGraph(answer, stage, tools.now()))
+  const own = createContainerNetwork(tools, {
     kind: 'instagram',
     can: {
       limits,
@@ -37,11 +42,10 @@ export const createInstagram = (tools: AdapterTools): Adapter => ({
       altTexts: true,
       oneVoice: false,
     },
-    host: 'https://graph.instagram.com',
     me: {
       fields: 'user_id,username',
       idOf: ({ user_id: id = '' }) => id,
-      url: (name) => `https://www.instagram.com/${name}`,
+      url: instagramAddress,
     },
     names: {
       make: 'media',
@@ -73,6 +77,28 @@ export const createInstagram = (tools: AdapterTools): Adapter => ({
     bare: {},
     check: (post) => previewOf(post, limits, { text: textOf(post) }),
     leftovers: [],
-  }),
-  ...readBackInstagram(tools),
-})
+  })
+
+  const connectBehindPage = (token: string) =>
+    meet(async () => {
+      const { body } = await call<PageBefore>(graphAt(tools, 'facebook', 'me'), {
+        bearer: token,
+        query: { fields: accountField },
+        holds: ['id'],
+      })
+      return (
+        behindPage(tools, body, token) ??
+        ({ kind: 'rejected', why: 'no_account_behind_page', lasting: false } as const)
+      )
+    })
+
+  return {
+    ...own,
+    ...readBackInstagram(tools),
+    /** What is no token of Instagram's own may be that of a page. */
+    async connect(entry) {
+      const found = await own.connect(entry)
+      return found.kind === 'unauthorised' ? connectBehindPage(entry['token'] ?? '') : found
+    },
+  }
+}

@@ -21,7 +21,7 @@ interface Measures {
 }
 
 export function readBackInstagram(tools: AdapterTools): ReadBack {
-  const ways = containerWays(tools, 'instagram', 'https://graph.instagram.com')
+  const ways = containerWays(tools, 'instagram')
   const { call, act, at, bearerOf } = ways
 
   return {
@@ -29,7 +29,7 @@ export function readBackInstagram(tools: AdapterTools): ReadBack {
       list: 'media',
       words: 'caption',
       async measure(account, id) {
-        const { body } = await call<Measures>(at(id), {
+        const { body } = await call<Measures>(at(account, id), {
           bearer: bearerOf(account),
           query: { fields: 'id,like_count,comments_count,insights.metric(views,reach,shares)' },
           holds: ['id'],
@@ -53,7 +53,7 @@ export function readBackInstagram(tools: AdapterTools): ReadBack {
         const after = cursor === null ? since : new Date(cursor)
         const own = account.handle.replace('@', '')
         const { body } = await call<Listed<{ id: string; permalink?: string; comments?: Listed<Comment> }>>(
-          at(`${account.externalId}/media`),
+          at(account, `${account.externalId}/media`),
           {
             bearer: bearerOf(account),
             query: { fields: 'id,permalink,comments.limit(50){id,text,username,timestamp}', limit: '25' },
@@ -81,7 +81,7 @@ export function readBackInstagram(tools: AdapterTools): ReadBack {
     answer: (account, { answerTo, text }) =>
       act(async (stage) => {
         stage.mayHaveActed = true
-        const { body } = await call<{ id: string }>(at(`${answerTo}/replies`), {
+        const { body } = await call<{ id: string }>(at(account, `${answerTo}/replies`), {
           method: 'POST',
           bearer: bearerOf(account),
           json: { message: text },
@@ -92,7 +92,7 @@ export function readBackInstagram(tools: AdapterTools): ReadBack {
 
     findAnswer: (account, { answerTo, text }) =>
       act(async () => {
-        const { body } = await call<Listed<Comment>>(at(`${answerTo}/replies`), {
+        const { body } = await call<Listed<Comment>>(at(account, `${answerTo}/replies`), {
           bearer: bearerOf(account),
           query: { fields: 'id,text,username,timestamp' },
           holds: ['data'],

@@ -34,7 +34,7 @@ export interface Tokens {
   scope?: string
 }
 
-interface CodeFlow extends Pick<Authorise, 'application' | 'portal' | 'introduce' | 'scopes'> {
+interface CodeFlow extends Pick<Authorise, 'application' | 'portal' | 'introduce' | 'opens' | 'scopes'> {
   /** Addresses, by the server where each is a network of its own. */
   at(server: string): { issuer: string; authorize: string; token: string }
   pkce: boolean
@@ -47,11 +47,11 @@ interface CodeFlow extends Pick<Authorise, 'application' | 'portal' | 'introduce
   conform?(body: Record<string, unknown>): Record<string, unknown>
   /** What was permitted, where only another call tells. */
   permitted?(tokens: Tokens): Promise<readonly string[]>
-  accounts(tokens: Tokens, errand: Errand): Promise<readonly Connected[]>
+  accounts(tokens: Tokens, errand: Errand, permitted: readonly string[]): Promise<readonly Connected[]>
 }
 
 export function createCodeFlow({ call, meet }: Caller, flow: CodeFlow): Authorise {
-  const { application, portal, introduce, scopes } = flow
+  const { application, portal, introduce, opens, scopes } = flow
   const asked = [...scopes.needed, ...scopes.also]
 
   async function exchange(errand: Errand, brought: URLSearchParams): Promise<Tokens> {
@@ -87,6 +87,7 @@ export function createCodeFlow({ call, meet }: Caller, flow: CodeFlow): Authoris
     scopes,
     ...(portal === undefined ? {} : { portal }),
     ...(introduce === undefined ? {} : { introduce }),
+    ...(opens === undefined ? {} : { opens }),
 
     async begin({ server, application: { clientId }, redirect, state, verifier }) {
       const address = new URL(flow.at(server).authorize)
@@ -112,7 +113,7 @@ export function createCodeFlow({ call, meet }: Caller, flow: CodeFlow): Authoris
         const permitted = await (flow.permitted?.(tokens) ?? tokens.scope?.split(/[ ,]+/))
         const refused = permitted === undefined ? [] : asked.filter((scope) => !permitted.includes(scope))
         if (refused.some((scope) => scopes.needed.includes(scope))) return { kind: 'lacking', refused }
-        return { kind: 'arrived', accounts: await flow.accounts(tokens, errand), refused }
+        return { kind: 'arrived', accounts: await flow.accounts(tokens, errand, permitted ?? asked), refused }
       }),
   }
 }

@@ -17,6 +17,7 @@ import type { Capabilities } from '../../adapter-limits.ts'
 import type { ArticleFilm, ArticlePicture } from '../../article.ts'
 import { createCaller, Refused } from './caller.ts'
 import { createCodeFlow } from './code-flow.ts'
+import { graphHost, graphOf } from './graph-host.ts'
 import { isGone, quotaUsed, readGraph, ready, standsThere, theOne } from './meta.ts'
 import { placeOf, sameName } from './post-address.ts'
 import { keysOf, shownIn, type Shown } from './shown-media.ts'
@@ -33,7 +34,6 @@ interface Media {
 export interface ContainerNetwork {
   kind: Extract<NetworkKind, 'instagram' | 'threads'>
   can: Capabilities
-  host: string
   /** Fields of the account and where it is found. */
   me: { fields: string; idOf: (me: Record<string, string>) => string; url: (name: string) => string }
   /** Names of the calls and fields. */
@@ -51,7 +51,6 @@ export interface ContainerNetwork {
   grants: { exchange: string; refresh: string }
   signIn: {
     authorize: string
-    /** Of the token endpoint, where it is not `host`. */
     tokens: string
     scopes: { needed: readonly string[]; also: readonly string[] }
   }
@@ -79,8 +78,8 @@ export function createContainerNetwork(tools: AdapterTools, network: ContainerNe
   const { kind, can, names, me } = network
   const caller = createCaller(tools, (answer, stage) => readGraph(answer, stage, tools.now()))
   const { call, act, meet } = caller
-  const host = () => tools.hosts?.[kind] ?? network.host
-  const at = (path: string) => `${host()}/v1.0/${path}`
+  const host = () => graphHost(tools, kind)
+  const at = graphOf(tools, kind)
   const bearerOf = ({ credentials }: Account) => credentials['token']
   /** All of the network's addresses are the fake's, where a test has put one. */
   const elsewhere = (address: string) =>
@@ -100,7 +99,7 @@ export function createContainerNetwork(tools: AdapterTools, network: ContainerNe
 
   const myself = async (token: string) =>
     (
-      await call<Record<string, string>>(at('me'), {
+      await call<Record<string, string>>(at({}, 'me'), {
         bearer: token,
         query: { fields: me.fields },
         holds: me.fields.split(','),
@@ -124,13 +123,20 @@ export function createContainerNetwork(tools: AdapterTools, network: ContainerNe
   /** A container that is ready; its id. Nobody sees it, and unpublished it ends after a day. */
   async function make(account: Account, container: Record<string, unknown>): Promise<string> {
     const bearer = bearerOf(account)
-    const { body } = await call<{ id: string }>(at(`${account.externalId}/${names.make}`), {
+    const { body } = await call<{ id: string }>(at(account, `${account.externalId}/${names.make}`), {
       method: 'POST',
       bearer,
       json: container,
       holds: ['id'],
     })
-    await ready(call, at(body.id), bearer, names.state, tools.pause, 'video_url' in container ? 60 : 8)
+    await ready(
+      call,
+      at(account, body.id),
+      bearer,
+      names.state,
+      tools.pause,
+      'video_url' in container ? 60 : 8,
+    )
     return body.id
   }
 
@@ -147,7 +153,10 @@ export function createContainerNetwork(tools: AdapterTools, network: ContainerNe
 
   async function sentAs(account: Account, id: string): Promise<Sent> {
     // It stands there already; without its address it stands there all the same.
-    const url = await call<Media>(at(id), { bearer: bearerOf(account), query: { fields: 'permalink' } }).then(
+    const url = await call<Media>(at(account, id), {
+      bearer: bearerOf(account),
+      query: { fields: 'permalink' },
+    }).then(
       ({ body }) => body.permalink ?? null,
       () => null,
     )
@@ -215,12 +224,17 @@ export function createContainerNetwork(tools: AdapterTools, network: ContainerNe
     publish: (account, post) =>
       act(async (stage) => {
         const bearer = bearerOf(account)
-        const used = await quotaUsed(call, at(`${account.externalId}/${names.quota}`), bearer, tools.now())
+        const used = await quotaUsed(
+          call,
+          at(account, `${account.externalId}/${names.quota}`),
+          bearer,
+          tools.now(),
+        )
         if (used !== null) return used
         const shows = shownIn(post, can.limits)
         const container = await make(account, { ...network.words(post), ...(await media(account, shows)) })
         stage.mayHaveActed = true
-        const { body } = await call<{ id: string }>(at(`${account.externalId}/${names.publish}`), {
+        const { body } = await call<{ id: string }>(at(account, `${account.externalId}/${names.publish}`), {
           method: 'POST',
           bearer,
           json: { creation_id: container },
@@ -241,7 +255,7 @@ export function createContainerNetwork(tools: AdapterTools, network: ContainerNe
         const of = { text: (one: Media) => one[names.words], at: (one: Media) => one.timestamp }
         const lists = [names.list, ...(trace.answer && names.answers !== undefined ? [names.answers] : [])]
         for (const list of lists) {
-          const { body } = await call<{ data: Media[] }>(at(`${account.externalId}/${list}`), {
+          const { body } = await call<{ data: Media[] }>(at(account, `${account.externalId}/${list}`), {
             bearer: bearerOf(account),
             query: { fields: `id,${names.words},permalink,timestamp`, limit: '50' },
             holds: ['data'],
@@ -259,9 +273,9 @@ export function createContainerNetwork(tools: AdapterTools, network: ContainerNe
         if (!can.removes) return { kind: 'rejected', why: 'no_removal', lasting: true }
         stage.mayHaveActed = true
         const bearer = bearerOf(account)
-        await call(at(target.id), { method: 'DELETE', bearer, holds: ['success'] }).catch(
+        await call(at(account, target.id), { method: 'DELETE', bearer, holds: ['success'] }).catch(
           async (error: unknown) => {
-            if (!isGone(error) || (await standsThere(call, at(target.id), bearer))) throw error
+            if (!isGone(error) || (await standsThere(call, at(account, target.id), bearer))) throw error
           },
         )
         return { kind: 'sent', sent: target, leftovers: network.leftovers }

@@ -1,7 +1,8 @@
 /** What Threads and Instagram have in common when they are read: lists of the account's media, and calls by their ids. */
-import type { Account, AdapterTools, NetworkKind } from '../../adapter.ts'
+import type { Account, AdapterTools } from '../../adapter.ts'
 import type { Measured, ReadBack } from '../../adapter-reading.ts'
 import { createCaller, type Caller } from './caller.ts'
+import { graphOf, type GraphNetwork } from './graph-host.ts'
 import { isGone, nextOf, readGraph, type Listed } from './meta.ts'
 import { readPages } from './pages.ts'
 import { goneAmong } from './second-look.ts'
@@ -17,7 +18,7 @@ export interface Media {
 }
 
 export interface ContainerWays extends Caller {
-  at(path: string): string
+  at(account: Account, path: string): string
   bearerOf(account: Account): string | undefined
 }
 
@@ -25,12 +26,12 @@ const sheet = 50
 /** Each takes a call of its own, and an application has some hundreds of them an hour for each account. */
 const measuredAtOnce = 25
 
-export function containerWays(tools: AdapterTools, kind: NetworkKind, origin: string): ContainerWays {
+export function containerWays(tools: AdapterTools, network: GraphNetwork): ContainerWays {
   const { call, act } = createCaller(tools, (answer, stage) => readGraph(answer, stage, tools.now()))
   return {
     call,
     act,
-    at: (path) => `${tools.hosts?.[kind] ?? origin}/v1.0/${path}`,
+    at: graphOf(tools, network),
     bearerOf: ({ credentials }) => credentials['token'],
   }
 }
@@ -48,14 +49,14 @@ export const readContainers = (
 ): Required<Pick<ReadBack, 'probe' | 'pull' | 'gone' | 'metrics'>> => ({
   probe: (account) =>
     act(async () => {
-      await call(at('me'), { bearer: bearerOf(account), query: { fields: 'id' }, holds: ['id'] })
+      await call(at(account, 'me'), { bearer: bearerOf(account), query: { fields: 'id' }, holds: ['id'] })
       return { kind: 'sound' }
     }),
 
   pull: (account, cursor) =>
     act(() =>
       readPages(cursor, async (page) => {
-        const { body } = await call<Listed<Media>>(at(`${account.externalId}/${list}`), {
+        const { body } = await call<Listed<Media>>(at(account, `${account.externalId}/${list}`), {
           bearer: bearerOf(account),
           query: {
             fields: `id,${words},permalink,timestamp,media_type`,
@@ -82,7 +83,7 @@ export const readContainers = (
     act(() =>
       goneAmong(
         ids,
-        (id) => call(at(id), { bearer: bearerOf(account), query: { fields: 'id' }, holds: ['id'] }),
+        (id) => call(at(account, id), { bearer: bearerOf(account), query: { fields: 'id' }, holds: ['id'] }),
         isGone,
       ),
     ),

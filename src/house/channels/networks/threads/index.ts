@@ -39,7 +39,6 @@ export const createThreads = (tools: AdapterTools): Adapter => ({
       altTexts: true,
       oneVoice: false,
     },
-    host: 'https://graph.threads.net',
     me: {
       fields: 'id,username',
       idOf: ({ id = '' }) => id,

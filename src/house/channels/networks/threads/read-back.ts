@@ -18,7 +18,7 @@ interface Reply extends Media {
 const fields = 'id,text,username,permalink,timestamp'
 
 export function readBackThreads(tools: AdapterTools): ReadBack {
-  const ways = containerWays(tools, 'threads', 'https://graph.threads.net')
+  const ways = containerWays(tools, 'threads')
   const { call, act, at, bearerOf } = ways
 
   return {
@@ -26,7 +26,7 @@ export function readBackThreads(tools: AdapterTools): ReadBack {
       list: 'threads',
       words: 'text',
       async measure(account, id) {
-        const { body } = await call<Insights>(at(`${id}/insights`), {
+        const { body } = await call<Insights>(at(account, `${id}/insights`), {
           bearer: bearerOf(account),
           query: { metric: 'views,likes,replies,reposts,quotes,shares' },
           holds: ['data'],
@@ -49,7 +49,7 @@ export function readBackThreads(tools: AdapterTools): ReadBack {
         const after = cursor === null ? since : new Date(cursor)
         const bearer = bearerOf(account)
         const list = async <T>(path: string, query: Record<string, string>) =>
-          (await call<Listed<T>>(at(path), { bearer, query, holds: ['data'] })).body.data
+          (await call<Listed<T>>(at(account, path), { bearer, query, holds: ['data'] })).body.data
         const heard: Heard[] = (
           await list<Reply>(`${account.externalId}/mentions`, { fields, limit: '50' })
         ).map((one) => toHeard(one, 'mention', null))
@@ -76,15 +76,15 @@ export function readBackThreads(tools: AdapterTools): ReadBack {
     answer: (account, { answerTo, text }) =>
       act(async (stage) => {
         const bearer = bearerOf(account)
-        const { body: container } = await call<{ id: string }>(at(`${account.externalId}/threads`), {
+        const { body: container } = await call<{ id: string }>(at(account, `${account.externalId}/threads`), {
           method: 'POST',
           bearer,
           json: { media_type: 'TEXT', text, reply_to_id: answerTo },
           holds: ['id'],
         })
-        await ready(call, at(container.id), bearer, 'status', tools.pause)
+        await ready(call, at(account, container.id), bearer, 'status', tools.pause)
         stage.mayHaveActed = true
-        const { body } = await call<{ id: string }>(at(`${account.externalId}/threads_publish`), {
+        const { body } = await call<{ id: string }>(at(account, `${account.externalId}/threads_publish`), {
           method: 'POST',
           bearer,
           json: { creation_id: container.id },
@@ -95,7 +95,7 @@ export function readBackThreads(tools: AdapterTools): ReadBack {
 
     findAnswer: (account, { answerTo, text }) =>
       act(async () => {
-        const { body } = await call<Listed<Reply>>(at(`${account.externalId}/replies`), {
+        const { body } = await call<Listed<Reply>>(at(account, `${account.externalId}/replies`), {
           bearer: bearerOf(account),
           query: { fields: `${fields},replied_to`, limit: '50' },
           holds: ['data'],
