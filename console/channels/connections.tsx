@@ -72,14 +72,14 @@ function Board({ view, unitId }: { view: 'all' | 'trouble' | 'ending'; unitId: s
       key: 'account',
       label: t('console.feed.account'),
       render: ({ channel }) => (
-        <>
+        <div className={classes.account}>
           <Link to="/kanal/arus" search={{ akun: channel.id }}>
             {channel.label || channel.handle}
           </Link>
           <span className={classes.sub}>
             {tAny('network', channel.kind)} · <UnitName id={channel.unitId} />
           </span>
-        </>
+        </div>
       ),
     },
     { key: 'health', label: t('console.connections.health'), render: (one) => <Health one={one} /> },
