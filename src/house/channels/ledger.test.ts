@@ -214,6 +214,29 @@ describe('setbacks', () => {
     expect(await receiptOf(story, sky)).toMatchObject({ state: 'rejected', why: 'too_late', lasting: false })
   })
 
+  test('what may have gone out on the last day is not given up: it stays unknown until somebody has it looked for', async () => {
+    await bluesky.fall()
+    const story = edition()
+    await announce(story)
+    for (let tries = 0; tries < 11; tries += 1) await later(7_200)
+    await bluesky.rise()
+    bluesky.spoil('putRecord', 'lose')
+    await later(5_400)
+    for (let days = 0; days < 2; days += 1) {
+      expect(await receiptOf(story, sky)).toMatchObject({ state: 'unknown' })
+      await later(86_400)
+    }
+    const { id } = await receiptOf(story, sky)
+    // Nobody can say that it is not there where the house can look.
+    await expect(room.channels.confirm(officer, id, { done: false })).rejects.toMatchObject({
+      code: 'delivery_is_looked_for',
+    })
+    await room.channels.retry(officer, id)
+    await room.jobs.drain()
+    expect(await receiptOf(story, sky)).toMatchObject({ state: 'sent' })
+    expect(bluesky.records.size).toBe(1)
+  })
+
   test('a paused channel misses news but not what must be mended', async () => {
     const old = edition()
     await announce(old)
