@@ -13626,6 +13626,8 @@ export interface paths {
                                         unitId: string | null;
                                         used: number;
                                     }[];
+                                    /** @description What reading back took of them */
+                                    reading: number;
                                 } | null;
                                 units: {
                                     most: number;
@@ -13637,6 +13639,8 @@ export interface paths {
                                         unitId: string | null;
                                         used: number;
                                     }[];
+                                    /** @description What reading back took of them */
+                                    reading: number;
                                 } | null;
                                 price: {
                                     plain: number;

@@ -23,6 +23,9 @@ const fault = (code: number, reason: string): Answer => ({
   body: { error: { code, message: reason, errors: [{ reason, domain: 'youtube' }] } },
 })
 
+const costOf = (method: string, path: string): number =>
+  path.endsWith('/captions') ? 400 : path.startsWith('/upload/') ? 0 : method === 'GET' ? 1 : 50
+
 /** Bodies of the parts of a `multipart/related` (RFC 2387). */
 function partsOf(headers: IncomingHttpHeaders, body: Buffer): string[] {
   const [, boundary] = /^multipart\/related; boundary=(\S+)$/.exec(headers['content-type'] ?? '') ?? []
@@ -50,7 +53,7 @@ export async function startFakeYoutube({
     who: string
     at: string
   }[] = []
-  /** What calls cost that come after the upload, by the table of costs. */
+  /** What calls cost, by the table of costs; uploads are counted by themselves. */
   const units = { spent: 0 }
   let last = 0
   let valid = true
@@ -94,6 +97,7 @@ export async function startFakeYoutube({
       return { status: 200, body: { access_token: 'masuk-youtube', expires_in: 3_599, token_type: 'Bearer' } }
     }
     if (!valid || headers.authorization !== 'Bearer masuk-youtube') return fault(401, 'authError')
+    units.spent += costOf(method, path)
     if (path === '/youtube/v3/channels')
       return {
         status: 200,
@@ -175,7 +179,6 @@ export async function startFakeYoutube({
           ? fault(400, 'invalidDescription')
           : undefined
     if (path === '/upload/youtube/v3/captions') {
-      units.spent += 400
       const [about, text] = partsOf(headers, body)
       if (text === undefined || text === '') return fault(400, 'contentRequired')
       const { videoId, language, name } = (

@@ -109,7 +109,7 @@ export function Quotas() {
 /** Of posts or of units, by the name of the message that counts them. */
 function Shared({
   of,
-  shared: { most, within, used, opens, regions },
+  shared: { most, within, used, opens, regions, reading },
 }: {
   of: 'most' | 'units'
   shared: NonNullable<Quota['application']>
@@ -122,7 +122,7 @@ function Shared({
           ? t(`console.quota.${of}`, { hours: Math.round(within / 3_600_000) })
           : t('console.quota.opens', { time: exactTime(opens) })}
       </small>
-      {regions.length > 0 && (
+      {(regions.length > 0 || reading > 0) && (
         <details>
           <summary>{t('console.quota.regions')}</summary>
           <ul>
@@ -131,6 +131,11 @@ function Shared({
                 {unitId === null ? '–' : <UnitName id={unitId} />} <b className="num">{own}</b>
               </li>
             ))}
+            {reading > 0 && (
+              <li>
+                {t('console.quota.reading')} <b className="num">{reading}</b>
+              </li>
+            )}
           </ul>
         </details>
       )}

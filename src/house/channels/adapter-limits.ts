@@ -9,6 +9,9 @@ export interface Quota {
   counts: 'calls' | 'posts'
 }
 
+/** What calls take of an application's units that are no post; what reading takes is told call by call (`Account.spends`). */
+export type UnitCosts = Readonly<Record<'edit' | 'remove' | 'find' | 'answer' | 'findAnswer', number>>
+
 /** In millionths. */
 export interface Price {
   plain: number
@@ -69,7 +72,7 @@ export interface Capabilities {
   /** What all accounts share that post through one application. */
   application?: Quota
   /** Shared as well: what calls cost beside the post itself, of which a post takes as many as its preview says. */
-  units?: Quota
+  units?: Quota & { costs: UnitCosts }
   /** What a post costs. */
   price?: Price
   /** A site that is only read: nothing is ever sent to it. */

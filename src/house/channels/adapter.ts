@@ -171,6 +171,8 @@ export interface Account {
   credentials: Credentials
   settings: Settings
   limits: Limits
+  /** Told of each call that reads what it takes of its application's units, where they are counted. */
+  spends?(units: number): void
   /**
    * Renews tokens while nobody else does: `ask` gets what is stored now, which another process may just have renewed,
    * and what it answers is stored before anybody uses it.

@@ -5,9 +5,16 @@ import { accountOf, adapterOf, type ChannelRow } from './channel.ts'
 import type { ChannelsDeps } from './deps.ts'
 import type { DeliveryRow } from './delivery.ts'
 import { noteHealth } from './note-health.ts'
+import { waitForUnits, withUnits } from './quotas/take-units.ts'
 import { settleDelivery } from './settle-delivery.ts'
 import { onwards, type Settlement } from './settlement.ts'
 import { turnOf, type Turn } from './thread-parts.ts'
+
+export interface Called {
+  kind: 'called'
+  attempt: Attempt
+  outcome: Outcome
+}
 
 export async function callNetwork(
   deps: ChannelsDeps,
@@ -16,7 +23,7 @@ export async function callNetwork(
   request: unknown,
   call: () => Promise<Outcome>,
   said?: string,
-): Promise<{ attempt: Attempt; outcome: Outcome }> {
+): Promise<Called> {
   const attempt = await beginAttempt(deps, delivery, operation, request, said)
   const outcome = await call().catch((error: unknown): Outcome => {
     deps.log.error({ err: error, delivery: delivery.id, operation }, 'an adapter failed')
@@ -26,7 +33,7 @@ export async function callNetwork(
       detail: error instanceof Error ? error.message : 'unknown fault',
     }
   })
-  return { attempt, outcome }
+  return { kind: 'called', attempt, outcome }
 }
 
 /**
@@ -43,13 +50,12 @@ export async function findOut(
   const adapter = adapterOf(deps, channel)
   const lastCall = await closeOpenAttempts(deps, delivery.id)
   const turn = await turnOf(deps.db, delivery)
-  const attempt = await beginAttempt(deps, delivery, 'find', { key: turn.key })
-  const finding = await adapter
-    .find(accountOf(deps, channel), await traceOf(deps, delivery, turn))
-    .catch((error: unknown): Finding => {
-      deps.log.error({ err: error, delivery: delivery.id }, 'an adapter failed to look')
-      return { kind: 'unknown', why: 'internal' }
-    })
+  const looked = await withUnits(deps, channel, 'find', () => look(deps, channel, delivery, turn))
+  if (looked.kind === 'out_of_units') {
+    await settleDelivery(deps, channel, delivery, { ...waitForUnits(looked), state: 'unknown' })
+    return 'open'
+  }
+  const { attempt, finding } = looked
   const now = deps.clock.now()
   await deps.db.transaction().execute(async (trx) => {
     await endAttempts(trx, deps.clock, [{ attempt, outcome: finding }])
@@ -76,6 +82,22 @@ export async function findOut(
   if (finding.kind === 'absent' && now.getTime() >= settles) return 'free'
   await settleDelivery(deps, channel, delivery, openSettlement(finding, delivery, settles, now))
   return finding.kind === 'unsure' ? 'unsure' : 'open'
+}
+
+async function look(
+  deps: ChannelsDeps,
+  channel: ChannelRow,
+  delivery: DeliveryRow,
+  turn: Turn,
+): Promise<{ kind: 'looked'; attempt: Attempt; finding: Finding }> {
+  const attempt = await beginAttempt(deps, delivery, 'find', { key: turn.key })
+  const finding = await adapterOf(deps, channel)
+    .find(accountOf(deps, channel), await traceOf(deps, delivery, turn))
+    .catch((error: unknown): Finding => {
+      deps.log.error({ err: error, delivery: delivery.id }, 'an adapter failed to look')
+      return { kind: 'unknown', why: 'internal' }
+    })
+  return { kind: 'looked', attempt, finding }
 }
 
 function openSettlement(finding: Finding, delivery: DeliveryRow, settles: number, now: Date): Settlement {

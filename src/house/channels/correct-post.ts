@@ -6,6 +6,7 @@ import type { ChannelsDeps } from './deps.ts'
 import { sentOf, type DeliveryRow } from './delivery.ts'
 import { isBetweenParts, ownAttachments, siblings, stands } from './posts-beside.ts'
 import { linkFrom, send, wordsOf } from './publish-post.ts'
+import { waitForUnits, withUnits } from './quotas/take-units.ts'
 import { closeOpenAttempts } from './attempt.ts'
 import { settleDelivery } from './settle-delivery.ts'
 import { settlementOf } from './settlement.ts'
@@ -119,21 +120,22 @@ async function edit(
   }
   // Its other parts say what an officer wrote of the version before; the first says what is true now.
   const parts = await takeDownPost(deps, channel, delivery, standing, new Map(), { own: false })
-  if (parts.kind === 'stopped' && parts.ended.outcome.kind !== 'rejected') {
-    const settlement = settlementOf(parts.ended.outcome, delivery, deps.clock.now())
-    return settleDelivery(deps, channel, delivery, settlement, parts.ended)
-  }
+  if (parts.kind === 'stopped' && parts.settlement.state !== 'rejected')
+    return settleDelivery(deps, channel, delivery, parts.settlement, parts.ended)
   const attachments = await ownAttachments(deps, standing)
   const adapter = adapterOf(deps, channel)
   const { text } = adapter.check(post, { settings: settingsOf(channel), limits: limitsOf(deps, channel) })
-  const ended = await callNetwork(
-    deps,
-    delivery,
-    'edit',
-    { target: target.id, post },
-    () => adapter.edit(accountOf(deps, channel), { ...target, attachments }, post),
-    text,
+  const ended = await withUnits(deps, channel, 'edit', () =>
+    callNetwork(
+      deps,
+      delivery,
+      'edit',
+      { target: target.id, post },
+      () => adapter.edit(accountOf(deps, channel), { ...target, attachments }, post),
+      text,
+    ),
   )
+  if (ended.kind === 'out_of_units') return settleDelivery(deps, channel, delivery, waitForUnits(ended))
   if (ended.outcome.kind === 'sent') {
     const { attachments: beside = [], revision = null, shown } = ended.outcome.sent
     await deps.db
@@ -161,8 +163,7 @@ async function takeAway(
 ): Promise<boolean> {
   const taken = await takeDownPost(deps, channel, delivery, standing, new Map())
   if (taken.kind === 'stopped') {
-    const settlement = settlementOf(taken.ended.outcome, delivery, deps.clock.now())
-    await settleDelivery(deps, channel, delivery, settlement, taken.ended)
+    await settleDelivery(deps, channel, delivery, taken.settlement, taken.ended)
     return false
   }
   await settleDelivery(deps, channel, standing, { state: 'removed', why: 'replaced' })

@@ -5,7 +5,6 @@ import { deliveryById, type DeliveryRow } from './delivery.ts'
 import type { ChannelsDeps } from './deps.ts'
 import { siblings, stands } from './posts-beside.ts'
 import { settleDelivery } from './settle-delivery.ts'
-import { settlementOf } from './settlement.ts'
 import { takeDownPost, type Gone } from './take-down.ts'
 import { isAttended } from './wake-deliveries.ts'
 
@@ -77,8 +76,7 @@ async function takeDown(
   for (const row of await standing(deps, delivery)) {
     const taken = await takeDownPost(deps, channel, delivery, row, gone)
     if (taken.kind === 'stopped') {
-      const settlement = settlementOf(taken.ended.outcome, delivery, deps.clock.now())
-      await settleDelivery(deps, channel, delivery, settlement, taken.ended)
+      await settleDelivery(deps, channel, delivery, taken.settlement, taken.ended)
       return false
     }
     // Of a thread that was stopped between two parts one may stand there that nobody knows of yet.

@@ -1,20 +1,24 @@
 /** Takes a post away with whatever hangs below it, the last part first. */
-import { endAttempts, type Attempt } from './attempt.ts'
-import type { Outcome, Sent } from './adapter.ts'
-import { callNetwork } from './call-network.ts'
+import { endAttempts } from './attempt.ts'
+import type { Sent } from './adapter.ts'
+import { callNetwork, type Called } from './call-network.ts'
 import { accountOf, adapterOf, type ChannelRow } from './channel.ts'
 import type { ChannelsDeps } from './deps.ts'
 import { sentOf, type DeliveryRow } from './delivery.ts'
 import { ownAttachments } from './posts-beside.ts'
+import { waitForUnits, withUnits } from './quotas/take-units.ts'
+import { settlementOf, type Settlement } from './settlement.ts'
 import { hangingParts, noteRemoved, sentAs } from './thread-parts.ts'
 
 /** What nobody can take back, by the id of what was taken away. */
 export type Gone = Map<string, readonly string[]>
 
-/** The call that stopped it; nothing is settled by it yet. */
+/** What is to become of the delivery, and by which call; nothing is settled by it yet. */
 interface Stopped {
   kind: 'stopped'
-  ended: { attempt: Attempt; outcome: Outcome }
+  settlement: Settlement
+  /** Left out: nothing was called. */
+  ended?: Called
 }
 /** `unnamed`: some of it stands under an address that does not tell which post it is. */
 export type TakenDown = { kind: 'gone' } | { kind: 'unnamed' } | Stopped
@@ -45,14 +49,22 @@ export async function takeDownPost(
   let refused: Stopped | undefined
   for (const { part, sent } of all) {
     if (sent === undefined || gone.has(sent.id)) continue
-    const ended = await callNetwork(deps, delivery, 'remove', { target: sent.id }, () =>
-      adapterOf(deps, channel).remove(accountOf(deps, channel), sent),
+    const ended = await withUnits(deps, channel, 'remove', () =>
+      callNetwork(deps, delivery, 'remove', { target: sent.id }, () =>
+        adapterOf(deps, channel).remove(accountOf(deps, channel), sent),
+      ),
     )
+    if (ended.kind === 'out_of_units') return { kind: 'stopped', settlement: waitForUnits(ended) }
     const { outcome, attempt } = ended
-    if (outcome.kind !== 'sent' && outcome.kind !== 'rejected') return { kind: 'stopped', ended }
+    const stopped: Stopped = {
+      kind: 'stopped',
+      settlement: settlementOf(outcome, delivery, deps.clock.now()),
+      ended,
+    }
+    if (outcome.kind !== 'sent' && outcome.kind !== 'rejected') return stopped
     await endAttempts(deps.db, deps.clock, [{ attempt, outcome }])
     if (outcome.kind === 'rejected') {
-      refused ??= { kind: 'stopped', ended }
+      refused ??= stopped
       continue
     }
     gone.set(sent.id, outcome.leftovers ?? [])

@@ -114,6 +114,7 @@ describe('one YouTube project of two regions', () => {
 
   test('what their subtitles cost is told before, taken with the post, and never more than a day has', async () => {
     await room.channels.quotas.set(officer, 'youtube', { ...asDocumented, units: 1_000 })
+    for (const fake of fakes) fake.units.spent = 0
     const spent = () => fakes.reduce((sum, fake) => sum + fake.units.spent, 0)
     const [channel] = (await room.channels.list(officer)).filter(({ unitId }) => unitId === district.id)
     if (channel === undefined) throw new Error('There is an account of the district.')
@@ -151,6 +152,25 @@ describe('one YouTube project of two regions', () => {
     await room.channels.quotas.set(officer, 'youtube', { ...asDocumented, units: 3_500 })
     const greedy = Array.from({ length: 4 }, () => told(2))
     const modest = Array.from({ length: 2 }, () => told(2, otherUnit.id))
+    for (const post of [...greedy, ...modest]) await news(post)
+    await room.jobs.drain()
+    const sent = async (of: PublishedEdition[]) =>
+      (await Promise.all(of.map(stateOf))).filter((state) => state === 'sent').length
+    expect([await sent(greedy), await sent(modest)]).toEqual([2, 2])
+  })
+
+  test('what reading back took is nobody’s part: regions share what it leaves', async () => {
+    await later(2 * day)
+    await room.channels.quotas.set(officer, 'youtube', { ...asDocumented, units: 3_600 })
+    await room.database.db
+      .updateTable('channels.quota')
+      .set({ taken: [clock.now()], takers: ['(reading)'], weights: [2_000] })
+      .where('key', '=', 'units/youtube')
+      .execute()
+    const subtitles = [{ lang: 'id', label: 'id', withFile: film.withFile }]
+    const told = (unitId: string) => ({ ...edition({ film: { ...film, subtitles } }), unitId })
+    const greedy = Array.from({ length: 4 }, () => told(district.id))
+    const modest = Array.from({ length: 2 }, () => told(otherUnit.id))
     for (const post of [...greedy, ...modest]) await news(post)
     await room.jobs.drain()
     const sent = async (of: PublishedEdition[]) =>

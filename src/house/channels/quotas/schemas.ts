@@ -100,6 +100,7 @@ const Standing = Type.Object({
   used: Whole,
   opens: nullable(Moment),
   regions: Type.Array(Type.Object({ unitId: nullable(Type.String()), used: Whole })),
+  reading: Type.Integer({ minimum: 0, description: 'What reading back took of them' }),
 })
 
 export const StandingList = Type.Object({

@@ -5,7 +5,7 @@ import type { NetworkKind } from '../adapter.ts'
 import type { Price, Quota } from '../adapter-limits.ts'
 import type { ChannelsDeps } from '../deps.ts'
 import { hasTerms, monthOf, termsSet } from './terms.ts'
-import { applicationKey, postsToCome, unitsKey } from './use.ts'
+import { applicationKey, postsToCome, readingTaker, unitsKey } from './use.ts'
 import { lastLeaves } from './window.ts'
 
 /** Of posts, or of units. */
@@ -15,6 +15,8 @@ export interface SharedStanding extends Quota {
   opens: Date | null
   /** By region (a path of the tree), the most used first. */
   regions: { region: string; used: number }[]
+  /** Of `used`, what reading back took. */
+  reading: number
 }
 
 export interface QuotaStanding {
@@ -121,7 +123,13 @@ function windowOf({ most, within }: Quota, uses: readonly Use[], of: string, now
   return {
     used: sumOf(inside),
     opens: opens === null || opens <= now.getTime() ? null : new Date(opens),
-    regions: [...Map.groupBy(inside, ({ taker }) => taker)]
+    reading: sumOf(inside.filter(({ taker }) => taker === readingTaker)),
+    regions: [
+      ...Map.groupBy(
+        inside.filter(({ taker }) => taker !== readingTaker),
+        ({ taker }) => taker,
+      ),
+    ]
       .map(([region, taken]) => ({ region, used: sumOf(taken) }))
       .toSorted((a, b) => b.used - a.used || (a.region < b.region ? -1 : 1)),
   }

@@ -13,7 +13,16 @@ import type { Settlement } from '../settlement.ts'
 import { costOf, hasTerms, monthOf, termsOf, type Terms } from './terms.ts'
 import { mayTake, type Want } from './fair-share.ts'
 import { giveBack, reserve } from './reserve.ts'
-import { accountKey, applicationKey, asleepAt, regionOf, takenIn, unitsKey, wantsOf } from './use.ts'
+import {
+  accountKey,
+  applicationKey,
+  asleepAt,
+  readingTaker,
+  regionOf,
+  takenIn,
+  unitsKey,
+  wantsOf,
+} from './use.ts'
 import { lastLeaves } from './window.ts'
 
 /** A day's quota opens within a day, and its news is worth waiting for; a month's is not. */
@@ -127,9 +136,12 @@ async function take(
 ): Promise<void> {
   const from = new Date(now.getTime() - quota.within)
   // Corrections stand in no line behind news.
-  const wants =
+  const all =
     shared && delivery.purpose === 'post' ? await wantsOf(trx, channel.kind, key, quota, weight, now) : null
-  const most = Math.floor(quota.most / weight)
+  // Reading has its part and stands in no line: regions share what it leaves.
+  const wants = all?.filter((one) => one.region !== readingTaker) ?? null
+  const read = all?.find((one) => one.region === readingTaker)?.used ?? 0
+  const most = Math.floor(quota.most / weight) - read
   const fair = wants === null || mayTake(most, withNext(wants, region, delivery), region)
   if (fair && (await reserve(trx, { key, region, weight, ...quota, now, from }))) return
   const taken = await takenIn(trx, key, from)

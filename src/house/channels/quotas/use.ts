@@ -9,6 +9,9 @@ export const accountKey = (channelId: string) => `account/${channelId}`
 export const applicationKey = (kind: string) => `application/${kind}`
 export const unitsKey = (kind: string) => `units/${kind}`
 
+/** In place of a region: no path of the tree. */
+export const readingTaker = '(reading)'
+
 /** The part of the tree that shares fairly with others: what lies right below the first unit, or that unit itself. */
 export const regionOf = ({ unit_path }: { unit_path: string }): string =>
   unit_path.split('.').slice(0, 2).join('.')

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { accountOf, adapterOf, managedChannel } from '../channel.ts'
 import { noteHealth } from '../note-health.ts'
+import { noteRead } from '../quotas/reading-units.ts'
 import { countFault } from './count-fault.ts'
 import type { ReadingDeps } from './read-account.ts'
 
@@ -14,7 +15,10 @@ export async function probeNow(
   id: string,
 ): Promise<{ sound: boolean | null; why: string | null }> {
   const channel = await managedChannel(deps, actor, id)
-  const answer = await adapterOf(deps, channel).probe?.(accountOf(deps, channel))
+  let spent = 0
+  const account = { ...accountOf(deps, channel), spends: (units: number) => void (spent += units) }
+  const answer = await adapterOf(deps, channel).probe?.(account)
+  await noteRead(deps, channel, spent)
   if (answer === undefined) return { sound: null, why: 'cannot_look' }
   const sound = answer.kind === 'sound'
   const why = answer.kind === 'sound' ? null : answer.kind === 'unauthorised' ? 'unauthorised' : answer.why

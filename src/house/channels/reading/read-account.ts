@@ -2,11 +2,12 @@
 import { sql, type Selectable } from 'kysely'
 import type { DB } from '../../../platform/database.generated.ts'
 import type { HouseTransaction } from '../../../platform/db.ts'
-import type { Setback } from '../adapter.ts'
+import type { Account, Setback } from '../adapter.ts'
 import type { Pulled } from '../adapter-reading.ts'
 import { accountOf, adapterOf, type ChannelRow } from '../channel.ts'
 import type { ChannelsDeps } from '../deps.ts'
 import { noteHealth } from '../note-health.ts'
+import { mayRead, noteRead } from '../quotas/reading-units.ts'
 import { countFault } from './count-fault.ts'
 import { dueForFigures, keepFigures } from './keep-figures.ts'
 import { keepHeard } from './keep-heard.ts'
@@ -33,9 +34,21 @@ const probedEvery = 6 * hour
 const isSetback = (answer: { kind: string } | undefined): answer is Setback =>
   answer !== undefined && ['rejected', 'throttled', 'unauthorised', 'unknown'].includes(answer.kind)
 
-export async function readAccount(deps: ReadingDeps, { channel, reading }: Claimed): Promise<void> {
+/** Where its application has no units to spare for reading, it is read when its lease ends, or at a later one. */
+export async function readAccount(deps: ReadingDeps, claimed: Claimed): Promise<void> {
+  const { channel } = claimed
+  if (!(await mayRead(deps, channel))) return
+  let spent = 0
+  const account = { ...accountOf(deps, channel), spends: (units: number) => void (spent += units) }
+  try {
+    await readAs(deps, claimed, account)
+  } finally {
+    await noteRead(deps, channel, spent)
+  }
+}
+
+async function readAs(deps: ReadingDeps, { channel, reading }: Claimed, account: Account): Promise<void> {
   const adapter = adapterOf(deps, channel)
-  const account = accountOf(deps, channel)
   const setbacks: Setback[] = []
   /** What came of it; a setback is kept apart. */
   const given = <T extends { kind: string }>(answer: T | Setback | undefined): T | undefined => {

@@ -7,6 +7,7 @@ import { accountOf, adapterOf, channelById, type ChannelRow } from '../channel.t
 import type { ChannelsDeps } from '../deps.ts'
 import { standsStill } from '../pause-posting.ts'
 import { noteHealth } from '../note-health.ts'
+import { withUnits } from '../quotas/take-units.ts'
 
 type Heard = Selectable<DB['channels.heard']>
 
@@ -32,11 +33,15 @@ export async function sayAnswer(deps: ChannelsDeps, heardId: string): Promise<vo
       at: heard.answer_at,
     }
     if (heard.answer_state !== 'queued' && !(await isFree(deps, channel, heard, answering))) return
-    if (!(await begin(deps, channel, heard))) return
-    const outcome = await attempted(deps, heardId, () =>
-      adapterOf(deps, channel).answer?.(accountOf(deps, channel), answering),
+    const outcome = await withUnits(deps, channel, 'answer', async () =>
+      (await begin(deps, channel, heard))
+        ? attempted(deps, heardId, () =>
+            adapterOf(deps, channel).answer?.(accountOf(deps, channel), answering),
+          )
+        : undefined,
     )
-    if (outcome !== undefined) await settle(deps, channel, heard, outcome)
+    if (outcome?.kind === 'out_of_units') await waits(deps, heard)
+    else if (outcome !== undefined) await settle(deps, channel, heard, outcome)
   })
 }
 
@@ -48,9 +53,13 @@ async function isFree(
   answering: Answering,
 ): Promise<boolean> {
   const adapter = adapterOf(deps, channel)
-  const finding: Finding | undefined = await attempted(deps, heard.id, () =>
-    adapter.findAnswer?.(accountOf(deps, channel), answering),
+  const finding = await withUnits(deps, channel, 'findAnswer', () =>
+    attempted<Finding>(deps, heard.id, () => adapter.findAnswer?.(accountOf(deps, channel), answering)),
   )
+  if (finding?.kind === 'out_of_units') {
+    await waits(deps, heard)
+    return false
+  }
   if (finding?.kind === 'found') {
     await settle(deps, channel, heard, { kind: 'sent', sent: finding.sent })
     return false
@@ -62,6 +71,16 @@ async function isFree(
     why: finding?.kind === 'absent' ? 'settling' : 'cannot_look',
   })
   return false
+}
+
+/** For units of its application: it is tried again with all that wait. */
+async function waits({ db, clock }: ChannelsDeps, { id }: Heard): Promise<void> {
+  await db
+    .updateTable('channels.heard')
+    .set({ answer_why: 'quota_application', changed_at: clock.now() })
+    .where('id', '=', id)
+    .where('answer_state', 'in', ['queued', 'sending', 'unknown'])
+    .execute()
 }
 
 /** False where posting stands still: it waits until that ends. */

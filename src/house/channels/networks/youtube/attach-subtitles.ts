@@ -3,11 +3,9 @@ import { randomUUID } from 'node:crypto'
 import type { ArticleFilm, FilmSubtitles } from '../../article.ts'
 import { Refused, type Caller } from '../shared/caller.ts'
 import { attachEach } from '../shared/subtitles.ts'
+import { costs } from './costs.ts'
 
-/** By the table of costs: `captions.insert`. */
-const unitsEach = 400
-
-export const unitsFor = (film: ArticleFilm | null): number => unitsEach * (film?.subtitles.length ?? 0)
+export const unitsFor = (film: ArticleFilm | null): number => costs.caption * (film?.subtitles.length ?? 0)
 
 /** Whether all of them came to stand. One that is there already does. */
 export const attachSubtitles = (

@@ -10,6 +10,7 @@ import { withBytes } from '../shared/film-bytes.ts'
 import { theOne } from '../shared/meta.ts'
 import { placeOf } from '../shared/post-address.ts'
 import { attachSubtitles, unitsFor } from './attach-subtitles.ts'
+import { costs } from './costs.ts'
 import { readBackYoutube } from './read-back.ts'
 import { previewOf, wordsFor } from '../shared/words.ts'
 
@@ -116,7 +117,18 @@ export function createYoutube(tools: AdapterTools): Adapter {
       oneVoice: false,
       // Uploads are counted by themselves, what all other calls cost together.
       application: { most: 100, within: day, counts: 'calls' },
-      units: { most: 10_000, within: day, counts: 'posts' },
+      units: {
+        most: 10_000,
+        within: day,
+        counts: 'posts',
+        costs: {
+          edit: costs.change,
+          remove: costs.change,
+          find: costs.list,
+          answer: costs.change,
+          findAnswer: costs.list,
+        },
+      },
     },
     fields: [
       { name: 'clientId', kind: 'text', needed: true, label: 'client_id' },

@@ -4,6 +4,7 @@ import type { Measured, ReadBack } from '../../adapter-reading.ts'
 import type { Caller } from '../shared/caller.ts'
 import { inParts, readPages, told } from '../shared/pages.ts'
 import { sameWords } from '../shared/words.ts'
+import { costs } from './costs.ts'
 
 interface Page<T> {
   items: T[]
@@ -42,8 +43,15 @@ const askedAtOnce = 50
 const filmAt = (id: string) => `https://www.youtube.com/watch?v=${id}`
 
 export function readBackYoutube({ call, act, at, bearerFor }: Ways): ReadBack {
-  const ask = async <T>(account: Account, path: string, query: Record<string, string | undefined>) =>
-    (await call<Page<T>>(at(path), { bearer: await bearerFor(account), query, holds: ['items'] })).body
+  async function ask<T>(
+    account: Account,
+    path: string,
+    query: Record<string, string | undefined>,
+  ): Promise<Page<T>> {
+    const bearer = await bearerFor(account)
+    account.spends?.(costs.list)
+    return (await call<Page<T>>(at(path), { bearer, query, holds: ['items'] })).body
+  }
 
   return {
     probe: (account) =>
