@@ -10357,8 +10357,15 @@ export interface paths {
                                 signIn: {
                                     /** @description The house is registered there, or need not be */
                                     ready: boolean;
-                                    /** @description Its address field is asked for even so */
-                                    asksServer: boolean;
+                                    asks: {
+                                        name: string;
+                                        /** @enum {string} */
+                                        kind: "address" | "text" | "secret";
+                                        needed: boolean;
+                                        /** @description What is meant when it is left empty */
+                                        standard?: string;
+                                        label?: string;
+                                    } | null;
                                     /** @description Networks of which accounts come along, behind those that are opened */
                                     opens: ("bluesky" | "mastodon" | "telegram" | "facebook" | "threads" | "instagram" | "x" | "youtube" | "tiktok" | "wordpress" | "activitypub" | "whatsapp" | "board" | "feed")[];
                                 } | null;

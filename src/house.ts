@@ -87,6 +87,8 @@ export interface Site {
   clock?: Clock
   /** Asks the domain name system for text records; a test has its own. */
   resolveTxt?: (name: string) => Promise<string[][]>
+  /** In place of networks' own addresses; a test has its own. */
+  hosts?: Parameters<typeof createAdapters>[0]['hosts']
 }
 
 /** Wires a house over a migrated database; nothing listens yet. */
@@ -96,6 +98,7 @@ export async function buildHouse({
   secrets,
   clock = systemClock,
   resolveTxt = systemResolveTxt,
+  hosts = {},
 }: Site): Promise<House> {
   const log = createLog(config.logLevel)
   const database = connect(databaseUrl)
@@ -218,6 +221,8 @@ export async function buildHouse({
       outbox: fediverse.outbox,
       now: clock.now,
       pause: setTimeout,
+      resolveTxt,
+      hosts,
     }),
     ...articleForChannels({
       newsroom,

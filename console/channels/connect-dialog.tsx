@@ -32,7 +32,8 @@ function ConnectForm({ networks, onClose }: { networks: Network[]; onClose: () =
   const fieldsOf = (kind: string) => {
     const { fields = [], signIn } = networkOf(kind) ?? {}
     if (!signsIn(kind)) return fields
-    return signIn?.asksServer === true ? fields.filter((field) => field.kind === 'address') : []
+    const asks = signIn?.asks ?? null
+    return asks === null ? [] : [asks]
   }
   const namesOf = (kinds: readonly string[]) => kinds.map((one) => tAny('network', one)).join(', ')
   const brings = (kind: string) => namesOf((signsIn(kind) && networkOf(kind)?.signIn?.opens) || [])

@@ -7,14 +7,16 @@ import { t } from './messages.ts'
 /** The one way a failure is shown: what happened, what is safe, what to do, and a number to quote. */
 export function FaultNotice({ error, retry }: { error: unknown; retry?: () => void }) {
   const fault = asFault(error)
+  // What is wrong with one field may be all there is to say.
+  const further = fault.faults.filter(({ message }) => message !== fault.message)
   return (
     <div className={classes.fault} role="alert">
       <IconAlertTriangle size={20} aria-hidden />
       <div>
         <p className={classes.faultTitle}>{fault.message}</p>
-        {fault.faults.length > 0 && (
+        {further.length > 0 && (
           <ul className={classes.faultList}>
-            {fault.faults.map((one) => (
+            {further.map((one) => (
               <li key={`${one.at} ${one.code}`}>{one.message}</li>
             ))}
           </ul>

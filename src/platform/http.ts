@@ -14,7 +14,7 @@ import type { Config } from './config.ts'
 import { HouseError } from './errors.ts'
 import { newId } from './ids.ts'
 import type { Log } from './log.ts'
-import { isMessageKey, translator, type Locale } from './messages.ts'
+import { inWords, isMessageKey, translator, type Locale } from './messages.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -115,7 +115,7 @@ export function problemOf(error: FastifyError | HouseError | Error, request: Fas
   const t = translator(localeOf(request))
   const sentence = (code: string, params: Record<string, string | number>) => {
     const key = `fault.${code}`
-    return isMessageKey(key) ? t(key, params) : code
+    return isMessageKey(key) ? t(key, inWords(t, params)) : code
   }
   return {
     type: `urn:pendopo:fault:${fault.code}`,

@@ -29,3 +29,12 @@ export function translator(locale: Locale): Translate {
 }
 
 export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(id, key)
+
+/** What fills a refusal's sentence: a reason that is told by its code is said in words. */
+export function inWords(
+  t: Translate,
+  params: Record<string, string | number>,
+): Record<string, string | number> {
+  const reason = `channels.why_${params['why']}`
+  return isMessageKey(reason) ? { ...params, why: t(reason) } : params
+}

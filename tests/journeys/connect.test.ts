@@ -37,6 +37,11 @@ const connect = () =>
     .getByRole('button', { name: label('console.channel.connect_now'), exact: true })
     .click()
 
+const instead = () =>
+  dialog()
+    .getByRole('button', { name: label('console.channel.enter_instead') })
+    .click()
+
 async function begin(network: string): Promise<void> {
   await page
     .getByRole('button', { name: label('console.channel.connect'), exact: true })
@@ -52,6 +57,7 @@ async function begin(network: string): Promise<void> {
 
 test('a wrong password is explained and nothing is kept; the right one brings the account', async () => {
   await begin('Bluesky')
+  await instead()
   await dialog().getByLabel(label('console.connect_field.server')).fill(bluesky.url)
   await dialog().getByLabel(label('console.connect_field.handle')).fill(bluesky.handle)
   const password = dialog().getByRole('textbox', { name: label('console.connect_field.app_password') })
@@ -68,9 +74,7 @@ test('a wrong password is explained and nothing is kept; the right one brings th
 
 test('a WordPress site is connected with an application password', async () => {
   await begin('WordPress')
-  await dialog()
-    .getByRole('button', { name: label('console.channel.enter_instead') })
-    .click()
+  await instead()
   await dialog().getByLabel(label('console.connect_field.site_address')).fill(wordpress.url)
   await dialog().getByLabel(label('console.connect_field.user_name')).fill(wordpress.user)
   await dialog()

@@ -24,6 +24,8 @@ export interface BlueskyPost {
 export interface BlueskyAccount {
   did: string
   handle: string
+  /** The account's own, which the house never sees. */
+  password: string
   /** An app password, as an officer makes one in the account's settings. */
   appPassword: string
   /** Everything that stands in the account's repository, oldest first. */
@@ -36,6 +38,12 @@ export interface BlueskyAccount {
 
 export interface Bluesky {
   url: string
+  /** Where it signs people in; it is its own directory of names. */
+  issuer: string
+  /** The directory of identities. */
+  plc: string
+  /** Lets it find a house by its public address. */
+  introduce(origin: string, at: string): void
   account(name: string): Promise<BlueskyAccount>
   close(): Promise<void>
 }
@@ -47,16 +55,21 @@ export async function startBluesky(): Promise<Bluesky> {
 
   return {
     url,
+    issuer: url.replace('127.0.0.1', 'localhost'),
+    plc: server.told['plc'] ?? '',
+    introduce: (origin, at) => void server.child.send({ origin, at }),
     async account(name) {
       const handle = `${name}.test`
       const session = new CredentialSession(new URL(url))
-      await session.createAccount({ handle, email: `${name}@house.test`, password: `kata-sandi-${name}` })
+      const password = `kata-sandi-${name}`
+      await session.createAccount({ handle, email: `${name}@house.test`, password })
       const agent = new Agent((path, init) => session.fetchHandler(path, init))
       const did = session.did ?? ''
       const { data } = await agent.com.atproto.server.createAppPassword({ name: 'pendopo' })
       return {
         did,
         handle,
+        password,
         appPassword: data.password,
         async posts() {
           const { data: page } = await agent.com.atproto.repo.listRecords({

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 
 export interface PeerProcess {
   url: string
+  /** Whatever else it told of itself. */
+  told: Readonly<Record<string, string>>
   child: ChildProcess
   stop(): Promise<void>
 }
@@ -21,14 +23,15 @@ export async function startServer(script: string, folder: string): Promise<PeerP
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  const url = await new Promise<string>((resolve, reject) => {
+  const told = await new Promise<{ url: string } & Record<string, string>>((resolve, reject) => {
     child.once('exit', (code, signal) =>
       reject(new Error(`${script} ended with ${code ?? signal} before it was ready.`)),
     )
-    child.once('message', (message: { url: string }) => resolve(message.url))
+    child.once('message', (message: { url: string }) => resolve(message))
   })
   return {
-    url,
+    url: told.url,
+    told,
     child,
     stop: () =>
       new Promise<void>((resolve) => {

@@ -81,7 +81,10 @@ export const otherUnit = {
 const root = '01900000-0000-7000-8000-000000000001'
 
 /** Where the networks live that have one address for all; a test puts its fake there. */
-export const hosts: Partial<Record<NetworkKind, string>> = {}
+export const hosts: Partial<Record<NetworkKind | 'plc', string>> = {}
+
+/** What the domain name system says; a test writes it by hand. */
+export const texts = new Map<string, string>()
 
 export const testSecrets = createSecrets('5e'.repeat(32))
 
@@ -213,6 +216,7 @@ export async function openChannelsRoom({
       now: () => clock.now(),
       pause: async () => {},
       hosts,
+      resolveTxt: async (name) => (texts.has(name) ? [[texts.get(name) ?? '']] : []),
     }),
   })
   await jobs.start({ work })

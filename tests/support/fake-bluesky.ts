@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { recordKey } from '../../src/house/channels/networks/bluesky/record-key.ts'
+import { blueskySignInEnd } from './fake-bluesky-sign-in.ts'
 import { startFake, type Answer, type FakeServer } from './fake-server.ts'
 
 interface EmbeddedImage {
@@ -36,7 +37,10 @@ interface BlueskyRecord {
 export interface FakeBluesky extends FakeServer {
   handle: string
   password: string
+  did: string
   records: Map<string, BlueskyRecord>
+  /** Where people sign in. */
+  signIn: ReturnType<typeof blueskySignInEnd>
   /** Makes the app password invalid, and every token with it. */
   revoke(): void
   restore(): void
@@ -91,7 +95,11 @@ export async function startFakeBluesky({
   }
   const author = (name: string) => ({ did: `did:plc:${name}`, handle: name })
 
-  const server = await startFake(({ path, url, headers, body }) => {
+  const signIn = blueskySignInEnd({ did, handle, now })
+  const server = await startFake(async (asked) => {
+    const { path, url, headers, body } = asked
+    const answer = await signIn.answer(asked)
+    if (answer !== undefined) return answer
     const name = path.replace('/xrpc/', '')
     const json = () => JSON.parse(body.toString()) as Record<string, unknown>
     const session = { accessJwt: access, refreshJwt: refresh, did, handle }
@@ -122,7 +130,10 @@ export async function startFakeBluesky({
         body: { records: found.map(([, record]) => record), cursor: found.at(-1)?.[0] },
       }
     }
-    if (!valid || headers.authorization !== `Bearer ${access}`) return fault(401, 'AuthMissing')
+    const borne = signIn.bears(asked)
+    if (borne !== undefined && borne !== true) return borne
+    if (borne === undefined && (!valid || headers.authorization !== `Bearer ${access}`))
+      return fault(401, 'AuthMissing')
     if (name === 'com.atproto.server.getSession') return { status: 200, body: { did, handle } }
     if (name.startsWith('app.bsky.') && !view)
       return fault(400, 'InvalidRequest', `No service configured for ${name}`)
@@ -197,9 +208,11 @@ export async function startFakeBluesky({
   })
   return {
     ...server,
+    did,
     handle,
     password,
     records,
+    signIn,
     revoke: () => {
       valid = false
     },

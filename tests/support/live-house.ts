@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildHouse, type House } from '../../src/house.ts'
+import { buildHouse, type House, type Site } from '../../src/house.ts'
 import { readConfig, type Config } from '../../src/platform/config.ts'
 import { createSecrets } from '../../src/platform/secrets.ts'
 import { afterwards } from './afterwards.ts'
@@ -18,7 +18,12 @@ export async function openLiveHouse({
   pack = 'polri',
   mode = 'test',
   env = {},
-}: { pack?: 'kota' | 'polri'; mode?: Config['mode']; env?: NodeJS.ProcessEnv } = {}): Promise<LiveHouse> {
+  ...outside
+}: {
+  pack?: 'kota' | 'polri'
+  mode?: Config['mode']
+  env?: NodeJS.ProcessEnv
+} & Pick<Site, 'resolveTxt' | 'hosts'> = {}): Promise<LiveHouse> {
   const database = await cloneDatabase()
   await database.close()
   const folder = await mkdtemp(join(tmpdir(), 'pendopo-live-'))
@@ -39,6 +44,7 @@ export async function openLiveHouse({
     config,
     databaseUrl: database.url,
     secrets: createSecrets('5e'.repeat(32)),
+    ...outside,
   })
   await house.server.listen({ host: 'localhost', port })
   afterwards(async () => {

@@ -259,5 +259,7 @@ export interface AdapterTools {
   now(): Date
   pause(ms: number): Promise<unknown>
   /** In place of a network's own address: a fake in a test, a relay of the institution's. */
-  hosts?: Partial<Record<NetworkKind, string>>
+  hosts?: Partial<Record<NetworkKind | 'plc', string>>
+  /** Asks the domain name system for text records. */
+  resolveTxt?(name: string): Promise<string[][]>
 }

@@ -2,6 +2,7 @@
 import type { Static } from 'typebox'
 import type { Adapter, Preview } from './adapter.ts'
 import type { Channel } from './channel.ts'
+import { askedToSignIn } from './connecting/index.ts'
 import { presentPicture } from './evidence/schemas.ts'
 import type { DeliveryDetail, Receipt } from './queries.ts'
 import type { ChannelSchema, DeliverySchema, NetworkList, PreviewSchema, ReceiptSchema } from './schemas.ts'
@@ -86,11 +87,11 @@ export const presentNetworks = (
   networks.map(({ kind, fields, can, authorise }) => ({
     ...(structuredClone({ kind, fields, can }) as Static<typeof NetworkList>['networks'][number]),
     signIn:
-      authorise === undefined
+      authorise === undefined || (authorise.application === 'described' && !ready.has(kind))
         ? null
         : {
             ready: ready.has(kind),
-            asksServer: authorise.application !== 'registered',
+            asks: structuredClone(askedToSignIn({ authorise, fields })),
             opens: [...(authorise.opens ?? [])],
           },
   }))

@@ -143,25 +143,24 @@ const Limits = Type.Object({
   ),
   privateOnly: Type.Optional(Type.Boolean()),
 })
+const Field = Type.Object({
+  name: Type.String(),
+  kind: choice(['address', 'text', 'secret'] as const),
+  needed: Type.Boolean(),
+  standard: Type.Optional(Type.String({ description: 'What is meant when it is left empty' })),
+  label: Type.Optional(Type.String()),
+})
 export const NetworkList = Type.Object({
   networks: Type.Array(
     Type.Object(
       {
         kind: Kind,
-        fields: Type.Array(
-          Type.Object({
-            name: Type.String(),
-            kind: choice(['address', 'text', 'secret'] as const),
-            needed: Type.Boolean(),
-            standard: Type.Optional(Type.String({ description: 'What is meant when it is left empty' })),
-            label: Type.Optional(Type.String()),
-          }),
-        ),
+        fields: Type.Array(Field),
         signIn: nullable(
           Type.Object(
             {
               ready: Type.Boolean({ description: 'The house is registered there, or need not be' }),
-              asksServer: Type.Boolean({ description: 'Its address field is asked for even so' }),
+              asks: nullable(Field),
               opens: Type.Array(Kind, {
                 description: 'Networks of which accounts come along, behind those that are opened',
               }),

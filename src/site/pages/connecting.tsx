@@ -49,53 +49,37 @@ export function LinkLetter({ view, link, token, form }: About & { token: string;
                 action={`/sambung/${token}/masuk`}
                 submit={t('site.connecting.at_network', { network: there })}
               >
-                {link.server === null ? null : (
+                {link.asks === null ? null : (
                   <Field
                     form={form}
                     of="masuk"
-                    name={link.server.name}
+                    name={link.asks.name}
                     label={t(
-                      `console.connect_field.${link.server.label ?? link.server.name}` as 'console.connect_field.server',
+                      `console.connect_field.${link.asks.label ?? link.asks.name}` as 'console.connect_field.server',
                     )}
                     inputMode="url"
                     autoComplete="off"
                     autoCapitalize="none"
+                    placeholder={link.asks.standard ?? ''}
+                    required={link.asks.needed && link.asks.standard === undefined}
                     maxLength={400}
                   />
                 )}
               </Form>
             </section>
-          ) : (
+          ) : null}
+          {link.signsInAt !== null && link.entersToo ? (
+            <details className="pad" open={isEntered(link, form)}>
+              <summary>{t('site.connecting.by_entry_instead')}</summary>
+              <EntryForm view={view} link={link} token={token} form={form} />
+            </details>
+          ) : null}
+          {link.signsInAt !== null ? null : (
             <section aria-labelledby="isian-judul">
               <h2 id="isian-judul" className="bar">
                 {t('site.connecting.by_entry')}
               </h2>
-              <p className="muted pad">{t(`console.connect_how.${link.kind}`)}</p>
-              <Form
-                view={view}
-                form={form}
-                of="isian"
-                action={`/sambung/${token}`}
-                submit={t('site.connecting.connect')}
-              >
-                {link.fields.map((field) => (
-                  <Field
-                    key={field.name}
-                    form={form}
-                    of="isian"
-                    name={field.name}
-                    label={t(
-                      `console.connect_field.${field.label ?? field.name}` as 'console.connect_field.server',
-                    )}
-                    type={field.kind === 'secret' ? 'password' : 'text'}
-                    autoComplete="off"
-                    autoCapitalize="none"
-                    required={field.needed && field.standard === undefined}
-                    placeholder={field.standard ?? ''}
-                    maxLength={4_000}
-                  />
-                ))}
-              </Form>
+              <EntryForm view={view} link={link} token={token} form={form} />
             </section>
           )}
         </div>
@@ -123,6 +107,43 @@ export function LinkLetter({ view, link, token, form }: About & { token: string;
         {t('site.connecting.until', { until: momentIn(view, link.expiresAt, zoneOf(view, link.unitId)) })}
       </p>
     </div>
+  )
+}
+
+/** The other way was tried just now. */
+const isEntered = ({ asks, fields }: OpenedLink, { values, faults }: FormState): boolean =>
+  fields.some(({ name }) => name !== asks?.name && (values[name] !== undefined || faults[name] !== undefined))
+
+/** What the network's own fields ask for, and how one comes by it. */
+function EntryForm({ view, link, token, form }: About & { token: string; form: FormState }) {
+  const { t } = view
+  return (
+    <>
+      <p className="muted pad">{t(`console.connect_how.${link.kind}`)}</p>
+      <Form
+        view={view}
+        form={form}
+        of="isian"
+        action={`/sambung/${token}`}
+        submit={t('site.connecting.connect')}
+      >
+        {link.fields.map((field) => (
+          <Field
+            key={field.name}
+            form={form}
+            of="isian"
+            name={field.name}
+            label={t(`console.connect_field.${field.label ?? field.name}` as 'console.connect_field.server')}
+            type={field.kind === 'secret' ? 'password' : 'text'}
+            autoComplete="off"
+            autoCapitalize="none"
+            required={field.needed && field.standard === undefined}
+            placeholder={field.standard ?? ''}
+            maxLength={4_000}
+          />
+        ))}
+      </Form>
+    </>
   )
 }
 

@@ -7,9 +7,9 @@ import {
   type Connecting,
   type SignIn,
 } from '../../house/channels/index.ts'
-import { HouseError } from '../../platform/errors.ts'
+import { HouseError, notFound } from '../../platform/errors.ts'
 import type { Server } from '../../platform/http.ts'
-import { isMessageKey } from '../../platform/messages.ts'
+import { inWords, isMessageKey } from '../../platform/messages.ts'
 import type { Page } from '../cache/cached-page.ts'
 import { LinkLetter, OnTheWay, PickAccount } from '../pages/connecting.tsx'
 import { Door } from '../pages/media-doors.tsx'
@@ -114,6 +114,10 @@ export function connectingDoors(site: Server, base: SiteBase, connecting: Connec
 
   door({ method: 'GET', url: '/sambung/kembali' }, async (asked) => {
     const { view, request } = asked
+    // Some networks send people back to this machine's number alone; the browser knows the way by the house's name.
+    const { host, hostname } = new URL(base.config.url)
+    if (hostname === 'localhost' && request.host !== host)
+      return onTo(`${base.config.url}${request.url}`, forOne)
     try {
       const brought = new URL(request.url, base.config.url).searchParams
       const { id, to, locale } = await connecting.comeBack(brought, browserOf(asked))
@@ -125,6 +129,13 @@ export function connectingDoors(site: Server, base: SiteBase, connecting: Connec
     } catch (error) {
       return over(view, error)
     }
+  })
+
+  // Servers that never heard of the house read there who it is.
+  site.get('/oauth-client-metadata.json', { config: { act: 'public' } }, async (_request, reply) => {
+    const document = await connecting.document('bluesky')
+    if (document === undefined) throw notFound('document')
+    return reply.header('cache-control', 'no-cache').send(document)
   })
 
   const picking = (view: View, signIn: SignIn, form = blankForm, how: How = {}) =>
@@ -171,7 +182,7 @@ function over(view: View, error: unknown): Page {
 
 function failed(view: View, { code, params }: NonNullable<SignIn['failure']>): Page {
   const key = `fault.${code}`
-  const sentence = isMessageKey(key) ? view.t(key, params) : code
+  const sentence = isMessageKey(key) ? view.t(key, inWords(view.t, params)) : code
   return said(
     view,
     view.t('site.connecting.not_connected'),

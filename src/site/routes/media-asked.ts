@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { proofLimit } from '../../house/hub/index.ts'
 import { HouseError } from '../../platform/errors.ts'
 import type { Server } from '../../platform/http.ts'
-import { isMessageKey, locales } from '../../platform/messages.ts'
+import { inWords, isMessageKey, locales } from '../../platform/messages.ts'
 import type { Arrival, Storage } from '../../platform/storage.ts'
 import { inLocale } from '../addresses.ts'
 import { cachedPage, type Page } from '../cache/cached-page.ts'
@@ -177,7 +177,7 @@ export function refusedForm(
   if (!(error instanceof HouseError) || error.status >= 500) throw error
   const sentence = (code: string, params: Record<string, string | number>) => {
     const key = `fault.${code}`
-    return isMessageKey(key) ? view.t(key, params) : code
+    return isMessageKey(key) ? view.t(key, inWords(view.t, params)) : code
   }
   const faults = Object.fromEntries(
     error.faults.map(({ at, code, params = {} }) => [at, sentence(code, params)]),

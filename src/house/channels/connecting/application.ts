@@ -3,7 +3,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import { conflict, invalid } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Adapter, NetworkKind } from '../adapter.ts'
-import type { Application, Authorise } from '../adapter-signing-in.ts'
+import type { Application, Authorise, HouseThere } from '../adapter-signing-in.ts'
 import { applicationContext } from '../sealed.ts'
 import { faultOf } from './sign-in-to.ts'
 import type { ConnectingDeps } from './deps.ts'
@@ -117,12 +117,17 @@ export async function readyNetworks(deps: ConnectingDeps): Promise<Set<NetworkKi
   return new Set(
     Object.values(deps.adapters).flatMap(({ kind, authorise }) =>
       authorise === undefined ||
-      (authorise.application === 'registered' && !rows.some((row) => row.kind === kind))
+      (authorise.application === 'registered' && !rows.some((row) => row.kind === kind)) ||
+      (authorise.application === 'described' && !canBeRead(deps.config.url))
         ? []
         : [kind],
     ),
   )
 }
+
+/** A document of the house is read without disguise on its own machine alone. */
+const canBeRead = (site: string): boolean =>
+  site.startsWith('https://') || /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(site)
 
 const nobodys: Application = { clientId: '', clientSecret: '' }
 
@@ -136,33 +141,60 @@ export async function applicationAt(
   server: string,
 ): Promise<Application> {
   if (authorise === undefined || authorise.application === 'none') return nobodys
-  const at = authorise.application === 'introduced' ? server : ''
-  const redirect = redirectAddress(deps)
-  const row = await deps.db
-    .selectFrom('channels.application')
-    .selectAll()
-    .where('kind', '=', kind)
-    .where('server', '=', at)
-    .executeTakeFirst()
-  if (row !== undefined && (row.redirect === redirect || authorise.introduce === undefined))
-    return {
-      clientId: row.client_id,
-      clientSecret: deps.secrets.unseal(row.client_secret, applicationContext(row.id)),
-    }
+  // A house that moved describes itself anew; accounts that it opened before are still known by its old name.
+  const at = { introduced: server, described: deps.config.url, registered: '' }[authorise.application]
+  const known = await knownAt(deps, kind, at)
+  if (known !== undefined && (known.redirect === redirectAddress(deps) || authorise.introduce === undefined))
+    return known.application
   if (authorise.introduce === undefined) throw conflict('application_missing')
-  const application = await authorise.introduce(server, {
-    name: deps.house.id,
-    site: deps.config.url,
-    redirect,
-  })
+  const application = await authorise.introduce(server, houseThere(deps))
   if ('kind' in application) throw faultOf({ fields }, application)
-  const values = rowOf(deps, { kind, server, application, by: null })
+  const values = rowOf(deps, { kind, server: at, application, by: null })
   await deps.db
     .insertInto('channels.application')
     .values(values)
-    .onConflict((clash) => clash.columns(['kind', 'server']).doUpdateSet(values))
+    .onConflict((clash) =>
+      clash
+        .columns(['kind', 'server'])
+        .doUpdateSet(values)
+        .whereRef('channels.application.redirect', '!=', 'excluded.redirect'),
+    )
     .execute()
-  return application
+  // Of two at the same moment the first is kept.
+  return (await knownAt(deps, kind, at))?.application ?? application
+}
+
+/** What the house says of itself to servers that ask; undefined before anybody signed in there. */
+export async function documentFor(
+  deps: ConnectingDeps,
+  kind: NetworkKind,
+): Promise<Record<string, unknown> | undefined> {
+  const known = await knownAt(deps, kind, deps.config.url)
+  return known === undefined
+    ? undefined
+    : deps.adapters[kind].authorise?.describe?.(known.application, houseThere(deps))
+}
+
+const houseThere = (deps: Pick<ConnectingDeps, 'house' | 'config'>): HouseThere => ({
+  name: deps.house.id,
+  site: deps.config.url,
+  redirect: redirectAddress(deps),
+})
+
+async function knownAt(
+  { db, secrets }: Pick<ConnectingDeps, 'db' | 'secrets'>,
+  kind: NetworkKind,
+  server: string,
+) {
+  const row = await db
+    .selectFrom('channels.application')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('server', '=', server)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const clientSecret = secrets.unseal(row.client_secret, applicationContext(row.id))
+  return { redirect: row.redirect, application: { clientId: row.client_id, clientSecret } }
 }
 
 /** The server knows it no more; the next sign-in introduces the house anew. */

@@ -3,8 +3,8 @@ import { HouseError, invalid, notFound } from '../../../platform/errors.ts'
 import { newId, newToken } from '../../../platform/ids.ts'
 import type { Locale } from '../../../platform/messages.ts'
 import { fingerprint } from '../../../platform/secrets.ts'
-import type { Adapter, NetworkKind } from '../adapter.ts'
-import { managedChannel, signsInAt } from '../channel.ts'
+import type { Adapter, ConnectField, NetworkKind } from '../adapter.ts'
+import { managedChannel, signsInAt, type ChannelRow } from '../channel.ts'
 import { applicationAt, redirectAddress } from './application.ts'
 import type { ConnectingDeps } from './deps.ts'
 import { faultOf, webAddress } from './sign-in-to.ts'
@@ -51,7 +51,7 @@ export async function beginSignIn(
     deps,
     {
       kind: signsInAt(channel),
-      server: channel.server,
+      server: whereAgain(deps.adapters[signsInAt(channel)], channel),
       unitId: channel.unit_id,
       languages: channel.languages as Locale[],
       channelId: channel.id,
@@ -95,7 +95,7 @@ export async function begin(
       languages: asked.languages,
       label: asked.label ?? null,
       locale: asked.locale,
-      sealed: pack(deps, id, { verifier, application }),
+      sealed: pack(deps, id, { verifier, application, kept: going.keeps ?? {} }),
       expires_at: new Date(deps.clock.now().getTime() + signInLife),
     })
     .execute()
@@ -106,14 +106,28 @@ export async function begin(
   }
 }
 
-/** Whether people name the server at which they sign in. */
-export const asksServer = ({ authorise }: Pick<Adapter, 'authorise'>): boolean =>
-  authorise !== undefined && authorise.application !== 'registered'
+/** What people enter so that the house knows where they sign in; null: nothing. */
+export function askedToSignIn({
+  authorise,
+  fields,
+}: Pick<Adapter, 'authorise' | 'fields'>): ConnectField | null {
+  if (authorise === undefined || authorise.application === 'registered') return null
+  return authorise.asks ?? fields.find(({ kind }) => kind === 'address') ?? null
+}
+
+/** The same for an account that is known; its server may have changed, its own name has not. */
+export const whereAgain = (
+  { authorise }: Pick<Adapter, 'authorise'>,
+  { server, external_id: account }: Pick<ChannelRow, 'server' | 'external_id'>,
+): string => (authorise?.asks === undefined ? server : account)
 
 function serverOf(adapter: Adapter, given = ''): string {
-  if (!asksServer(adapter)) return ''
-  const at = `entry.${adapter.fields.find(({ kind }) => kind === 'address')?.name ?? ''}`
-  if (given.trim() === '') throw invalid('channel_entry_incomplete', [{ at, code: 'channel_entry_missing' }])
-  const address = webAddress(given.trim(), at)
+  const asked = askedToSignIn(adapter)
+  if (asked === null) return ''
+  const at = `entry.${asked.name}`
+  const typed = given.trim() || (asked.standard ?? '')
+  if (typed === '') throw invalid('channel_entry_incomplete', [{ at, code: 'channel_entry_missing' }])
+  if (adapter.authorise?.asks !== undefined) return typed
+  const address = webAddress(typed, at)
   return adapter.authorise?.application === 'introduced' ? new URL(address).origin : address
 }

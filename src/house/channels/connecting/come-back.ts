@@ -38,8 +38,8 @@ export async function comeBack(
   if (taken.numUpdatedRows === 0n) throw new HouseError('sign_in_gone', 410)
 
   const adapter = deps.adapters[row.kind as NetworkKind]
-  const { verifier, application } = unpacked(deps, row)
-  const errand = { server: row.server, application, redirect: redirectAddress(deps), state, verifier }
+  const { verifier, application, kept } = unpacked(deps, row)
+  const errand = { server: row.server, application, redirect: redirectAddress(deps), state, verifier, kept }
   const arrival = await finish(deps, adapter, errand, brought)
   if (arrival.kind === 'application_refused') await forgetIntroduction(deps, adapter.kind, row.server)
   const opened = arrival.kind === 'arrived' ? await meant(deps, row, arrival) : []

@@ -5,6 +5,7 @@ import type { Application } from '../adapter-signing-in.ts'
 import type { Channel } from '../channel.ts'
 import {
   applicationsFor,
+  documentFor,
   readyNetworks,
   redirectAddress,
   registerApplication,
@@ -21,6 +22,7 @@ import { sweepSignIns, type SignIn } from './sign-in.ts'
 import { findEndingSignIns, tellOfficerOfSignIn, tellOfSignIn } from './tell-officers.ts'
 import { beginByLink, connectByLink, pickByLink, signInOfLink } from './use-link.ts'
 
+export { askedToSignIn } from './begin-sign-in.ts'
 export { connectingRoutes } from './routes.ts'
 export { browserCookie, cookieIn, cookieText } from './sign-in.ts'
 export type { ConnectingDeps } from './deps.ts'
@@ -32,6 +34,8 @@ export interface Connecting {
   redirectAddress: string
   /** Networks at which somebody can sign in now. */
   ready(): Promise<Set<NetworkKind>>
+  /** What the house says of itself to servers of a network that ask; undefined before anybody signed in there. */
+  document(kind: NetworkKind): Promise<Record<string, unknown> | undefined>
   /** @throws forbidden (needs application.manage at the root) */
   applications(actor: Actor): Promise<NetworkApplication[]>
   /** @throws forbidden, application_not_wanted */
@@ -87,6 +91,7 @@ export function createConnecting(deps: ConnectingDeps): Connecting {
   return {
     redirectAddress: redirectAddress(deps),
     ready: () => readyNetworks(deps),
+    document: (kind) => documentFor(deps, kind),
     applications: (actor) => applicationsFor(deps, actor),
     register: (actor, application) => registerApplication(deps, actor, application),
     unregister: (actor, kind) => removeApplication(deps, actor, kind),

@@ -137,6 +137,12 @@ describe('a link for a new account', () => {
   test('at a network of servers: the server is named, the way back is open to this browser alone', async () => {
     await invite('mastodon')
     const path = await mailed()
+    // What signing in needs, and the other way below it, folded.
+    const letter = (await visit(path)).body
+    expect(letter).toMatch(/<details class="pad"><summary>Atau sambungkan dengan sandi aplikasi atau token/)
+    expect((await submit(path, { server: mastodon.url, token: 'keliru' })).body).toMatch(
+      /<details class="pad" open/,
+    )
     const way = await submit(`${path}/masuk`, { server: mastodon.url })
     expect(way.body.replace(/^[\s\S]*<main/, '')).toContain('Anda akan dibawa ke')
     const [, address = ''] = /class="button main" href="([^"]+)"/.exec(way.body) ?? []

@@ -9,7 +9,7 @@ import { minutes, type Door } from '../../../platform/throttle.ts'
 import type { ConnectField, NetworkKind } from '../adapter.ts'
 import { channelById, signsInAt } from '../channel.ts'
 import { readyNetworks } from './application.ts'
-import { asksServer } from './begin-sign-in.ts'
+import { askedToSignIn } from './begin-sign-in.ts'
 import type { ConnectingDeps } from './deps.ts'
 
 /** How long it works (ms). */
@@ -44,8 +44,10 @@ export interface OpenedLink {
   locale: Locale
   /** The network on whose own page one signs in; null: only by what is entered here. */
   signsInAt: NetworkKind | null
-  /** The server that must be named for it; null: none, or it is known already. */
-  server: ConnectField | null
+  /** What tells where; null: nothing needs to, or it is known already. */
+  asks: ConnectField | null
+  /** Entering what the fields ask for is the other way; else it is the only one, or nothing for a unit's person. */
+  entersToo: boolean
   fields: readonly ConnectField[]
 }
 
@@ -86,7 +88,6 @@ export async function openLink(deps: ConnectingDeps, token: string, address: str
   const channel = row.channel_id === null ? undefined : await channelById(deps.db, row.channel_id)
   const again = channel !== undefined
   const at = again ? signsInAt(channel) : kind
-  const serverField = adapter.fields.find((field) => field.kind === 'address') ?? null
   return {
     kind,
     unitId: row.unit_id,
@@ -96,7 +97,8 @@ export async function openLink(deps: ConnectingDeps, token: string, address: str
     expiresAt: row.expires_at,
     locale: row.locale as Locale,
     signsInAt: (await readyNetworks(deps)).has(at) ? at : null,
-    server: asksServer(adapter) && !again ? serverField : null,
+    asks: again ? null : askedToSignIn(adapter),
+    entersToo: deps.adapters[at].authorise?.application !== 'registered',
     fields: again ? adapter.fields.filter((field) => field.kind === 'secret') : adapter.fields,
   }
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { HouseTransaction } from '../../../platform/db.ts'
 import { conflict } from '../../../platform/errors.ts'
-import type { Connected, Credentials, Entry } from '../adapter.ts'
+import type { Adapter, Connected, Credentials, Entry } from '../adapter.ts'
 import {
   adapterOf,
   aloneWithSignIn,
@@ -14,7 +14,7 @@ import type { ChannelsDeps } from '../deps.ts'
 import { followChannels } from '../register/follow-channels.ts'
 import { nextTending } from '../tend-channels.ts'
 import { wakeChannel } from '../wake-deliveries.ts'
-import { signInTo, signInWith } from './sign-in-to.ts'
+import { faultOf, signInTo, signInWith } from './sign-in-to.ts'
 
 type Also = (trx: HouseTransaction, channel: Channel) => Promise<unknown>
 const nothing: Also = async () => {}
@@ -47,13 +47,13 @@ export function reconnectByEntry(
     // What was entered may open another account, so it is stored here only once that is known.
     const { found, settle } =
       Object.keys(given).length === 0
-        ? { found: await signInTo(adapter, entry, row.unit_id, keep), settle: nothing }
+        ? { found: await openAgain(adapter, stored, entry, row.unit_id, keep), settle: nothing }
         : await signInWith(deps, adapter, entry, row.unit_id)
     return takeBack(
       deps,
       actor,
       row,
-      keep.sealed({ ...stored, ...filled(found.credentials) }),
+      keep.sealed(together(stored, found.credentials)),
       found,
       async (trx, channel) => {
         await settle(trx, channel)
@@ -61,6 +61,19 @@ export function reconnectByEntry(
       },
     )
   })
+}
+
+async function openAgain(
+  adapter: Adapter,
+  stored: Credentials,
+  entry: Entry,
+  unitId: string,
+  keep: (turnedOver: Credentials) => Promise<void>,
+): Promise<Connected> {
+  const reopened = await adapter.authorise?.reopen?.(stored, keep)
+  if (reopened === undefined) return signInTo(adapter, entry, unitId, keep)
+  if (reopened.kind === 'connected') return reopened
+  throw faultOf(adapter, reopened)
 }
 
 /** With an account that was opened at the network itself. @throws channel_other_account */
@@ -74,7 +87,7 @@ export function reconnectAs(
   return aloneWithSignIn(deps, row.id, (stored, keep) => {
     // What belongs to another application opens nothing together with these.
     const kept = stored['clientId'] === found.credentials['clientId'] ? stored : {}
-    return takeBack(deps, actor, row, keep.sealed({ ...kept, ...filled(found.credentials) }), found, also)
+    return takeBack(deps, actor, row, keep.sealed(together(kept, found.credentials)), found, also)
   })
 }
 
@@ -128,6 +141,12 @@ async function takeBack(
     return channel
   })
 }
+
+/** What opened it in another way is not kept beside. */
+const together = (stored: Credentials, found: Credentials): Credentials => ({
+  ...(stored['by'] === found['by'] ? stored : {}),
+  ...filled(found),
+})
 
 const filled = (credentials: Credentials): Credentials =>
   Object.fromEntries(Object.entries(credentials).filter(([, value]) => value !== ''))

@@ -94,9 +94,8 @@ export function faultOf({ fields }: Pick<Adapter, 'fields'>, setback: Setback): 
     `entry.${fields.find((field) => field.kind === kind)?.name ?? fields[0]?.name ?? ''}`
   if (setback.kind === 'unauthorised')
     return invalid('channel_unauthorised', [{ at: fieldOf('secret'), code: 'channel_unauthorised' }])
+  const params = { why: setback.why }
   if (setback.kind === 'rejected')
-    return invalid('channel_refused', [{ at: fieldOf('address'), code: 'channel_refused' }], {
-      why: setback.why,
-    })
-  return new HouseError('channel_unreachable', 503, { params: { why: setback.why } })
+    return invalid('channel_refused', [{ at: fieldOf('address'), code: 'channel_refused', params }], params)
+  return new HouseError('channel_unreachable', 503, { params })
 }

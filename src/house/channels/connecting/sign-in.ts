@@ -49,6 +49,7 @@ export interface SignIn {
 export interface Packed {
   verifier: string
   application: Application
+  kept: Readonly<Record<string, string>>
 }
 
 type Secrets = Pick<ConnectingDeps, 'secrets'>

@@ -5,7 +5,7 @@ import { HouseError } from '../../../platform/errors.ts'
 import type { Locale } from '../../../platform/messages.ts'
 import type { Entry, NetworkKind } from '../adapter.ts'
 import { requireChannel, signsInAt, type Channel } from '../channel.ts'
-import { begin, type Begun } from './begin-sign-in.ts'
+import { begin, whereAgain, type Begun } from './begin-sign-in.ts'
 import { connectByEntry } from './connect-channel.ts'
 import type { ConnectingDeps } from './deps.ts'
 import { doors, requireLink, type LinkRow } from './link.ts'
@@ -50,11 +50,12 @@ export async function beginByLink(
   const link = await requireLink(deps, { token })
   await deps.throttle.attempt(doors.enter, address, link.id)
   const channel = link.channel_id === null ? undefined : await requireChannel(deps.db, link.channel_id)
+  const kind = channel === undefined ? (link.kind as NetworkKind) : signsInAt(channel)
   return begin(
     deps,
     {
-      kind: channel === undefined ? (link.kind as NetworkKind) : signsInAt(channel),
-      server: channel?.server ?? server,
+      kind,
+      server: channel === undefined ? server : whereAgain(deps.adapters[kind], channel),
       unitId: link.unit_id,
       languages: link.languages as Locale[],
       label: link.label,

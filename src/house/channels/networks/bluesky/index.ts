@@ -1,37 +1,27 @@
 /** Bluesky: posts to an account's repository under record keys of our own, so that each exists once. */
 import { readFile } from 'node:fs/promises'
 import { AtUri, XRPCError, type Agent } from '@atproto/api'
-import type { Adapter, AdapterTools, Looked, Post, Sent, Setback, Settings } from '../../adapter.ts'
+import type { Adapter, AdapterTools, Looked, Post, Sent, Settings } from '../../adapter.ts'
 import type { ArticleFilm, ArticlePicture } from '../../article.ts'
-import { FetchFault } from '../../../../platform/fetch.ts'
 import { mp4Of } from '../shared/film-bytes.ts'
-import { setbackOfAnswer, setbackOfFault } from '../shared/setback.ts'
 import { keysOf, type Shown } from '../shared/shown-media.ts'
 import { belowOf } from '../shared/below.ts'
+import { createAgents } from './agent.ts'
 import { compose, limits, ornament, pictureBytes, preview, type Composed } from './compose-post.ts'
+import { readFaults } from './faults.ts'
+import { createOauth } from './oauth.ts'
+import { createProofs } from './proofs.ts'
 import { readBackBluesky } from './read-back.ts'
 import { recordKey } from './record-key.ts'
-import { Refusal, signedIn, signIn } from './session.ts'
+import { byPassword, signIn } from './session.ts'
 import { shrinkPicture } from '../../../../platform/shrink-picture.ts'
 
 const collection = 'app.bsky.feed.post'
 
 export function createBluesky(tools: AdapterTools): Adapter {
-  const setback = (error: unknown, mayHaveActed: boolean): Setback => {
-    const now = tools.now()
-    if (error instanceof Refusal) return refused(error, now)
-    if (!(error instanceof XRPCError)) return setbackOfFault(error, mayHaveActed)
-    const fault = fetchFaultOf(error)
-    if (fault !== undefined) return setbackOfFault(fault, mayHaveActed)
-    const word = `${error.error}: ${error.message}`
-    // Statuses below 100 are the client's own: the answer came, but could not be read.
-    const status: number = error.status
-    if (status < 100) return { kind: 'unknown', why: 'bad_answer', detail: word.slice(0, 500) }
-    if (/^(ExpiredToken|InvalidToken|AccountTakedown|AccountDeactivated)$/.test(error.error))
-      return { kind: 'unauthorised', detail: word.slice(0, 500) }
-    const headers = { get: (name: string) => error.headers?.[name] ?? null }
-    return setbackOfAnswer({ status, headers }, word, { mayHaveActed, now })
-  }
+  const { authorise, way, refresh } = createOauth(tools, createProofs())
+  const signedIn = createAgents(byPassword(tools), way)
+  const setback = readFaults(tools.now)
 
   async function find(agent: Agent, key: string): Promise<Looked> {
     try {
@@ -48,7 +38,7 @@ export function createBluesky(tools: AdapterTools): Adapter {
   }
 
   return {
-    ...readBackBluesky(tools, { setback, sentAs }),
+    ...readBackBluesky({ signedIn, setback, sentAs }),
     kind: 'bluesky',
     can: {
       limits,
@@ -73,6 +63,8 @@ export function createBluesky(tools: AdapterTools): Adapter {
     settlesIn: 0,
     keyFor: recordKey,
     check: preview,
+    authorise,
+    refresh,
 
     async connect({ server = '', identifier = '', password = '' }) {
       const credentials = { identifier: identifier.replace(/^@/, ''), password }
@@ -95,7 +87,7 @@ export function createBluesky(tools: AdapterTools): Adapter {
     async publish(account, post) {
       let mayHaveActed = false
       try {
-        const agent = await signedIn(tools, account)
+        const agent = await signedIn(account)
         const { composed, record } = await prepare(agent, post, account.settings)
         mayHaveActed = true
         try {
@@ -122,7 +114,7 @@ export function createBluesky(tools: AdapterTools): Adapter {
 
     async find(account, { key }) {
       try {
-        return await find(await signedIn(tools, account), key)
+        return await find(await signedIn(account), key)
       } catch (error) {
         return setback(error, false)
       }
@@ -132,7 +124,7 @@ export function createBluesky(tools: AdapterTools): Adapter {
 
     async remove(account, target) {
       try {
-        const agent = await signedIn(tools, account)
+        const agent = await signedIn(account)
         const { rkey } = new AtUri(target.id)
         await agent.com.atproto.repo.deleteRecord({ repo: agent.assertDid, collection, rkey })
         return { kind: 'sent', sent: target, leftovers: ['copies_on_other_servers', 'replies_and_quotes'] }
@@ -232,17 +224,4 @@ const strongRef = (sent: Sent) => ({ uri: sent.id, cid: sent.revision ?? '' })
 function sentAs(uri: string, cid: string): Sent {
   const { host, rkey } = new AtUri(uri)
   return { id: uri, revision: cid, url: `https://bsky.app/profile/${host}/post/${rkey}` }
-}
-
-function refused({ answer, word }: Refusal, now: Date): Setback {
-  // A server that is not Bluesky at all answers 404 or 200 with something else.
-  if (answer.ok || answer.status === 404)
-    return { kind: 'rejected', why: 'not_this_network', lasting: false, detail: word }
-  if (answer.status === 400) return { kind: 'unauthorised', detail: word }
-  return setbackOfAnswer(answer, word, { mayHaveActed: false, now })
-}
-
-function fetchFaultOf(error: unknown): FetchFault | undefined {
-  for (let at: unknown = error; at instanceof Error; at = at.cause) if (at instanceof FetchFault) return at
-  return undefined
 }

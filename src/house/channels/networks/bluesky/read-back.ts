@@ -3,14 +3,14 @@
  * network, which a server of one's own may not have. Source: docs.bsky.app.
  */
 import { AtUri, XRPCError, type Agent } from '@atproto/api'
-import type { Account, AdapterTools, Sent, Setback } from '../../adapter.ts'
+import type { Account, Sent, Setback } from '../../adapter.ts'
 import type { Answering, ReadBack, SeenPost } from '../../adapter-reading.ts'
 import { inParts, readPages, together, told } from '../shared/pages.ts'
 import { goneAmong } from '../shared/second-look.ts'
 import { recordKey } from './record-key.ts'
-import { signedIn } from './session.ts'
 
 interface Ways {
+  signedIn(account: Account): Promise<Agent>
   setback(error: unknown, mayHaveActed: boolean): Setback
   sentAs(uri: string, cid: string): Sent
 }
@@ -31,10 +31,10 @@ const collection = 'app.bsky.feed.post'
 const sheet = 100
 const measuredAtOnce = 25
 
-export function readBackBluesky(tools: AdapterTools, { setback, sentAs }: Ways): ReadBack {
+export function readBackBluesky({ signedIn, setback, sentAs }: Ways): ReadBack {
   async function act<T>(account: Account, work: (agent: Agent) => Promise<T>): Promise<T | Setback> {
     try {
-      return await work(await signedIn(tools, account))
+      return await work(await signedIn(account))
     } catch (error) {
       return setback(error, false)
     }
@@ -140,7 +140,7 @@ export function readBackBluesky(tools: AdapterTools, { setback, sentAs }: Ways):
     async answer(account, answering) {
       let mayHaveActed = false
       try {
-        const agent = await signedIn(tools, account)
+        const agent = await signedIn(account)
         mayHaveActed = true
         const { data } = await agent.com.atproto.repo.putRecord({
           repo: account.externalId,

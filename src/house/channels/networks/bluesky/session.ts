@@ -1,6 +1,6 @@
 /** Signs in with an app password and keeps the tokens: a sign-in is dear (300 a day), a renewal is not. */
-import { Agent } from '@atproto/api'
-import type { Account, AdapterTools, Credentials } from '../../adapter.ts'
+import type { AdapterTools, Credentials } from '../../adapter.ts'
+import type { Way } from './agent.ts'
 
 /** The server's answer in place of tokens. */
 export class Refusal extends Error {
@@ -59,38 +59,28 @@ async function call(answer: Response): Promise<Session> {
   throw new Refusal(answer, `${body.error ?? ''} ${body.message ?? ''}`.trim() || text.slice(0, 100))
 }
 
-/**
- * A client whose tokens are good for at least another minute. A renewal that fails falls back on the app password,
- * so that only a password that is refused ends the connection.
- * @throws Refusal, FetchFault
- */
-export async function signedIn(tools: AdapterTools, account: Account): Promise<Agent> {
-  const { server } = account
-  const fresh = (credentials: Credentials) => lasts(credentials['accessJwt'] ?? '', tools.now())
-  const { accessJwt = '' } = fresh(account.credentials)
-    ? account.credentials
-    : await account.renew(async (credentials) => (fresh(credentials) ? credentials : renewed(credentials)))
-
-  async function renewed(credentials: Credentials): Promise<Credentials> {
-    const { refreshJwt = '' } = credentials
-    const again = lasts(refreshJwt, tools.now())
-      ? await renew(tools, server, refreshJwt).catch((error: unknown) => {
-          if (error instanceof Refusal && error.answer.status < 500) return undefined
-          throw error
-        })
-      : undefined
-    const session = again ?? (await signIn(tools, server, credentials))
-    return { ...credentials, accessJwt: session.accessJwt, refreshJwt: session.refreshJwt }
-  }
-  return new Agent({
-    did: account.externalId,
-    fetchHandler: (path, init) => {
+/** With an app password. A renewal that fails falls back on it, so that only a password that is refused ends the connection. */
+export function byPassword(tools: AdapterTools): Way {
+  const { fetch, now } = tools
+  return {
+    lasts: ({ accessJwt = '' }) => lasts(accessJwt, now()),
+    async renewed({ server }, stored) {
+      const { refreshJwt = '' } = stored
+      const again = lasts(refreshJwt, now())
+        ? await renew(tools, server, refreshJwt).catch((error: unknown) => {
+            if (error instanceof Refusal && error.answer.status < 500) return undefined
+            throw error
+          })
+        : undefined
+      const session = again ?? (await signIn(tools, server, stored))
+      return { ...stored, accessJwt: session.accessJwt, refreshJwt: session.refreshJwt }
+    },
+    ask({ server }, { accessJwt = '' }, { path, init, timeout }) {
       const headers = new Headers(init.headers)
       headers.set('authorization', `Bearer ${accessJwt}`)
-      const timeout = path.startsWith('/xrpc/com.atproto.repo.uploadBlob') ? 600_000 : 45_000
-      return tools.fetch(new URL(path, server), { ...init, headers, redirect: 'error', timeout })
+      return fetch(new URL(path, server), { ...init, headers, redirect: 'error', timeout })
     },
-  })
+  }
 }
 
 function lasts(jwt: string, now: Date): boolean {
