@@ -46,7 +46,7 @@ test('a house without https offers no sign-in there, for its document would not 
   const officer = await signIn(plain, { roles: ['channel_officer'] })
   const { networks } = (
     await plain.server.inject({ method: 'GET', url: '/api/v1/channels/networks', headers: officer.headers })
-  ).json() as { networks: { kind: string; signIn: object | null }[] }
+  ).json<{ networks: { kind: string; signIn: object | null }[] }>()
   expect(networks.find(({ kind }) => kind === 'bluesky')?.signIn).toBeNull()
   expect(networks.find(({ kind }) => kind === 'mastodon')?.signIn).toMatchObject({ ready: true })
 })
