@@ -1,7 +1,9 @@
 /** Signing in at a real Bluesky server, on its own pages in a browser, as a house that is public and proves itself by a key. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Page } from 'playwright-core'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browserCookie } from '../../src/house/channels/connecting/sign-in.ts'
 import { standingClock } from '../../src/platform/clock.ts'
@@ -9,9 +11,12 @@ import { closeBrowser, openWindow } from '../support/browser.ts'
 import {
   district,
   edition,
+  filmOf,
   hosts,
+  lent,
   officer,
   openChannelsRoom,
+  pictureOf,
   texts,
   type ChannelsRoom,
 } from '../support/channels-room.ts'
@@ -29,9 +34,10 @@ let database: Awaited<ReturnType<typeof cloneDatabase>>
 let room: ChannelsRoom
 let other: ChannelsRoom
 let web: Server
-let page: Page
+let folder: string
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pendopo-film-'))
   bluesky = await startBluesky()
   person = await bluesky.account('humas')
   hosts.plc = bluesky.plc
@@ -45,7 +51,6 @@ beforeAll(async () => {
   }).listen(0, '127.0.0.1')
   await new Promise((resolve) => web.once('listening', resolve))
   bluesky.introduce(url, `http://127.0.0.1:${(web.address() as AddressInfo).port}`)
-  page = await (await openWindow()).newPage()
 })
 afterAll(async () => {
   await closeBrowser()
@@ -54,6 +59,7 @@ afterAll(async () => {
   await database.close()
   await database.drop()
   await bluesky.close()
+  await rm(folder, { recursive: true })
 })
 
 const describe = async (reply: ServerResponse) =>
@@ -65,13 +71,15 @@ type Begun = Awaited<ReturnType<ChannelsRoom['channels']['connecting']['begin']>
 
 /** There and back, in one browser. */
 async function goThere({ id, address, cookie }: Begun, answer?: string) {
-  await page.context().clearCookies()
+  const window = await openWindow()
+  const page = await window.newPage()
   await page.goto(address)
   // Nothing stands at that name; where the browser is sent is enough.
   const [back] = await Promise.all([
     page.waitForRequest((request) => request.url().startsWith(`${url}/`)),
     giveIn(page, person, answer),
   ])
+  await window.close()
   await connecting().comeBack(new URL(back.url()).searchParams, (of) =>
     cookie.name === browserCookie(of) ? cookie.value : undefined,
   )
@@ -113,9 +121,9 @@ test('an officer types the handle, gives the permission on the account’s own s
 })
 
 test('it posts, corrects and reads with tokens that are bound to its key', async () => {
-  const story = edition()
+  const story = edition({ pictures: [await pictureOf()] })
   expect(await announce(story)).toMatchObject({ state: 'sent' })
-  expect(await person.posts()).toHaveLength(1)
+  expect((await person.posts()).map(({ value }) => value.embed?.images?.length)).toEqual([1])
   // Two posts of one moment have no order.
   clock.advance(1_000)
   const notes = [{ kind: 'correction', note: 'Jam buka 07.00 WIB.', at: clock.now() }]
@@ -123,6 +131,16 @@ test('it posts, corrects and reads with tokens that are bound to its key', async
   expect(await announce({ ...story, article }, 'correct')).toMatchObject({ state: 'sent' })
   const [first, second] = await person.posts()
   expect(second?.value.reply?.parent.uri).toBe(first?.uri)
+  const { id = '' } = (await only()) ?? {}
+  expect(await room.channels.reading.probe(officer, id)).toMatchObject({ sound: true })
+  // A film and its subtitles need permissions of their own; the server looks at the first bytes alone.
+  clock.advance(1_000)
+  const [words, pixels] = ['vtt', 'mp4'].map((kind) => join(folder, `film.${kind}`)) as [string, string]
+  await writeFile(words, 'WEBVTT\n\n00:00.000 --> 00:02.000\nJembatan dibuka.\n')
+  await writeFile(pixels, '\0\0\0\x18ftypmp42\0\0\0\0mp42isom\0\0\0\x10mdat\0\0\0\0\0\0\0\0')
+  const film = await filmOf({ subtitles: [{ lang: 'id', label: 'Indonesia', ...lent(words) }] }, pixels)
+  expect(await announce(edition({ film }))).toMatchObject({ state: 'sent' })
+  expect((await person.posts()).at(-1)?.value.embed).toMatchObject({ $type: 'app.bsky.embed.video' })
 })
 
 test('two processes that renew at once lose no token that was turned over', async () => {
@@ -137,7 +155,7 @@ test('two processes that renew at once lose no token that was turned over', asyn
 })
 
 test('a permission that is taken back ends the connection; signing in again goes on with what waited', async () => {
-  await takeBack(page, bluesky.issuer, person)
+  await takeBack(await (await openWindow()).newPage(), bluesky.issuer, person)
   clock.advance(7_200_000)
   const story = edition()
   expect(await announce(story)).toMatchObject({ state: 'unauthorised' })

@@ -110,7 +110,9 @@ describe('Bluesky', () => {
       const before = await connecting().document('bluesky')
       const begun = await begin(fake.handle)
       fake.signIn.reads(async () => undefined)
-      expect(await decide(begun)).toMatchObject({ failure: { code: 'sign_in_application_refused' } })
+      expect(await decide(begun)).toMatchObject({
+        failure: { code: 'channel_refused', params: { why: 'house_unread_there' } },
+      })
       await expect(begin(fake.handle)).rejects.toMatchObject({ params: { why: 'house_unread_there' } })
       expect(await connecting().document('bluesky')).toEqual(before)
     })
@@ -162,6 +164,11 @@ describe('Bluesky', () => {
         await tend(80 * 86_400)
         expect(await only()).toMatchObject({ state: 'connected' })
       }
+      // Nor does one that cannot read for a while who the house is.
+      fake.signIn.reads(async () => undefined)
+      await tend(80 * 86_400)
+      expect(await only()).toMatchObject({ state: 'connected' })
+      fake.signIn.reads(() => connecting().document('bluesky'))
       fake.signIn.revoke()
       await tend(80 * 86_400)
       expect(await only()).toMatchObject({ state: 'unauthorised' })

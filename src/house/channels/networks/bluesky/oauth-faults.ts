@@ -2,7 +2,6 @@
 import { AuthorizationResponseError, OperationProcessingError, ResponseBodyError } from 'oauth4webapi'
 import type { Setback } from '../../adapter.ts'
 import type { Arrival } from '../../adapter-signing-in.ts'
-import { readTokenFault } from '../shared/access.ts'
 import { setbackOfFault } from '../shared/setback.ts'
 import { Halted } from './identity.ts'
 
@@ -32,12 +31,14 @@ const wordOf = (error: ResponseBodyError | AuthorizationResponseError) =>
   `${error.error} ${error.error_description ?? ''}`.trim().slice(0, 500)
 
 /** The server must read the house's document at this moment, which it cannot where the house is not in public. */
+const unread = (error: unknown): boolean =>
+  error instanceof ResponseBodyError &&
+  /^(invalid_client|unauthorized_client|invalid_redirect_uri)/.test(error.error)
+
 export function beginFault(error: Error): Setback {
   if (!(error instanceof ResponseBodyError))
     return { kind: 'rejected', why: 'not_this_network', lasting: false, detail: error.message }
-  const why = /^(invalid_client|unauthorized_client|invalid_redirect_uri)/.test(error.error)
-    ? 'house_unread_there'
-    : 'refused_there'
+  const why = unread(error) ? 'house_unread_there' : 'refused_there'
   return { kind: 'rejected', why, lasting: false, detail: wordOf(error) }
 }
 
@@ -46,26 +47,16 @@ export function arrivalOf(error: Error): Arrival {
     return error.error === 'access_denied'
       ? { kind: 'declined' }
       : { kind: 'unauthorised', detail: wordOf(error) }
-  if (error instanceof ResponseBodyError && /^(invalid_client|unauthorized_client)/.test(error.error))
-    return { kind: 'application_refused', detail: wordOf(error) }
-  return {
-    kind: 'unauthorised',
-    detail: error instanceof ResponseBodyError ? wordOf(error) : error.message,
-  }
+  return unread(error)
+    ? beginFault(error)
+    : { kind: 'unauthorised', detail: error instanceof ResponseBodyError ? wordOf(error) : error.message }
 }
 
 /** Only a token that is refused ends the sign-in. */
 export function renewalFault(error: unknown): unknown {
-  if (error instanceof ResponseBodyError)
-    return new Halted(
-      readTokenFault(error.error, wordOf(error), { mayHaveActed: false }) ?? {
-        kind: 'throttled',
-        why: 'bad_answer',
-        until: null,
-        detail: wordOf(error),
-      },
-    )
-  return error instanceof OperationProcessingError
-    ? new Halted({ kind: 'throttled', why: 'bad_answer', until: null, detail: error.message })
-    : error
+  if (!(error instanceof ResponseBodyError || error instanceof OperationProcessingError)) return error
+  const detail = error instanceof ResponseBodyError ? wordOf(error) : error.message
+  if (error instanceof ResponseBodyError && error.error === 'invalid_grant') return unauthorised(detail)
+  const why = unread(error) ? 'house_unread_there' : 'bad_answer'
+  return new Halted({ kind: 'throttled', why, until: null, detail })
 }

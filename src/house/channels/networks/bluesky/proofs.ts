@@ -54,10 +54,8 @@ export function createProofs() {
     // The last used stays the longest.
     known.delete(name)
     known.set(name, handle)
-    for (const [oldest] of known.size > remembered ? known : []) {
-      known.delete(oldest)
-      break
-    }
+    const [oldest] = known.keys()
+    if (known.size > remembered && oldest !== undefined) known.delete(oldest)
     return handle
   }
 }
