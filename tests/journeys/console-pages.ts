@@ -376,7 +376,7 @@ export const pages: Record<string, Stop> = {
     route: '/sebaran/$distributionId',
     as: 'nadia',
     path: async (house) => `/sebaran/${(await distribution('draft')(house)).id}`,
-    shows: (page) => page.getByText(label('console.distribution.many_paused', { n: 4 })).first(),
+    shows: (page) => page.getByText(label('console.distribution.many_paused', { n: 10 })).first(),
   },
   'the deliveries of a story': {
     route: '/berita/$storyId/kiriman',
