@@ -14170,6 +14170,8 @@ export interface paths {
                                 handle: string;
                                 name: string;
                                 url: string;
+                                /** Format: uuid */
+                                unitId: string;
                                 taken: {
                                     /** Format: uuid */
                                     channelId: string;
@@ -14265,6 +14267,8 @@ export interface paths {
                                 handle: string;
                                 name: string;
                                 url: string;
+                                /** Format: uuid */
+                                unitId: string;
                                 taken: {
                                     /** Format: uuid */
                                     channelId: string;

@@ -67,10 +67,14 @@ function Picker({ signIn }: { signIn: SignIn }) {
   const kinds = new Set(offers.map(({ kind }) => kind)).size
   const free = (offer: SignIn['offers'][number]) =>
     offer.taken === null || offer.taken.channelId === channelId
-  const only = offers.length === 1 && offers[0] !== undefined && free(offers[0]) ? offers[0].externalId : null
-  const [picked, setPicked] = useState<Record<string, string>>(only === null ? {} : { [only]: signIn.unitId })
+  const only = offers.length === 1 ? (offers.find(free) ?? null) : null
+  const [picked, setPicked] = useState<Record<string, string>>(
+    only === null ? {} : { [only.externalId]: only.unitId },
+  )
   const [failed, setFailed] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
+  const choosable = offers.filter(free)
+  const all = choosable.every(({ externalId }) => Object.hasOwn(picked, externalId))
   const picks = Object.entries(picked).map(([externalId, unitId]) => ({ externalId, unitId }))
 
   async function connect(): Promise<void> {
@@ -104,6 +108,24 @@ function Picker({ signIn }: { signIn: SignIn }) {
         </p>
       )}
       {failed !== null && <FaultNotice error={failed} />}
+      {choosable.length > 1 && (
+        <Checkbox
+          my="sm"
+          checked={all}
+          indeterminate={!all && picks.length > 0}
+          label={t('console.sign_in_page.all', { count: choosable.length })}
+          onChange={() =>
+            setPicked(
+              all
+                ? {}
+                : {
+                    ...Object.fromEntries(choosable.map(({ externalId, unitId }) => [externalId, unitId])),
+                    ...picked,
+                  },
+            )
+          }
+        />
+      )}
       <Table className={classes.picks}>
         <thead>
           <tr>
@@ -125,7 +147,7 @@ function Picker({ signIn }: { signIn: SignIn }) {
                   onChange={({ currentTarget }) =>
                     setPicked(
                       currentTarget.checked
-                        ? { ...picked, [offer.externalId]: signIn.unitId }
+                        ? { ...picked, [offer.externalId]: offer.unitId }
                         : without(offer.externalId),
                     )
                   }

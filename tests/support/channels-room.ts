@@ -184,6 +184,7 @@ export async function openChannelsRoom({
     units: {
       get: (id) => units.get(id),
       root: () => ({ id: root }),
+      subtree: () => [...units.values()],
       placeOf: (id) => {
         const { shortName } = units.get(id) ?? headquarters
         return id === headquarters.id

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import {
   district,
   edition,
+  headquarters,
   hosts,
   officer,
   otherUnit,
@@ -61,6 +62,30 @@ const connected = async () =>
   (await room.channels.list(officer))
     .map(({ kind, handle, behind, state }) => [kind, handle, behind, state])
     .toSorted((one, other) => (one.join() < other.join() ? -1 : 1))
+
+test('a page that bears the name of a unit below is offered to that unit, every other to where the way began', async () => {
+  await facebook.close()
+  facebook = await startFakeFacebook({
+    now: clock.now,
+    pages: ['Humas Polresta Bandung', 'Bandung', 'Resmi: Divisi Humas'],
+    behind: instagram,
+  })
+  hosts.facebook = facebook.url
+  facebook.signIn.clients.set('rumah', { secret: 'rahasia', redirect: connecting().redirectAddress })
+  const { offers } = await back(
+    await connecting().begin(officer, {
+      kind: 'facebook',
+      unitId: headquarters.id,
+      languages: ['id'],
+      locale: 'id',
+    }),
+  )
+  expect(offers.filter(({ kind }) => kind === 'facebook').map(({ unitId }) => unitId)).toEqual([
+    district.id,
+    headquarters.id,
+    headquarters.id,
+  ])
+})
 
 test('one sign-in brings the pages and the accounts behind them; each picked one goes to its unit, once', async () => {
   await connect('instagram', instagram.url, { token: instagram.token })

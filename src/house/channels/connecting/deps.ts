@@ -11,7 +11,11 @@ export interface ConnectingDeps extends ChannelsDeps {
   throttle: Throttle
   /** What the institution calls the house. */
   house: { id: string; en: string }
-  units: ChannelsDeps['units'] & { root(): { id: string } }
+  units: ChannelsDeps['units'] & {
+    root(): { id: string }
+    /** The unit and all below it, closed ones included. */
+    subtree(id: string): readonly { id: string; name: { id: string; en: string }; state: string }[]
+  }
   identity: ChannelsDeps['identity'] & {
     /** Nearest unit first. */
     whoMay(

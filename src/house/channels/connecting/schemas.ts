@@ -85,6 +85,7 @@ export const SignInSchema = Type.Object(
         handle: Type.String(),
         name: Type.String(),
         url: Type.String(),
+        unitId: Id,
         taken: nullable(Type.Object({ channelId: Id, unitId: Id })),
       }),
     ),

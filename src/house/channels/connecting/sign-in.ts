@@ -7,6 +7,7 @@ import type { Connected, NetworkKind } from '../adapter.ts'
 import type { Application } from '../adapter-signing-in.ts'
 import { signInContext } from '../sealed.ts'
 import type { ConnectingDeps } from './deps.ts'
+import { createUnitNamed } from './unit-named.ts'
 
 /** How long the way there and back may take (ms); what was not picked by then is forgotten. */
 export const signInLife = 600_000
@@ -26,6 +27,8 @@ export interface Offer {
   handle: string
   name: string
   url: string
+  /** Below where the way began, the unit whose name it bears; else that one. */
+  unitId: string
   /** The channel by which it is connected already; its unit. */
   taken: { channelId: string; unitId: string } | null
 }
@@ -127,6 +130,7 @@ export async function presentSignIn(deps: ConnectingDeps, row: SignInRow): Promi
             opened.map(({ externalId }) => externalId),
           )
           .execute()
+  const unitNamed = createUnitNamed(opened.length === 0 ? [] : deps.units.subtree(row.unit_id))
   return {
     id: row.id,
     kind: row.kind as NetworkKind,
@@ -147,6 +151,7 @@ export async function presentSignIn(deps: ConnectingDeps, row: SignInRow): Promi
         handle,
         name,
         url,
+        unitId: unitNamed(name) ?? row.unit_id,
         taken: channel === undefined ? null : { channelId: channel.id, unitId: channel.unit_id },
       }
     }),
