@@ -12,9 +12,12 @@ const adapters = createAdapters({
   outbox: {} as never,
 })
 
-async function previewOn(kind: NetworkKind, film: Partial<ArticleFilm>) {
+async function previewOn(kind: NetworkKind, film: Partial<ArticleFilm>, pictures = 1) {
   const { [kind]: adapter } = adapters
-  const { article } = edition({ film: await filmOf(film), pictures: [await pictureOf()] })
+  const { article } = edition({
+    film: await filmOf(film),
+    pictures: pictures === 0 ? [] : [await pictureOf()],
+  })
   const post = { article, key: '', at: new Date('2026-11-24T03:00:00Z') }
   return adapter.check(post, { settings: defaultSettings, limits: adapter.can.limits })
 }
@@ -48,6 +51,12 @@ describe('the shape of a film', () => {
     const { film, faults } = await previewOn(kind, { size: of })
     expect(faults).toEqual([])
     expect(film).not.toBeNull()
+  })
+
+  test('of a story without pictures it is told as well', async () => {
+    const { film, pictures, notices } = await previewOn('facebook', { size: size(1_280, 536) }, 0)
+    expect({ film, pictures }).toEqual({ film: null, pictures: [] })
+    expect(notices).toMatchObject([{ code: 'film_shape' }])
   })
 
   test('how long it may be is told likewise', async () => {

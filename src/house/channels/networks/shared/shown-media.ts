@@ -13,27 +13,28 @@ export interface Shown {
  * Answers, cards and later parts show nothing. A film comes before pictures, where the network takes it; one that it can do without
  * stays on the story's page when it does not fit. No picture comes twice because it is cut differently.
  */
-export function shownIn(
-  { article, answers, part }: Post,
-  limits: Limits,
-  look: Settings['look'] = 'picture',
-): Shown {
-  const later = part !== undefined && part.number > 1
-  if (answers !== undefined || later || look === 'card') return { pictures: [], film: null }
-  const { pictures, film } = article
+export function shownIn(post: Post, limits: Limits, look: Settings['look'] = 'picture'): Shown {
+  if (showsNothing(post) || look === 'card') return { pictures: [], film: null }
+  const { pictures, film } = post.article
   const { film: rule } = limits
   if (film !== null && rule !== null && (rule.needed || filmFaults(film, limits).length === 0))
     return { pictures: [], film }
   return { pictures: distinct(pictures).slice(0, limits.pictures.most), film: null }
 }
 
+const showsNothing = ({ answers, part }: Pick<Post, 'answers' | 'part'>): boolean =>
+  answers !== undefined || (part !== undefined && part.number > 1)
+
 const distinct = (pictures: readonly ArticlePicture[]) =>
   pictures.filter((one, at) => at === pictures.findIndex(({ of }) => of === one.of))
 
 /** What of the article stays on the story's page, for the network does not take it. */
-export function leftOut({ article }: Post, limits: Limits, shows: Shown): Notice[] {
+export function leftOut(post: Post, limits: Limits, shows: Shown): Notice[] {
+  const { article } = post
   const { film, pictures } = shows
-  if (film === null && pictures.length === 0) return []
+  // A card leaves out nothing: that it shows the story's picture is what was wanted.
+  const isCard = film === null && pictures.length === 0 && article.pictures.length > 0
+  if (isCard || showsNothing(post)) return []
   const all = distinct(article.pictures).length
   const faults = article.film === null || film !== null ? [] : filmFaults(article.film, limits)
   return [
