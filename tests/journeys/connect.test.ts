@@ -99,3 +99,25 @@ test('the board asks both networks and says that they take the sign-ins', async 
   }
   expect(await page.getByText(label('console.connections.unsound')).count()).toBe(0)
 })
+
+test('for an account that lets nobody in any more, the board offers a link to whoever keeps it', async () => {
+  const [sky] = (await house.channels.list(nadia.actor)).filter(({ kind }) => kind === 'bluesky')
+  const { outlets } = await house.register.list(nadia.actor, {})
+  const entry = outlets.find(({ channelId }) => channelId === sky?.id)
+  await house.register.handOver(nadia.actor, entry?.id ?? '', [
+    { name: 'Dedi Kurnia', email: 'dedi@luar.example' },
+    { personId: nadia.personId },
+  ])
+  await house.database.db
+    .updateTable('channels.channel')
+    .set({ state: 'unauthorised' })
+    .where('id', '=', sky?.id ?? '')
+    .execute()
+  await page.reload()
+  await page.getByRole('button', { name: label('console.connections.send_link') }).click()
+  const form = page.getByRole('dialog', { name: label('console.links.send_again') })
+  // The first of them, until somebody chooses otherwise.
+  await form.getByRole('radio', { name: 'Dedi Kurnia', checked: true }).waitFor()
+  await form.getByRole('button', { name: label('console.links.send_now') }).click()
+  await page.getByText(label('console.links.sent')).waitFor()
+})
