@@ -118,6 +118,7 @@ test('for an account that lets nobody in any more, the board offers a link to wh
   const form = page.getByRole('dialog', { name: label('console.links.send_again') })
   // The first of them, until somebody chooses otherwise.
   await form.getByRole('radio', { name: 'Dedi Kurnia', checked: true }).waitFor()
+  expect(await form.getByRole('textbox').first().inputValue()).toBe('dedi@luar.example')
   await form.getByRole('button', { name: label('console.links.send_now') }).click()
   await page.getByText(label('console.links.sent')).waitFor()
 })
