@@ -130,8 +130,8 @@ function noticesOf(deps: Deps, account: Account, { plannedFor }: Content): PostF
   const from = plannedFor ?? deps.clock.now()
   const { expires_at: ends } = account
   const notices: PostFault[] = []
-  // One that has ended is no news to come.
-  if (ends !== null && ends > deps.clock.now() && ends.getTime() < from.getTime() + week)
+  // Who is signed out is told so, and no more.
+  if (ends !== null && account.state !== 'unauthorised' && ends.getTime() < from.getTime() + week)
     notices.push({ at: 'account', code: 'account_sign_in_ends', params: { at: ends.toISOString() } })
   if (account.held) notices.push({ at: 'account', code: 'account_held' })
   if (adapterOf(deps, account).can.byHand) notices.push({ at: 'account', code: 'account_by_hand' })

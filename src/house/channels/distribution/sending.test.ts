@@ -148,25 +148,28 @@ describe('sending', () => {
     )
   })
 
-  test('says whose sign-in ends, the first of them first, and not of one that has ended', async () => {
+  test('says whose sign-in ends, the first of them first, and of one that is signed out only that', async () => {
     const units = [headquarters, district, otherUnit]
     const accounts = await plantAccounts('facebook', units)
     const days = [5, 2, -3].map((day) => new Date(clock.now().getTime() + day * 86_400_000))
     for (const [n, id] of accounts.entries())
       await room.database.db
         .updateTable('channels.channel')
-        .set({ expires_at: days[n] ?? null })
+        .set({ expires_at: days[n] ?? null, state: n === 2 ? 'unauthorised' : 'connected' })
         .where('id', '=', id)
         .execute()
     const { id } = await begin()
-    expect((await distributions.preview(officer, id)).faults).toContainEqual(
-      expect.objectContaining({
+    const { faults } = await distributions.preview(officer, id)
+    const networks = (n: number) => [{ kind: 'facebook', n }]
+    expect(faults).toMatchObject([
+      { code: 'account_signed_out', n: 1, networks: networks(1) },
+      {
         code: 'account_sign_in_ends',
         n: 2,
         params: { at: days[1]?.toISOString() },
-        networks: [{ kind: 'facebook', n: 2 }],
-      }),
-    )
+        networks: networks(2),
+      },
+    ])
   })
 
   test('is for those who may speak for every unit that it names', async () => {
