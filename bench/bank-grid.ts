@@ -52,7 +52,7 @@ export async function scrollGrid(url: string, cookie: string, assets: number): P
     await page.goto(`${url}/konsol/bank`)
     await page.locator('[data-asset]').first().waitFor()
     const look = () => page.evaluate<{ pages: number; nodes: number; longest: number }>(scrollAndLook)
-    const wanted = Math.ceil(assets / 60)
+    const wanted = Math.ceil(assets / 40)
     const began = performance.now()
     // The page's own start is not scrolling.
     await page.evaluate('window.longestTask = 0')

@@ -17,7 +17,8 @@ export type Cover =
 
 export type AssetFilters = Omit<SearchQuery, 'cursor' | 'limit'>
 
-export const pageLength = 60
+/** Drawn in one go: more would keep the page from answering for longer. */
+export const pageLength = 40
 
 const found = (filters: AssetFilters, cursor: string | null) =>
   got(
