@@ -18,6 +18,12 @@ export function isLoopbackAddress(address: string): boolean {
   return parse(address)?.range() === 'loopback'
 }
 
+/** A web address of this machine itself: only there may it go without encryption, as in development. */
+export function isAtHome(address: string | URL): boolean {
+  const { hostname } = new URL(address)
+  return hostname === 'localhost' || isLoopbackAddress(hostname)
+}
+
 /** One line of subscribers counts as one: IPv6 by its /64, IPv4-mapped as IPv4. */
 export function addressGroup(address: string): string {
   if (!ipaddr.isValid(address)) return 'unknown'

@@ -1,4 +1,5 @@
 /** The house's own registrations with the networks: entered by an administrator, or made by the house at each server. */
+import { isAtHome } from '../../../platform/address.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import { conflict, invalid } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -126,8 +127,7 @@ export async function readyNetworks(deps: ConnectingDeps): Promise<Set<NetworkKi
 }
 
 /** A document of the house is read without disguise on its own machine alone. */
-const canBeRead = (site: string): boolean =>
-  site.startsWith('https://') || /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(site)
+const canBeRead = (site: string): boolean => site.startsWith('https://') || isAtHome(site)
 
 const nobodys: Application = { clientId: '', clientSecret: '' }
 

@@ -2,9 +2,9 @@
  * How the house is known to servers that never heard of it: by a document at an address that is its name there. Source:
  * atproto.com/specs/oauth, "Clients".
  */
+import { isAtHome } from '../../../../platform/address.ts'
 import type { Setback } from '../../adapter.ts'
 import type { Application, Authorise, HouseThere } from '../../adapter-signing-in.ts'
-import { isAtHome } from './identity.ts'
 import { newKey, publicPart } from './proofs.ts'
 
 /** What posting, correcting, deleting and reading back need: no messages, no profile, no follows. */

@@ -2,7 +2,7 @@
  * Whose account a name is and where it lives: a handle names a DID, the DID's document names the account's own server and,
  * in turn, its handle. Source: atproto.com/specs/handle and atproto.com/specs/did.
  */
-import { isLoopbackAddress } from '../../../../platform/address.ts'
+import { isAtHome } from '../../../../platform/address.ts'
 import type { AdapterTools, Setback } from '../../adapter.ts'
 import { setbackOfAnswer } from '../shared/setback.ts'
 
@@ -30,12 +30,6 @@ const didForm = /^did:(plc:[a-z2-7]{24}|web:[a-z\d.-]+)$/
 
 export const isHandle = (text: string): boolean => text.length <= 253 && handleForm.test(text)
 export const isDid = (text: string): boolean => didForm.test(text)
-
-/** Only on this machine itself may it go without encryption, as in development. */
-export function isAtHome(address: string | URL): boolean {
-  const { hostname } = new URL(address)
-  return hostname === 'localhost' || isLoopbackAddress(hostname)
-}
 
 /** Undefined: nobody bears that name. @throws FetchFault where its server cannot be asked */
 export async function didOf({ fetch, resolveTxt }: Tools, handle: string): Promise<string | undefined> {

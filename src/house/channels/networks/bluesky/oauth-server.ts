@@ -9,9 +9,10 @@ import {
   resourceDiscoveryRequest,
   type AuthorizationServer,
 } from 'oauth4webapi'
+import { isAtHome } from '../../../../platform/address.ts'
 import type { AdapterTools } from '../../adapter.ts'
 import { setbackOfAnswer } from '../shared/setback.ts'
-import { didOf, Halted, identityOf, isAtHome, isDid, isHandle, isServer } from './identity.ts'
+import { didOf, Halted, identityOf, isDid, isHandle, isServer } from './identity.ts'
 
 type Tools = Pick<AdapterTools, 'fetch' | 'now' | 'resolveTxt' | 'hosts'>
 

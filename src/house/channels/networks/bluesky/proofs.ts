@@ -12,8 +12,8 @@ import {
   WWWAuthenticateChallengeError,
   type DPoPHandle,
 } from 'oauth4webapi'
+import { isAtHome } from '../../../../platform/address.ts'
 import type { Fetch } from '../../../../platform/fetch.ts'
-import { isAtHome } from './identity.ts'
 
 const curve = { name: 'ECDSA', namedCurve: 'P-256' }
 /** Of so many accounts; each costs one more call after that. */
